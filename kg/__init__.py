@@ -1,0 +1,1 @@
+"""News articles in, a graph that can be questioned out."""
