@@ -1,0 +1,16 @@
+"""Where the files lie that are not Python: the .cypher files of the statements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def cypher_dir() -> Path:
+    """Return the folder of the Cypher statements (questions/, schema/, write/).
+
+    In an installed wheel that is `kg/cypher`; in a source checkout it is the `cypher` folder beside `kg`.
+    """
+    installed = _PACKAGE / "cypher"
+    return installed if installed.is_dir() else _PACKAGE.parent / "cypher"
