@@ -1,0 +1,190 @@
+"""Event types as data: one TOML file per type under events/, read and checked here.
+
+A file holds the type's fields (see `EventType`), `[[frame]]` tables that say which words trigger it and where
+the participants stand, and `[[example]]` tables that a test runs. Unknown keys are refused.
+
+A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammatical functions:
+
+    subject     the logical subject: active subject, or the by-phrase of a passive
+    object      the logical object: direct object, or the subject of a passive
+    dative      the indirect object
+    clause      a complement clause or infinitive
+    possessive  "Iran's …", "its …"
+    modifier    a noun or adjective before the noun: "rocket attack", "US strike"
+    on, by, …   the object of that preposition
+
+Sources: PLOVER event modes (Halterman et al., 2023) for roots, CAMEO 1.1b3 (Schrodt, 2012) for codes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from kg.errors import OntologyError
+from kg.model import EntityType, Modality
+
+FrameKind = Literal["verb", "noun", "adjective"]
+ObjectOf = Literal["target", "theme.target", "theme.agent"]
+ROLES = ("agent", "target", "theme", "place", "instrument")
+PLOVER_ROOTS = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION PROTEST "
+    "MOBILIZE COERCE ASSAULT".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that trigger an event type, where its participants stand, and what must hold.
+
+    `particle`, `object` and `complement` (preposition → head lemmas) make a multiword trigger: "go off",
+    "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
+    either); `*_types` limit the entity types a filler may have, a filler of another type does not count.
+    `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word means something else.
+    """
+
+    kind: FrameKind
+    lemmas: tuple[str, ...]
+    agent: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    particle: str | None = None
+    object: tuple[str, ...] = ()
+    complement: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    modifier: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
+    agent_types: tuple[str, ...] = ()
+    target_types: tuple[str, ...] = ()
+    not_object: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
+    not_modifier: tuple[str, ...] = ()
+    cameo: str | None = None
+    confidence: float = 0.8
+
+    @property
+    def specificity(self) -> int:
+        """How much the frame asks for beyond its word; the most specific frame that fits wins."""
+        return (
+            4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
+            + len(self.require) + bool(self.agent_types) + bool(self.target_types)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what the type must find in it; `trigger` None: nothing of this type."""
+
+    text: str
+    trigger: str | None = None
+    agents: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of event: its codes, the relation it draws between entities, and its frames.
+
+    `object` says whom the relation ends at: the event's own target, or a participant of the event it is about.
+    Events of one `family` can be reports of one happening. `theme_modality` is what the event makes of its theme.
+    """
+
+    type: str
+    about: str
+    plover: str
+    cameo: str
+    relation: str
+    family: str
+    frames: tuple[Frame, ...]
+    examples: tuple[Example, ...] = ()
+    object: ObjectOf = "target"
+    theme_modality: Modality | None = None
+    theme_agent: Literal["agent", "target"] | None = None
+    theme_target: Literal["agent", "target"] | None = None
+    rank: int = 50
+
+
+def _names(cls: type) -> frozenset[str]:
+    return frozenset(f.name for f in fields(cls))
+
+
+def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Lists as tuples and strings in tuple fields kept as they are; nested tables become tuples per key."""
+    out: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, list):
+            out[key] = tuple(value)
+        elif isinstance(value, dict):
+            out[key] = {k: tuple(v) for k, v in value.items()}
+        else:
+            out[key] = value
+    return out
+
+
+def _check_keys(table: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
+    unknown = set(table) - allowed
+    if unknown:
+        raise OntologyError(f"{where}: unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(allowed))}")
+
+
+def _frame(table: Mapping[str, Any], where: str) -> Frame:
+    _check_keys(table, _names(Frame), where)
+    if table.get("kind") not in get_args(FrameKind) or not table.get("lemmas"):
+        raise OntologyError(f"{where}: a frame needs kind ({'|'.join(get_args(FrameKind))}) and lemmas")
+    types = set(table.get("agent_types", ())) | set(table.get("target_types", ()))
+    if types - set(get_args(EntityType)):
+        raise OntologyError(f"{where}: unknown entity type {sorted(types - set(get_args(EntityType)))[0]}")
+    if any(role not in ROLES for need in table.get("require", ()) for role in need.split("|")):
+        raise OntologyError(f"{where}: require takes {', '.join(ROLES)}")
+    return Frame(**_tuples(table))
+
+
+def _example(table: Mapping[str, Any], where: str) -> Example:
+    _check_keys(table, _names(Example), where)
+    return Example(**_tuples(table))
+
+
+def read_event_type(path: Path) -> EventType:
+    """One TOML file as an EventType. Raises OntologyError that names the file and the fault."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{path.name}: not valid TOML: {error}") from error
+    frames = tuple(_frame(t, f"{path.name}: frame {i}") for i, t in enumerate(table.pop("frame", ()), 1))
+    examples = tuple(_example(t, f"{path.name}: example {i}") for i, t in enumerate(table.pop("example", ()), 1))
+    _check_keys(table, _names(EventType) - {"frames", "examples"}, path.name)
+    missing = {"type", "about", "plover", "cameo", "relation", "family"} - set(table)
+    if missing:
+        raise OntologyError(f"{path.name}: missing key {sorted(missing)[0]!r}")
+    if table["plover"] not in PLOVER_ROOTS:
+        raise OntologyError(f"{path.name}: {table['plover']!r} is not a PLOVER root")
+    if table.get("object", "target") not in get_args(ObjectOf):
+        raise OntologyError(f"{path.name}: object must be one of {', '.join(get_args(ObjectOf))}")
+    if path.stem.upper() != table["type"]:
+        raise OntologyError(f"{path.name}: holds type {table['type']}; name the file {table['type'].lower()}.toml")
+    return EventType(frames=frames, examples=examples, **table)
+
+
+def read_event_types(folder: Path) -> dict[str, EventType]:
+    """All types of a folder, by name, in alphabetical order."""
+    return {t.type: t for t in (read_event_type(p) for p in sorted(folder.glob("*.toml")))}
+
+
+def clashes(types: Mapping[str, EventType]) -> list[str]:
+    """The lint: triggers that two types claim with frames of the same shape, so that neither can win."""
+    owner: dict[tuple[object, ...], str] = {}
+    found = []
+    for event_type in types.values():
+        for frame in event_type.frames:
+            for lemma in frame.lemmas:
+                shape = (frame.kind, lemma, frame.particle, frame.object, tuple(frame.complement.items()),
+                         frame.modifier, frame.require, frame.agent_types, frame.target_types)
+                other = owner.setdefault(shape, event_type.type)
+                if other != event_type.type:
+                    found.append(f"{frame.kind} {lemma!r} is claimed by {other} and {event_type.type}")
+    return found
