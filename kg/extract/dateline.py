@@ -29,7 +29,7 @@ _DATE = (
 _WORD = r"[A-Z][\w.'’-]*"
 _CAPS = r"[A-Z][A-Z.'’-]+"
 _AGENCY = r"\([^()\n]{2,60}\)"
-_DASH = r"(?:-{1,2}|[–—_])"
+_DASH = r"(?:-{1,3}|[–—_])"
 _NOTES = r"(?:\[[^\]\n]{1,200}\]\s*)*"
 
 _WITH_DATE = re.compile(

@@ -19,26 +19,29 @@ _MOJIBAKE = {
 _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
 _BAD_QUOTE = r",quot;"
 _TELEGRAPH_QUOTE = r"``|(?<!')''(?!')"
+_DOUBLED_APOSTROPHE = r"(?P<apostrophe>(?<=[a-z])''(?=(?:s|t|re|ve|ll|d|m)\b))"
 _INVISIBLE = r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]+"
 _CHARACTERS = re.compile(
-    "|".join((_ENTITY, _BAD_QUOTE, _TELEGRAPH_QUOTE, _INVISIBLE, *map(re.escape, _MOJIBAKE)))
+    "|".join((_ENTITY, _BAD_QUOTE, _DOUBLED_APOSTROPHE, _TELEGRAPH_QUOTE, _INVISIBLE, *map(re.escape, _MOJIBAKE)))
 )
 
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Prof|Adm|Brig)\.$")
-_WRAP_SHARE = 0.5
 _WIDEST_WRAP = 100  # characters: wider lines are paragraphs, not wrapped ones
 
 
 def plain_characters(traced: Traced) -> Traced:
     """Return the text with entities, mis-decoded quotes and invisible characters resolved; quotes stay quotes."""
     return traced.edited(
-        [Edit(m.start(), m.end(), new) for m in _CHARACTERS.finditer(traced.text) if (new := _meaning(m[0])) != m[0]]
+        [Edit(m.start(), m.end(), new) for m in _CHARACTERS.finditer(traced.text) if (new := _meaning(m)) != m[0]]
     )
 
 
-def _meaning(found: str) -> str:
+def _meaning(match: re.Match[str]) -> str:
+    found = match[0]
+    if match.lastgroup == "apostrophe":
+        return "'"
     if found in (",quot;", "``", "''"):
         return '"'
     if found in _MOJIBAKE:
@@ -80,21 +83,23 @@ def _separator(space: str, text: str, start: int, end: int, *, wrapped: bool) ->
 
 
 def _is_wrapped(text: str) -> bool:
-    """Tell whether single line breaks fall inside sentences: lines are short, and most go on in lower case."""
+    """Tell whether single line breaks fall inside sentences: more lines go on in lower case than end a sentence."""
     lines = text.split("\n")
-    breaks = going_on = 0
+    ended = going_on = 0
     for one, two in pairwise(lines):
         if not one.strip() or not two.strip() or two[:2].isspace() or len(one) > _WIDEST_WRAP:
             continue
-        breaks += 1
-        going_on += not _FINAL.search(one.rstrip()) or not two.lstrip()[0].isupper()
-    return bool(breaks) and going_on >= _WRAP_SHARE * breaks
+        if _FINAL.search(one.rstrip()):
+            ended += 1
+        elif two.lstrip()[0].islower():
+            going_on += 1
+    return going_on > ended
 
 
 def is_cased(text: str) -> bool:
     """Tell whether sentences begin with capitals here, so that a lower-case beginning means something."""
     begins = re.findall(r"(?:^|\n\n|[.!?] )[\"'“‘]?([^\W\d_])", text)
-    return sum(c.isupper() for c in begins) * 4 >= len(begins) * 3
+    return bool(sum(c.isupper() for c in begins) * 2 >= len(begins))
 
 
 def joins(text: str) -> list[Edit]:

@@ -43,7 +43,7 @@ class Traced:
         return cls(original[begin:], array("I", range(begin, size)), array("I", range(begin + 1, size + 1)))
 
     def edited(self, edits: Iterable[Edit]) -> Traced:
-        """Return the text after the edits, which are in order and do not overlap; new text stands for all it replaces."""
+        """Return the text after the edits (in order, none overlaps another); new text stands for all it replaces."""
         parts: list[str] = []
         starts, ends = array("I"), array("I")
         at = 0
