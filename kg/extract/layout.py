@@ -25,6 +25,7 @@ _CHARACTERS = re.compile(
     "|".join((_ENTITY, _BAD_QUOTE, _DOUBLED_APOSTROPHE, _TELEGRAPH_QUOTE, _INVISIBLE, *map(re.escape, _MOJIBAKE)))
 )
 
+_LAYOUT = re.compile(r"\s{2,}|[^\S ]")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Prof|Adm|Brig)\.$")
@@ -60,8 +61,8 @@ def plain_breaks(traced: Traced) -> Traced:
     finish = len(text.rstrip())
     if begin:
         edits.append(Edit(0, begin, ""))
-    for match in re.finditer(r"\s+", text[:finish]):
-        if match.start() < begin or match[0] in (" ", "\n\n"):
+    for match in _LAYOUT.finditer(text, 0, finish):
+        if match.start() < begin or match[0] == "\n\n":
             continue
         new = _separator(match[0], text, match.start(), match.end(), wrapped=wrapped)
         edits.append(Edit(match.start(), match.end(), new))
