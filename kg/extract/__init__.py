@@ -1,0 +1,88 @@
+"""One article becomes one extraction record: a pure function of article, ontology and language model.
+
+The order of the steps: clean, parse, entities and coreference, events, attribution, dates, casualties, links.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import ontology
+from kg.model import Article, Extraction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.extract.clean import Cleaned
+
+__all__ = ["Extractor", "code_version"]
+
+BATCH = 32
+
+
+def code_version() -> str:
+    """Digest of the extraction code and its word lists; a record made by another version is made anew."""
+    total = hashlib.sha256()
+    folder = Path(__file__).parent
+    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+class Extractor:
+    """Reads articles with one language model. Loading takes about two seconds; `extract` is then stateless."""
+
+    def __init__(self, model: str | None = None) -> None:
+        """Load the named spaCy pipeline, by default the locked one. Raises ModelError if it cannot be had."""
+        from kg.extract.entities import load_actors
+        from kg.extract.pipeline import load_model
+        from kg.extract.triggers import TriggerIndex
+
+        self._ontology = ontology.load()
+        self._actors = load_actors()
+        self._model = load_model(model)
+        self._triggers = TriggerIndex(self._ontology.events.values())
+
+    @property
+    def model_name(self) -> str:
+        """Name and version of the language model: "en_core_web_sm 3.8.0"."""
+        return f"{self._model.name} {self._model.version}"
+
+    def extract(self, article: Article) -> Extraction:
+        """The record of one article."""
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Records in the order of the articles, parsed in batches."""
+        from kg.extract.clean import clean
+
+        pairs = ((cleaned.text, cleaned) for cleaned in map(clean, articles))
+        for doc, cleaned in self._model.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield self._read(doc, cleaned)
+
+    def _read(self, doc: Doc, cleaned: Cleaned) -> Extraction:
+        from kg.extract.assemble import Assembler
+        from kg.extract.attribution import Attribution
+        from kg.extract.casualties import count_casualties
+        from kg.extract.entities import read_entities
+        from kg.extract.event_coref import Sieve
+        from kg.extract.events import find_happenings
+        from kg.extract.links import Linker
+        from kg.extract.when import date_events
+
+        entities = read_entities(doc, self._actors)
+        events = find_happenings(doc, entities, self._triggers)
+        attribution = Attribution(doc, entities)
+        for event in events:
+            event.sources = attribution.sources(event.head)
+            count_casualties(event, entities)
+        dates = date_events(doc, [event.head.i for event in events], cleaned.article.published, cleaned.dateline)
+        links = Linker(events, entities).find()
+        days = {i: (dated.earliest, dated.latest) for i, dated in dates.items()}
+        links += Sieve(events, entities, days).links()
+        assembler = Assembler(cleaned, doc, entities, self._ontology.events)
+        return assembler.record(self.model_name, events, dates, links)

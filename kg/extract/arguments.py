@@ -1,0 +1,256 @@
+"""Who does it to whom: binds the roles of a frame to mentions, events and weapons.
+
+Where a role stands is written in the frame; what the grammar does with it (passive, coordination, control …) is
+undone by `syntax`. An event noun under a light verb ("the army LAUNCHED an attack ON the town") has that verb's
+subject and prepositions as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+from kg.extract.entities import EntityIndex
+from kg.extract.happening import Happening, Role
+from kg.ontology import Frame
+
+PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
+AREA = frozenset({"PLACE", "COUNTRY"})
+SITE = AREA | {"FACILITY"}
+PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "off")
+AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
+TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
+
+
+@dataclass(slots=True)
+class Binder:
+    """Binds frames within one document. `events` maps the head index of each live candidate to its event."""
+
+    entities: EntityIndex
+    events: dict[int, Happening]
+
+    def bind(self, event: Happening) -> bool:
+        """Fill the event's roles; False when something that its frame requires is missing."""
+        _clear(event)
+        self._bind_agents(event)
+        self._bind_targets(event)
+        self._bind_instruments(event)
+        self._bind_themes(event)
+        self._bind_places(event)
+        return self._satisfied(event)
+
+    # ---- roles
+
+    def _bind_agents(self, event: Happening) -> None:
+        frame = event.frame
+        for function in frame.agent:
+            if function == "possessive" and "possessive" in frame.target and not self._target_elsewhere(event):
+                continue
+            for token in self._fillers(event, function):
+                self._add_agent(event, token, function)
+        if event.head.pos_ not in syntax.VERBAL:
+            self._bind_light_verb(event)
+
+    def _target_elsewhere(self, event: Happening) -> bool:
+        functions = [f for f in event.frame.target if f not in ("possessive", "modifier")]
+        return any(self._mention(t) is not None for f in functions for t in self._fillers(event, f))
+
+    def _add_agent(self, event: Happening, token: Token, function: str) -> None:
+        cause = self.events.get(token.i)
+        if cause is not None and cause is not event and token.pos_ not in syntax.VERBAL:
+            event.causes.append(cause)
+            return
+        if is_weapon(token):
+            event.instruments.append(weapon_span(token))
+            return
+        allowed = AGENT_MODIFIER if function == "modifier" else PARTY
+        self._add(event.agents, token, event.frame.agent_types or tuple(allowed), allowed)
+
+    def _bind_light_verb(self, event: Happening) -> None:
+        verb = governing_verb(event.head)
+        if verb is None:
+            return
+        name = _verb_name(verb)
+        lights = lexicons.light_verbs()
+        if name in lights.agent:
+            for token in syntax.subjects(verb):
+                self._add_agent(event, token, "subject")
+        elif name in lights.target:
+            for token in syntax.subjects(verb):
+                self._add(event.targets, token, event.frame.target_types, PARTY | SITE)
+
+    def _bind_targets(self, event: Happening) -> None:
+        taken = {role.mention for role in event.agents}
+        for function in event.frame.target:
+            for token in self._fillers(event, function):
+                if is_weapon(token) and function != "subject":
+                    event.instruments.append(weapon_span(token))
+                    continue
+                allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | {"OTHER"}
+                self._add(event.targets, token, event.frame.target_types, allowed)
+        event.targets = [role for role in event.targets if role.mention not in taken]
+
+    def _bind_instruments(self, event: Happening) -> None:
+        functions = (*event.frame.instrument, "with")
+        for function in functions:
+            for token in self._fillers(event, function):
+                if is_weapon(token):
+                    event.instruments.append(weapon_span(token))
+        event.instruments = sorted(set(event.instruments))
+
+    def _bind_themes(self, event: Happening) -> None:
+        for function in event.frame.theme:
+            for token in self._fillers(event, function):
+                theme = self._event_in(token, event)
+                if theme is not None and theme not in event.themes:
+                    event.themes.append(theme)
+
+    def _bind_places(self, event: Happening) -> None:
+        taken = {role.mention for role in (*event.agents, *event.targets)}
+        anchors = [event.head]
+        verb = governing_verb(event.head)
+        if verb is not None:
+            anchors.append(verb)
+        for anchor in anchors:
+            self._places_of(event, anchor, taken)
+        for role in event.targets:
+            head = self.entities.mentions[role.mention].head
+            if self.entities.mentions[role.mention].type in ("FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP"):
+                self._places_of(event, event.head.doc[head], taken)
+        for token in syntax.modifiers(event.head) if event.head.pos_ not in syntax.VERBAL else []:
+            mention = self._mention(token)
+            if mention is not None and self.entities.mentions[mention].type == "PLACE" and mention not in taken:
+                event.places.append(Role(mention))
+
+    def _places_of(self, event: Happening, anchor: Token, taken: set[int]) -> None:
+        for token in syntax.prepositional(anchor, PLACE_PREPOSITIONS):
+            mention = self._mention(token)
+            if mention is None or mention in taken or any(r.mention == mention for r in event.places):
+                continue
+            if self.entities.mentions[mention].type in SITE:
+                event.places.append(Role(mention))
+                self._places_of(event, token, taken)
+
+    # ---- helpers
+
+    def _fillers(self, event: Happening, function: str) -> list[Token]:
+        found = fillers(event.head, function)
+        if function in ("subject", "clause", "possessive", "modifier"):
+            return found
+        for word in event.words:
+            if word is not event.head and word.pos_ in ("NOUN", "ADP", "ADV"):
+                found += [t for t in fillers(word, function) if t not in found]
+        verb = governing_verb(event.head)
+        if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
+            found += syntax.prepositional(verb, (function,))
+        elif verb is not None and function == "by" and syntax.is_passive(verb) and _verb_name(verb) in _agentive():
+            found += syntax.prepositional(verb, ("by",))
+        return found
+
+    def _mention(self, token: Token) -> int | None:
+        return self.entities.at(token.i)
+
+    def _add(self, roles: list[Role], token: Token, types: Sequence[str], allowed: Iterable[str]) -> None:
+        number = self._mention(token)
+        if number is None or any(role.mention == number for role in roles):
+            return
+        mention = self.entities.mentions[number]
+        if (types and mention.type not in types) or mention.type not in allowed:
+            return
+        roles.append(Role(number))
+
+    def _event_in(self, token: Token, event: Happening) -> Happening | None:
+        """The event that the token heads, or the first one below it that is not inside a relative clause."""
+        queue = [token]
+        while queue:
+            current = queue.pop(0)
+            found = self.events.get(current.i)
+            if found is not None and found is not event:
+                return found
+            queue += [c for c in current.children if c.dep_ in ("dobj", "xcomp", "pobj", "prep", "conj", "ccomp", "attr")]
+        return None
+
+    def _satisfied(self, event: Happening) -> bool:
+        filled = {
+            "agent": bool(event.agents or event.causes), "target": bool(event.targets), "theme": bool(event.themes),
+            "place": bool(event.places), "instrument": bool(event.instruments),
+        }
+        return all(any(filled[role] for role in need.split("|")) for need in event.frame.require)
+
+
+def _clear(event: Happening) -> None:
+    event.agents, event.targets, event.places = [], [], []
+    event.instruments, event.themes, event.causes = [], [], []
+
+
+def fillers(head: Token, function: str) -> list[Token]:
+    """Tokens that stand in a grammatical function to an event's head."""
+    match function:
+        case "subject":
+            return syntax.subjects(head)
+        case "object":
+            return syntax.objects(head)
+        case "dative":
+            return syntax.datives(head)
+        case "clause":
+            return syntax.clauses(head)
+        case "possessive":
+            return syntax.possessors(head)
+        case "modifier":
+            return syntax.modifiers(head)
+        case "at_hands_of":
+            hands = [t for t in syntax.prepositional(head, ("at",)) if t.lower_ == "hands"]
+            return [t for hand in hands for t in syntax.prepositional(hand, ("of",))]
+    return syntax.prepositional(head, (function,))
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb that has the event noun as object or passive subject: "launched strikes", "strikes were launched"."""
+    if noun.pos_ in syntax.VERBAL:
+        return None
+    while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
+        noun = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
+        return noun.head
+    relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.is_passive(c)]
+    if relative:
+        return relative[0]
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in syntax.VERBAL and _verb_name(noun.head.head) in _agentive():
+        return noun.head.head
+    return None
+
+
+def _verb_name(verb: Token) -> str:
+    lemma = verb.lemma_.lower()
+    extra = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "prep") and c.i <= verb.i + 2), None)
+    joined = f"{lemma}_{extra}"
+    lights = lexicons.light_verbs()
+    return joined if joined in lights.agent or joined in lights.target else lemma
+
+
+def _agentive() -> frozenset[str]:
+    return lexicons.light_verbs().agent
+
+
+def is_weapon(token: Token) -> bool:
+    """Whether the noun names a weapon, given the words before it."""
+    words = lexicons.weapons()
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma not in words.lemmas:
+        return False
+    guard = words.guarded.get(lemma)
+    return guard is None or any(m.lower_ in guard for m in syntax.modifiers(token))
+
+
+def weapon_span(token: Token) -> tuple[int, int]:
+    """Token range of the weapon's name: "car bomb", "surface-to-air missiles"."""
+    names = lexicons.weapons().premodifiers
+    start = token.i
+    while start > token.sent.start and (
+        token.doc[start - 1].lower_ in names or (token.doc[start - 1].text == "-" and start - 1 > token.sent.start)
+    ):
+        start -= 1
+    return start, token.i + 1

@@ -1,0 +1,146 @@
+"""Turns what was read on tokens of the cleaned text into a record with offsets into the raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from kg import model
+from kg.extract.clean import Cleaned
+from kg.extract.entities import EntityIndex
+from kg.extract.happening import Happening, Role
+from kg.extract.links import LinkDraft
+from kg.extract.when import Dated
+from kg.ontology import EventType
+
+
+class Assembler:
+    """Builds the record of one document. Entities without a name appear only where something involves them."""
+
+    def __init__(self, cleaned: Cleaned, doc: Doc, entities: EntityIndex, types: Mapping[str, EventType]) -> None:
+        self._cleaned = cleaned
+        self._doc = doc
+        self._entities = entities
+        self._types = types
+
+    def record(
+        self, name: str, events: Sequence[Happening], dates: Mapping[int, Dated], links: Sequence[LinkDraft]
+    ) -> model.Extraction:
+        """The whole record; `dates` by the index of the trigger's head, `name` the language model's."""
+        ids = {id(event): f"v{number}" for number, event in enumerate(events, 1)}
+        whens = self._whens(events, dates, links)
+        made = tuple(self._event(event, ids, whens.get(id(event))) for event in events)
+        relations = tuple(self._relations())
+        return model.Extraction(
+            article=self._cleaned.article,
+            model=name,
+            entities=tuple(self._made_entities(made, relations)),
+            relations=relations,
+            events=made,
+            links=tuple(self._link(link, ids) for link in links),
+        )
+
+    # ---- spans
+
+    def _span(self, start: int, end: int) -> model.Span:
+        first, last = self._doc[start], self._doc[end - 1]
+        return self._cleaned.raw(first.idx, last.idx + len(last))
+
+    def _sentence(self, event: Happening) -> model.Extent:
+        return self._extent(event.head.sent.start, event.head.sent.end)
+
+    def _extent(self, start: int, end: int) -> model.Extent:
+        while end > start + 1 and self._doc[end - 1].is_space:
+            end -= 1
+        while start < end - 1 and self._doc[start].is_space:
+            start += 1
+        span = self._span(start, end)
+        return model.Extent(span.start, span.end)
+
+    # ---- parts
+
+    def _made_entities(
+        self, events: Sequence[model.Event], relations: Sequence[model.Relation]
+    ) -> list[model.Entity]:
+        used = {a.entity for e in events for a in (*e.agents, *e.targets, *e.places)}
+        used |= {s for e in events for s in e.sources} | {i for r in relations for i in (r.subject, r.object)}
+        made = []
+        for number, cluster in enumerate(self._entities.entities):
+            mentions = [self._entities.mentions[m] for m in cluster.mentions]
+            if _eid(number) in used or any(m.kind == "name" for m in mentions):
+                spans = [(self._span(m.start, m.end), m.kind) for m in mentions]
+                made.append(model.Entity(
+                    id=_eid(number), name=cluster.name, type=cluster.type, country=cluster.country,
+                    wikidata=cluster.wikidata,
+                    mentions=tuple(model.Mention(s.start, s.end, s.text, kind) for s, kind in spans),
+                ))
+        return made
+
+    def _relations(self) -> list[model.Relation]:
+        made = []
+        for relation in self._entities.relations:
+            extent = self._extent(relation.start, relation.end)
+            made.append(model.Relation(relation.type, _eid(relation.subject), _eid(relation.object),
+                                       extent.start, extent.end, relation.confidence))
+        return made
+
+    def _event(self, event: Happening, ids: Mapping[int, str], when: model.When | None) -> model.Event:
+        kind = self._type_of(event)
+        sources = tuple(dict.fromkeys(_eid(self._entities.entity_of(m)) for m in event.sources))
+        modality: model.Modality = "claimed" if event.modality == "asserted" and sources else event.modality
+        return model.Event(
+            id=ids[id(event)], type=kind.type, plover=kind.plover, cameo=event.frame.cameo or kind.cameo,
+            trigger=self._span(*event.trigger), sentence=self._sentence(event),
+            agents=self._arguments(event.agents), targets=self._arguments(event.targets),
+            places=self._arguments(event.places),
+            instruments=tuple(self._span(*span) for span in event.instruments),
+            when=when, modality=modality, sources=sources, killed=event.killed, injured=event.injured,
+            theme=next((ids[id(theme)] for theme in event.themes if id(theme) in ids), None),
+            confidence=event.frame.confidence,
+        )
+
+    def _type_of(self, event: Happening) -> EventType:
+        """An attempted killing is an attack: nobody was killed."""
+        return self._types["ATTACK"] if event.attempted and event.type.type in ("KILL", "INJURE") else event.type
+
+    def _arguments(self, roles: Sequence[Role]) -> tuple[model.Argument, ...]:
+        made: dict[str, model.Argument] = {}
+        for role in roles:
+            mention = self._entities.mentions[role.mention]
+            span = self._span(mention.start, mention.end)
+            entity = _eid(self._entities.entity_of(role.mention))
+            made.setdefault(entity, model.Argument(entity, span.start, span.end, span.text, role.modality))
+        return tuple(made.values())
+
+    def _link(self, link: LinkDraft, ids: Mapping[int, str]) -> model.Link:
+        extent = self._sentence(link.origin)
+        return model.Link(link.type, ids[id(link.origin)], ids[id(link.goal)], extent.start, extent.end, link.confidence)
+
+    # ---- dates
+
+    def _whens(
+        self, events: Sequence[Happening], dates: Mapping[int, Dated], links: Sequence[LinkDraft]
+    ) -> dict[int, model.When]:
+        """Each mention's own date, else the date of a mention that it repeats or that caused it ("anchored")."""
+        own = {id(event): self._when(dates[event.head.i]) for event in events if event.head.i in dates}
+        anchored = dict(own)
+        ties = [link for link in links if link.type == "SAME_EVENT" or (link.type == "CAUSED_BY" and link.confidence > 0.5)]
+        for _ in range(3):
+            for link in ties:
+                for mine, its in ((link.origin, link.goal), (link.goal, link.origin)):
+                    if id(mine) not in anchored and id(its) in anchored:
+                        anchored[id(mine)] = _as_anchor(anchored[id(its)])
+        return anchored
+
+    def _when(self, dated: Dated) -> model.When:
+        span = self._cleaned.raw(dated.start_char, dated.end_char)
+        return model.When(dated.earliest, dated.latest, dated.precision, dated.basis, span.text, span.start, span.end)
+
+
+def _as_anchor(when: model.When) -> model.When:
+    return model.When(when.earliest, when.latest, when.precision, "anchored", when.text, when.start, when.end)
+
+
+def _eid(number: int) -> str:
+    return f"e{number + 1}"

@@ -1,0 +1,123 @@
+"""Which event mentions of an article are one happening (SAME_EVENT), by a small sieve from sure to likely.
+
+1. the same named victim of a killing or kidnapping;
+2. a definite event noun ("the attack", "the killing of the envoy") and the nearest earlier event it can mean;
+3. the same type with the same named parties on both sides.
+No pass joins mentions whose dates, numbers of victims or named participants conflict.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.entities import EntityIndex
+from kg.extract.happening import Happening, Role
+from kg.extract.links import LinkDraft
+from kg.model import FACTUAL
+
+Days = tuple[dt.date, dt.date]
+ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
+NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+REACH = 120  # how many event mentions back a definite noun may look
+
+
+@dataclass(slots=True)
+class Sieve:
+    """The mentions of one document, joined step by step."""
+
+    events: Sequence[Happening]
+    entities: EntityIndex
+    days: Mapping[int, Days]
+
+    def links(self) -> list[LinkDraft]:
+        """One SAME_EVENT link from each later mention to the earlier one it repeats."""
+        found: list[LinkDraft] = []
+        for position, event in enumerate(self.events):
+            earlier = list(reversed(self.events[max(0, position - REACH) : position]))
+            antecedent = self._victim(event, earlier) or self._definite(event, earlier) or self._parties(event, earlier)
+            if antecedent is not None:
+                found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7))
+        return found
+
+    # ---- passes
+
+    def _victim(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        victims = self._named(event.targets)
+        if event.type.type not in ONCE_ONLY or not victims:
+            return None
+        return next((o for o in earlier if o.type is event.type and victims & self._named(o.targets)
+                     and self._same_reality(event, o)), None)
+
+    def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        if event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event):
+            return None
+        fitting = [o for o in earlier if self._can_mean(event, o)]
+        plural = event.head.tag_ in ("NNS", "NNPS")
+        for wanted in (
+            lambda o: o.head.lemma_ == event.head.lemma_ and o.head.tag_ == event.head.tag_,
+            lambda o: o.type is event.type and (o.head.pos_ == "VERB" or (o.head.tag_ in ("NNS", "NNPS")) == plural),
+            lambda o: o.type.family == event.type.family and (o.head.pos_ == "VERB" or (o.head.tag_ in ("NNS", "NNPS")) == plural),
+        ):
+            chosen = next((o for o in fitting if wanted(o)), None)
+            if chosen is not None:
+                return chosen
+        return None
+
+    def _parties(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        agents, targets = self._named(event.agents), self._named(event.targets)
+        if not targets or event.type.family == "consultation":
+            return None
+        return next((o for o in earlier if o.type is event.type and targets == self._named(o.targets)
+                     and agents == self._named(o.agents) and agents and self._can_mean(event, o)), None)
+
+    # ---- conditions
+
+    def _can_mean(self, event: Happening, other: Happening) -> bool:
+        return (
+            event.type.family == other.type.family
+            and self._same_reality(event, other)
+            and not self._conflict(event.targets, other.targets)
+            and not self._conflict(event.agents, other.agents)
+            and not self._dates_conflict(event, other)
+            and not _counts_conflict(event, other)
+        )
+
+    def _same_reality(self, event: Happening, other: Happening) -> bool:
+        return (event.modality in FACTUAL) == (other.modality in FACTUAL)
+
+    def _conflict(self, mine: Sequence[Role], its: Sequence[Role]) -> bool:
+        first, second = self._parts(mine), self._parts(its)
+        return bool(first and second and not first & second)
+
+    def _parts(self, roles: Sequence[Role]) -> set[str]:
+        found: set[str] = set()
+        for role in roles:
+            found.add(f"e{self.entities.entity_of(role.mention)}")
+            country = self.entities.mentions[role.mention].country
+            if country:
+                found.add(country)
+        return found
+
+    def _named(self, roles: Sequence[Role]) -> set[int]:
+        found = set()
+        for role in roles:
+            entity = self.entities.entity_of(role.mention)
+            cluster = self.entities.entities[entity]
+            if any(self.entities.mentions[m].kind == "name" for m in cluster.mentions) and cluster.type in NAMED:
+                found.add(entity)
+        return found
+
+    def _dates_conflict(self, event: Happening, other: Happening) -> bool:
+        mine, its = self.days.get(event.head.i), self.days.get(other.head.i)
+        return mine is not None and its is not None and (mine[0] > its[1] or its[0] > mine[1])
+
+
+def _counts_conflict(event: Happening, other: Happening) -> bool:
+    return any(a is not None and b is not None and a != b for a, b in ((event.killed, other.killed), (event.injured, other.injured)))
+
+
+def _is_definite(event: Happening) -> bool:
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in event.head.children)

@@ -1,0 +1,120 @@
+"""Finds the event mentions of a document: candidate triggers, bound to their participants until nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.extract.arguments import Binder
+from kg.extract.entities import EntityIndex
+from kg.extract.happening import Happening, Role
+from kg.extract.modality import read_modality
+from kg.extract.triggers import Candidate, TriggerIndex
+from kg.ontology import EventType
+
+ROUNDS = 4
+CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
+
+
+def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> list[Happening]:
+    """All event mentions in order of the text, with participants, themes, causes and modality.
+
+    A candidate's requirements can hang on other candidates (a plan needs something planned), so binding is repeated
+    without those that failed until none fails.
+    """
+    candidates = index.find(doc)
+    live = {i: _happening(options[0], doc, i) for i, options in candidates.items()}
+    for _ in range(ROUNDS):
+        kept = _bind_all(live, candidates, doc, entities)
+        if kept.keys() == live.keys() and all(kept[i].frame is live[i].frame for i in kept):
+            live = kept
+            break
+        live = kept
+    events = [live[i] for i in sorted(live)]
+    for event in events:
+        _add_modality(event)
+    _share_with_themes(events)
+    _share_with_effects(events)
+    return events
+
+
+def _happening(candidate: Candidate, doc: Doc, head: int) -> Happening:
+    event_type, frame, words = candidate
+    return Happening(event_type, frame, doc[head], words)
+
+
+def _bind_all(
+    live: dict[int, Happening], candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex
+) -> dict[int, Happening]:
+    binder = Binder(entities, live)
+    kept: dict[int, Happening] = {}
+    consumed: set[int] = set()
+    for i in sorted(live):
+        for option in candidates[i]:
+            event = _happening(option, doc, i)
+            if binder.bind(event) and _hostile_theme(event):
+                kept[i] = event
+                consumed |= {word.i for word in event.words if word.i != i}
+                break
+    return {i: event for i, event in kept.items() if i not in consumed}
+
+
+def _hostile_theme(event: Happening) -> bool:
+    """A plan or threat counts where what is planned or threatened is hostile: "promise lower taxes" is neither."""
+    if event.type.family not in ("plan", "threat") or "theme" not in {r for n in event.frame.require for r in n.split("|")}:
+        return True
+    return any(theme.type.family in CONCRETE | {"coercion", "sanction", "mobilization", "protest"} for theme in event.themes)
+
+
+def _add_modality(event: Happening) -> None:
+    reading = read_modality(event.head)
+    event.modality = reading.modality
+    if reading.because:
+        event.rules.append(f"{reading.modality}: {reading.because!r}")
+    event.attempted = reading.attempted
+
+
+def _share_with_themes(events: Iterable[Happening]) -> None:
+    """What a plan, threat or accusation says of its theme: who would do it, to whom, and how sure that is."""
+    for event in events:
+        for theme in event.themes:
+            _share(event.type, event, theme)
+
+
+def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
+    givers = {"agent": event.agents, "target": event.targets}
+    if event_type.theme_agent and not theme.agents:
+        claimed = event_type.theme_modality == "claimed"
+        theme.agents += [Role(role.mention, "claimed" if claimed else None) for role in givers[event_type.theme_agent]]
+    if event_type.theme_target and not theme.targets:
+        theme.targets += [Role(role.mention) for role in givers[event_type.theme_target]]
+    if event_type.theme_modality and theme.modality == "asserted" and event_type.theme_modality != "claimed":
+        if theme.head.dep_ != "relcl" and event.type.family != "order":
+            theme.modality = event_type.theme_modality
+
+
+def _share_with_effects(events: Iterable[Happening]) -> None:
+    """"The raid killed two": who carried out the raid killed them; "killed in a US strike": the strikers did."""
+    for event in events:
+        cause = _cause_of(event, events)
+        if cause is not None and cause not in event.causes:
+            event.causes.append(cause)
+        for each in event.causes:
+            known = {role.mention for role in event.agents} | {role.mention for role in event.targets}
+            if not event.agents:
+                event.agents += [Role(r.mention, r.modality) for r in each.agents if r.mention not in known]
+            event.instruments = event.instruments or list(each.instruments)
+
+
+def _cause_of(event: Happening, events: Iterable[Happening]) -> Happening | None:
+    """The attack that a killing or wounding happened in: "were killed IN / BY / AFTER the strike"."""
+    if event.type.type not in ("KILL", "INJURE") or event.head.pos_ not in ("VERB", "AUX"):
+        return None
+    by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in ("KILL", "INJURE")}
+    for child in event.head.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during", "from", "with", "after"):
+            for noun in child.children:
+                if noun.i in by_head:
+                    return by_head[noun.i]
+    return None

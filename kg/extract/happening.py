@@ -1,0 +1,49 @@
+"""The event mention while it is being read: tokens and mention numbers, not yet offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.model import Modality
+from kg.ontology import EventType, Frame
+
+
+@dataclass(slots=True)
+class Role:
+    """A mention (its number in the document) that fills a role, and how sure the text is of that."""
+
+    mention: int
+    modality: Modality | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Happening:
+    """One event mention. `head` is the trigger's head, `words` all tokens of a multiword trigger."""
+
+    type: EventType
+    frame: Frame
+    head: Token
+    words: tuple[Token, ...]
+    agents: list[Role] = field(default_factory=list)
+    targets: list[Role] = field(default_factory=list)
+    places: list[Role] = field(default_factory=list)
+    instruments: list[tuple[int, int]] = field(default_factory=list)
+    themes: list[Happening] = field(default_factory=list)
+    causes: list[Happening] = field(default_factory=list)
+    same: list[Happening] = field(default_factory=list)
+    modality: Modality = "asserted"
+    attempted: bool = False
+    sources: list[int] = field(default_factory=list)
+    killed: int | None = None
+    injured: int | None = None
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def trigger(self) -> tuple[int, int]:
+        """Token range of the trigger: all its words where they stand together, else its head alone."""
+        first, last = self.words[0].i, self.words[-1].i
+        if last - first <= len(self.words):
+            return first, last + 1
+        return self.head.i, self.head.i + 1

@@ -1,0 +1,119 @@
+"""The small word lists of kg/extract/data, each read once and checked for unknown keys."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import OntologyError
+
+FOLDER = Path(__file__).parent / "data"
+
+
+def read(name: str, allowed: frozenset[str]) -> dict[str, Any]:
+    """One data file as a table, without its examples. Raises OntologyError on a key that nothing reads."""
+    path = FOLDER / f"{name}.toml"
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{path.name}: not valid TOML: {error}") from error
+    table.pop("example", None)
+    unknown = set(table) - allowed
+    if unknown:
+        raise OntologyError(f"{path.name}: unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(allowed))}")
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerbs:
+    """Verbs (particle verbs as "carry_out") whose subject is the agent or target of the noun they govern."""
+
+    agent: frozenset[str]
+    target: frozenset[str]
+    responsibility_nouns: frozenset[str]
+    responsibility_verbs: frozenset[str]
+
+
+@functools.cache
+def light_verbs() -> LightVerbs:
+    """data/light_verbs.toml."""
+    table = read("light_verbs", frozenset(LightVerbs.__dataclass_fields__))
+    return LightVerbs(**{key: frozenset(value) for key, value in table.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Weapons:
+    """What is a weapon: lemmas, those that need a certain word before them, and words that belong to the name."""
+
+    lemmas: frozenset[str]
+    guarded: Mapping[str, frozenset[str]]
+    premodifiers: frozenset[str]
+
+
+@functools.cache
+def weapons() -> Weapons:
+    """data/weapons.toml."""
+    table = read("weapons", frozenset(Weapons.__dataclass_fields__))
+    guarded = {word: frozenset(before) for word, before in table["guarded"].items() if before}
+    return Weapons(frozenset(table["lemmas"]), guarded, frozenset(table["premodifiers"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityWords:
+    """Word → modality ("attempted" beside the contract's six) for each kind of governing word."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    modals: Mapping[str, str]
+    conjunctions: Mapping[str, str]
+    negations: frozenset[str]
+
+
+@functools.cache
+def modality_words() -> ModalityWords:
+    """data/modality.toml."""
+    table = read("modality", frozenset(ModalityWords.__dataclass_fields__))
+    kinds = {kind: _inverted(table[kind]) for kind in table if kind != "negations"}
+    return ModalityWords(**kinds, negations=frozenset(table["negations"]["words"]))
+
+
+def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: modality for modality, words in table.items() for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingWords:
+    """Words whose subject is the source of what they govern."""
+
+    verbs: frozenset[str]
+    quoting: frozenset[str]
+    nouns: frozenset[str]
+    according: frozenset[str]
+
+
+@functools.cache
+def reporting_words() -> ReportingWords:
+    """data/reporting.toml."""
+    table = read("reporting", frozenset(ReportingWords.__dataclass_fields__))
+    return ReportingWords(**{key: frozenset(value) for key, value in table.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWords:
+    """Words that tie an answering act to its provocation, and prepositions that give a cause."""
+
+    answering_nouns: Mapping[str, tuple[str, ...]]
+    causes: tuple[str, ...]
+
+
+@functools.cache
+def link_words() -> LinkWords:
+    """data/links.toml."""
+    table = read("links", frozenset(LinkWords.__dataclass_fields__))
+    nouns = {noun: tuple(prepositions) for noun, prepositions in table["answering_nouns"].items()}
+    return LinkWords(nouns, tuple(table["causes"]))

@@ -1,0 +1,201 @@
+"""What answered what, what caused what, what is the same: ties between the event mentions of one article.
+
+Retaliation is read from four constructions: an answering noun in an adjunct or after a copula ("in retaliation
+for", "were reprisals for"), an answering verb ("to avenge", "struck back"), an answering adjective ("retaliatory
+strikes"), and "in response to" between two hostile acts. Where the text does not name the provocation, the nearest
+earlier hostile act against the answering side is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+from kg.extract.entities import EntityIndex
+from kg.extract.happening import Happening, Role
+from kg.model import FACTUAL, LinkType
+
+HOSTILE = frozenset({"violence", "kidnapping", "invasion", "coercion", "sanction", "storming", "mobilization"})
+LOOK_BACK = 3  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """A link between two event mentions, before offsets."""
+
+    type: LinkType
+    origin: Happening
+    goal: Happening
+    confidence: float
+
+
+class Linker:
+    """Finds the links of one document and completes the answering events' participants on the way."""
+
+    def __init__(self, events: Sequence[Happening], entities: EntityIndex) -> None:
+        self._events = events
+        self._by_head = {event.head.i: event for event in events}
+        self._entities = entities
+        self._links: list[LinkDraft] = []
+
+    def find(self) -> list[LinkDraft]:
+        """All links but those of event coreference."""
+        for event in self._events:
+            if event.type.type == "RETALIATE":
+                self._retaliation(event)
+            else:
+                self._response(event)
+            self._causes(event)
+            self._order(event)
+        return self._links
+
+    def _add(self, kind: LinkType, origin: Happening, goal: Happening, confidence: float) -> None:
+        if origin is not goal and not any(x.type == kind and x.origin is origin and x.goal is goal for x in self._links):
+            self._links.append(LinkDraft(kind, origin, goal, confidence))
+
+    # ---- retaliation
+
+    def _retaliation(self, event: Happening) -> None:
+        act_head = _act_of(event)
+        act = self._event_at(act_head, event)
+        if act is not None:
+            self._add("SAME_EVENT", event, act, 0.8)
+            event.same.append(act)
+            _complete(event, act)
+        elif act_head is not None:
+            self._complete_from_clause(event, act_head)
+        for theme in event.themes or self._provocation(event, act):
+            if theme is not act:
+                self._add("RETALIATES_FOR", event, theme, 0.85 if event.themes else 0.5)
+                self._aim(event, theme)
+
+    def _event_at(self, head: Token | None, event: Happening) -> Happening | None:
+        """The event that a verb or noun heads, or the event noun that a light verb governs."""
+        if head is None:
+            return None
+        found = self._by_head.get(head.i)
+        if found is not None and found is not event:
+            return found
+        for token in syntax.objects(head) if head.pos_ in syntax.VERBAL else []:
+            found = self._by_head.get(token.i)
+            if found is not None and found is not event:
+                return found
+        return None
+
+    def _complete_from_clause(self, event: Happening, verb: Token) -> None:
+        """An act of no type of ours ("closed the border in retaliation"): its subject answers."""
+        if verb.pos_ not in syntax.VERBAL:
+            return
+        if not event.agents:
+            event.agents += self._roles(syntax.subjects(verb))
+        if not event.targets:
+            event.targets += self._roles(syntax.prepositional(verb, ("against", "on", "at")) or syntax.objects(verb))
+
+    def _roles(self, tokens: Sequence[Token]) -> list[Role]:
+        numbers = [self._entities.at(t.i) for t in tokens]
+        wanted = ("PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA")
+        return [Role(n) for n in numbers if n is not None and self._entities.mentions[n].type in wanted]
+
+    def _provocation(self, event: Happening, act: Happening | None) -> list[Happening]:
+        """The nearest earlier hostile act, in this sentence or the ones before, that fits the two sides."""
+        last = event.head.sent.start
+        sentences = 0
+        for other in reversed(self._events):
+            if other.head.i >= event.head.i and other.head.sent.start >= last or other in (event, act):
+                continue
+            if other.head.sent.start < last:
+                last, sentences = other.head.sent.start, sentences + 1
+            if sentences > LOOK_BACK:
+                break
+            if other.type.family in HOSTILE and other.modality in FACTUAL and self._fits(event, other):
+                return [other]
+        return []
+
+    def _fits(self, event: Happening, other: Happening) -> bool:
+        answering, against = self._sides(event.agents), self._sides(event.targets)
+        striking, struck = self._sides(other.agents), self._sides(other.targets)
+        if answering & striking or other.type.type == "RETALIATE":
+            return False
+        return bool(answering & struck or against & striking)
+
+    def _sides(self, roles: Sequence[Role]) -> set[str]:
+        """Entities and countries of the participants: an attack on American soldiers is one on the United States."""
+        found: set[str] = set()
+        for role in roles:
+            mention = self._entities.mentions[role.mention]
+            found.add(f"e{self._entities.entity_of(role.mention)}")
+            if mention.country:
+                found.add(mention.country)
+        return found
+
+    def _aim(self, event: Happening, theme: Happening) -> None:
+        if not event.targets:
+            own = {self._entities.entity_of(role.mention) for role in event.agents}
+            event.targets += [Role(r.mention) for r in theme.agents if self._entities.entity_of(r.mention) not in own]
+
+    # ---- response, cause, order
+
+    def _response(self, event: Happening) -> None:
+        """"shelled the town in response to the ambush": both acts hostile."""
+        if event.type.family not in HOSTILE:
+            return
+        nouns = lexicons.link_words().answering_nouns
+        for anchor in _anchors(event.head):
+            for noun in syntax.prepositional(anchor, ("in", "as")):
+                for preposition in nouns.get(noun.lemma_.lower(), ()):
+                    for token in syntax.prepositional(noun, (preposition,)):
+                        goal = self._by_head.get(token.i)
+                        if goal is not None and goal is not event and goal.type.family in HOSTILE:
+                            self._add("RETALIATES_FOR", event, goal, 0.8)
+
+    def _causes(self, event: Happening) -> None:
+        for cause in event.causes:
+            self._add("CAUSED_BY", event, cause, 0.8)
+        if event.type.family in HOSTILE and event.head.pos_ in syntax.VERBAL:
+            for token in syntax.prepositional(event.head, lexicons.link_words().causes):
+                goal = self._by_head.get(token.i)
+                if goal is not None and goal not in event.causes and goal.type.family in HOSTILE:
+                    self._add("CAUSED_BY", event, goal, 0.4)
+
+    def _order(self, event: Happening) -> None:
+        if event.type.type == "ORDER":
+            for theme in event.themes:
+                self._add("ORDERED", event, theme, 0.8)
+
+
+def _anchors(head: Token) -> list[Token]:
+    """The event's head and the verb whose object it is."""
+    return [head, head.head] if head.dep_ in ("dobj", "nsubjpass") else [head]
+
+
+def _act_of(event: Happening) -> Token | None:
+    """The word for the act that an answering word describes: governor of the adjunct, noun of the adjective …"""
+    head = event.head
+    if head.dep_ == "amod":
+        return head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "as", "by") and head.head.dep_ == "prep":
+        return head.head.head
+    if head.dep_ == "attr":
+        subjects = syntax.surface_subjects(head.head)
+        return subjects[0] if subjects else None
+    if head.pos_ in syntax.VERBAL and head.dep_ in ("advcl", "xcomp") and head.head.pos_ in syntax.VERBAL:
+        return head.head
+    if head.dep_ in ("dobj", "conj", "appos") or head.pos_ in syntax.VERBAL:
+        by = syntax.prepositional(head, ("by", "with"))
+        return next((t for t in by if t.pos_ in syntax.VERBAL), None)
+    return None
+
+
+def _complete(event: Happening, act: Happening) -> None:
+    """The answering word and the act it describes are one event: each lends the other what it lacks."""
+    for mine, its in ((event.agents, act.agents), (event.targets, act.targets), (event.places, act.places)):
+        if not mine:
+            mine += [Role(role.mention, role.modality) for role in its]
+        elif not its:
+            its += [Role(role.mention, role.modality) for role in mine]
+    event.instruments = event.instruments or list(act.instruments)
+    if event.modality == "asserted" and event.head.dep_ in ("amod", "pobj", "attr"):
+        event.modality = act.modality

@@ -1,0 +1,167 @@
+"""Did it happen? Reads the modality of an event off the words that govern it.
+
+The walk goes from the event's head to the root and stops where the governing clause no longer bears on whether
+the event took place: relative clauses, adjuncts, reported speech (whose source `attribution` finds). The design
+follows the scope rules of FactBank (Saurí & Pustejovsky, 2009), reduced to the contract's six values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+from kg.model import Modality
+
+STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
+SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The modality, whether the act was only attempted, and the word that decided."""
+
+    modality: Modality
+    attempted: bool = False
+    because: str | None = None
+
+
+def read_modality(head: Token) -> Reading:
+    """The modality that the sentence gives the event headed by the token."""
+    node, attempted = head, False
+    for _ in range(12):
+        found = _own(node, node is head)
+        if found is None and node is not head.sent.root:
+            found = _governed(node)
+        if found is not None:
+            value, word = found
+            if value != "attempted":
+                return Reading(cast(Modality, value), attempted, word.lower_)
+            attempted = True
+        following = _next(node)
+        if following is None:
+            break
+        node = following
+    return Reading("asserted", attempted)
+
+
+def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
+    """What the node's own modals, negations, conjunctions and adjectives say."""
+    words = lexicons.modality_words()
+    for child in node.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "cc", "preconj") and lower in words.negations):
+            return "denied", child
+    for child in node.children:
+        lower = child.lower_
+        if child.dep_ == "aux" and child.tag_ == "MD" and lower in words.modals:
+            return words.modals[lower], child
+        if child.dep_ in ("mark", "advmod") and lower in words.conjunctions and child.i < node.i:
+            return words.conjunctions[lower], child
+        if is_event and child.dep_ in ("amod", "compound", "det", "nmod") and lower in words.adjectives:
+            return words.adjectives[lower], child
+        if is_event and child.dep_ in ("compound", "amod", "nmod"):
+            for grandchild in child.children:
+                if grandchild.dep_ == "amod" and grandchild.lower_ in words.adjectives:
+                    return words.adjectives[grandchild.lower_], grandchild
+    return _question_or_future(node)
+
+
+def _question_or_future(node: Token) -> tuple[str, Token] | None:
+    """"going to attack" is planned; a question asserts nothing."""
+    head = node.head
+    if node.dep_ == "xcomp" and head.lower_ == "going" and any(c.lower_ == "to" for c in node.children):
+        return "planned", head
+    if node.dep_ == "ROOT" and node.sent.text.rstrip().endswith("?"):
+        return "hypothetical", node
+    return None
+
+
+def _governed(node: Token) -> tuple[str, Token] | None:
+    """What the word that governs the node makes of it."""
+    words = lexicons.modality_words()
+    head = node.head
+    if node.dep_ in ("compound", "amod", "nmod") and head.pos_ == "NOUN":
+        value = words.nouns.get(head.lemma_)
+        return (value, head) if value else None
+    if node.dep_ in ("pobj", "pcomp"):
+        return _under_preposition(node)
+    if node.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "oprd", "advcl"):
+        return _complement(node, head)
+    return None
+
+
+def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
+    words = lexicons.modality_words()
+    if node.dep_ == "acl" and head.pos_ not in syntax.VERBAL:
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+        value = words.nouns.get(head.lemma_) if infinitive else None
+        return (value, head) if value else None
+    if node.dep_ == "advcl" or head.pos_ not in syntax.VERBAL:
+        return None
+    if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
+        return None
+    value = words.verbs.get(head.lemma_)
+    if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
+        return None
+    return (value, head) if value else None
+
+
+def _under_preposition(node: Token) -> tuple[str, Token] | None:
+    preposition = node.head
+    governor = preposition.head
+    words = lexicons.modality_words()
+    if preposition.lower_ == "without":
+        return "denied", preposition
+    if preposition.lower_ not in SCOPED_PREPOSITIONS:
+        return None
+    if governor.pos_ in syntax.VERBAL:
+        if (governor.lemma_, preposition.lower_) in _SCOPING_PAIRS:
+            value = words.verbs.get(governor.lemma_)
+            return (value, governor) if value else None
+        if (governor.lemma_, preposition.lower_) == ("lead", "to"):
+            return _own(governor, is_event=False)
+        return None
+    if preposition.lower_ in ("of", "for", "to", "against", "about", "at"):
+        value = words.nouns.get(governor.lemma_)
+        return (value, governor) if value else None
+    return None
+
+
+_SCOPING_PAIRS = frozenset({
+    ("call", "for"), ("warn", "of"), ("warn", "against"), ("accuse", "of"), ("threaten", "with"), ("prepare", "for"), ("appeal", "for"),
+    ("refrain", "from"), ("prevent", "from"), ("stop", "from"), ("suspect", "of"), ("plan", "for"), ("press", "for"), ("ask", "for"),
+    ("charge", "with"), ("aim", "at"), ("think", "of"), ("worry", "about"), ("hope", "for"), ("wait", "for"), ("push", "for"),
+})
+
+
+def _next(node: Token) -> Token | None:
+    """The next word up whose own modality still bears on the event; None where the scope ends."""
+    head = node.head
+    if node.dep_ in STOP_AT or head is node:
+        return None
+    if node.dep_ == "ccomp":
+        return None if head.lemma_ in lexicons.reporting_words().verbs else head
+    if node.dep_ in ("pobj", "pcomp"):
+        return _above_preposition(node)
+    if node.dep_ == "prep":
+        return None
+    if node.dep_ == "acl":
+        return head if any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) else None
+    if node.dep_ == "conj":
+        own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+        return None if own_subject and node.pos_ in syntax.VERBAL else head
+    if node.dep_ == "nsubj" and head.lemma_ not in ("be", "occur", "happen", "come", "begin", "start", "follow", "continue", "take"):
+        return None
+    if node.dep_ in ("xcomp", "dobj", "nsubj", "nsubjpass", "attr", "compound", "oprd", "csubj", "agent", "amod", "poss", "nmod"):
+        return None if node.dep_ in ("poss",) else head
+    return None
+
+
+def _above_preposition(node: Token) -> Token | None:
+    preposition, governor = node.head, node.head.head
+    if governor.pos_ in syntax.VERBAL:
+        return governor if (governor.lemma_, preposition.lower_) in _SCOPING_PAIRS | {("lead", "to"), ("carry", "out")} else None
+    return governor if governor.lemma_ in lexicons.modality_words().nouns else None

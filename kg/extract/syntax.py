@@ -1,0 +1,210 @@
+"""Grammatical functions of English clauses, read off a spaCy dependency parse (ClearNLP labels).
+
+Every function here answers one question about one token, such as "who is this verb's logical subject", and undoes the
+constructions that hide the answer: passive, relative and participle clauses, coordination, control and raising.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+OBJECT = frozenset({"dobj", "obj"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
+VERBAL = frozenset({"VERB", "AUX"})
+OBJECT_CONTROL = frozenset(
+    "order urge tell ask force direct instruct authorize authorise command allow permit encourage press push lead "
+    "persuade convince compel require invite help cause enable prompt get want expect accuse blame suspect".split()
+)
+
+
+def expand(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens and whatever is coordinated with them, each once, in order of the text."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for each in (token, *_conjuncts(token)):
+            found.setdefault(each.i, each)
+    return [found[i] for i in sorted(found)]
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in VERBAL:
+            yield child
+            yield from _conjuncts(child)
+        elif child.dep_ == "appos" and _lists_more(token, child):
+            yield child
+            yield from _conjuncts(child)
+
+
+def _lists_more(token: Token, appositive: Token) -> bool:
+    """A comma list that the parser took for an apposition: "Iran, Iraq and Syria"."""
+    return token.pos_ == appositive.pos_ == "PROPN" and any(c.dep_ == "conj" for c in appositive.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject is its logical object; a bare participle counts ("the man killed in …")."""
+    if any(c.dep_ in ("auxpass", *PASSIVE_SUBJECT) for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return verb.tag_ == "VBD" and verb.dep_ == "acl" and not any(c.dep_ in SUBJECT for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb):
+        return is_passive(verb.head)
+    return not any(c.dep_ in SUBJECT or c.dep_ in OBJECT for c in verb.children)
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT]
+
+
+def _unrelative(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ in RELATIVE or (token.lower_ == "that" and token.dep_ != "det"):
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.pos_ in VERBAL:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the grammatical subject, found through control, coordination and relative clauses if need be."""
+    own = _own_subject(verb)
+    if own:
+        return expand(_unrelative(t, verb) for t in own if t.dep_ != "expl")
+    return _controller(verb, depth) if depth < 6 else []
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in VERBAL:
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in VERBAL:
+        if head.lemma_ in OBJECT_CONTROL and objects(head):
+            return objects(head)
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ == "advcl" and head.pos_ in VERBAL and not has_mark(verb):
+        return surface_subjects(head, depth + 1)
+    if verb.dep_ == "relcl":
+        return expand([head])
+    if verb.dep_ == "acl":
+        return _adnominal_subject(verb, depth)
+    if verb.dep_ == "pcomp":
+        return _gerund_subject(verb, depth)
+    return []
+
+
+def _adnominal_subject(verb: Token, depth: int) -> list[Token]:
+    """"strikes targeting bases": the noun; "its plan to attack": whoever has the plan."""
+    noun = verb.head
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        owners = [c for c in noun.children if c.dep_ == "poss"]
+        if owners:
+            return expand(owners)
+        if noun.dep_ in OBJECT and noun.head.pos_ in VERBAL:
+            return surface_subjects(noun.head, depth + 1)
+        return []
+    return expand([noun])
+
+
+def _gerund_subject(verb: Token, depth: int) -> list[Token]:
+    """"blamed Iran for killing": the blamed; otherwise the subject of the clause that the gerund hangs on."""
+    governor = verb.head.head
+    if governor.pos_ not in VERBAL:
+        return []
+    if governor.lemma_ in OBJECT_CONTROL and objects(governor):
+        return objects(governor)
+    return surface_subjects(governor, depth + 1)
+
+
+def has_mark(verb: Token) -> bool:
+    """Whether a conjunction such as "after" or "if" opens the clause."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ not in ("not", "n't") and c.i < verb.i and c.dep_ == "mark"
+               for c in verb.children)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The logical subject: who does it."""
+    if is_passive(verb):
+        return prepositional(verb, ("by",))
+    return surface_subjects(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """The logical object: who or what it is done to."""
+    if is_passive(verb):
+        if verb.dep_ == "acl":
+            return expand([verb.head])
+        return surface_subjects(verb)
+    direct = [c for c in verb.children if c.dep_ in OBJECT]
+    if direct:
+        return expand(_unrelative(t, verb) for t in direct)
+    if verb.dep_ == "relcl" and _own_subject(verb) and not any(t.tag_ in RELATIVE for t in _own_subject(verb)):
+        return expand([verb.head])
+    shared = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ in VERBAL and c.i - verb.i <= 2]  # noqa: PLR2004
+    return objects(shared[0]) if shared else []
+
+
+def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
+    """Objects of the prepositions that hang on the token: nouns, and gerunds ("of killing")."""
+    wanted = frozenset(prepositions)
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in PREPOSITION or (child.dep_ == "conj" and child.pos_ == "ADP"):
+            if child.lower_ in wanted:
+                found += [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            found += _stacked(child, wanted)
+    return expand(found)
+
+
+def _stacked(preposition: Token, wanted: frozenset[str]) -> list[Token]:
+    """Prepositions under a preposition: "from within", "on sites … by the army" hung on the first one."""
+    inner = [c for c in preposition.children if c.dep_ in PREPOSITION and c.lower_ in wanted]
+    return [c for p in inner for c in p.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def datives(verb: Token) -> list[Token]:
+    """Indirect objects."""
+    return expand(c for c in verb.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP")
+
+
+def clauses(token: Token) -> list[Token]:
+    """Heads of complement clauses and infinitives of a verb or noun."""
+    kinds = ("ccomp", "xcomp", "acl") if token.pos_ not in VERBAL else ("ccomp", "xcomp")
+    found = [c for c in token.children if c.dep_ in kinds and (c.dep_ != "acl" or _is_infinitive(c))]
+    return [t for c in found for t in (c, *(x for x in c.conjuncts if x.i > c.i))]
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Heads of the possessive before a noun."""
+    return expand(c for c in noun.children if c.dep_ == "poss")
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Words before a noun that modify it, nested compounds included, nearest last."""
+    found: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod"):
+            found += [*modifiers(child), child]
+    return found
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb; an adverb such as "back" counts."""
+    return next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i in (verb.i + 1, verb.i + 2)), None)
+
+
+def clause_head(token: Token) -> Token:
+    """The verb (or root) of the clause that holds the token."""
+    while token.pos_ not in VERBAL and token.head is not token:
+        token = token.head
+    return token

@@ -1,0 +1,120 @@
+"""Which words can trigger which event types: the structural half of a frame (word, particle, fixed object …)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import syntax
+from kg.ontology import EventType, Frame
+
+Candidate = tuple[EventType, Frame, tuple[Token, ...]]
+
+
+class TriggerIndex:
+    """Frames by kind and lemma. Built once for an ontology, then asked for every document."""
+
+    def __init__(self, types: Iterable[EventType]) -> None:
+        self._frames: dict[tuple[str, str], list[tuple[EventType, Frame]]] = defaultdict(list)
+        for event_type in types:
+            for frame in event_type.frames:
+                for lemma in frame.lemmas:
+                    self._frames[frame.kind, lemma].append((event_type, frame))
+        for entries in self._frames.values():
+            entries.sort(key=lambda entry: -entry[1].specificity)
+
+    def find(self, doc: Doc) -> dict[int, list[Candidate]]:
+        """Candidates by the index of their head token, the most specific first."""
+        found: dict[int, list[Candidate]] = {}
+        for token in doc:
+            candidates = [
+                (event_type, frame, tuple(sorted((token, *words), key=lambda t: t.i)))
+                for event_type, frame in self._frames_of(token)
+                if (words := _other_words(frame, token)) is not None
+            ]
+            if candidates:
+                found[token.i] = candidates
+        return found
+
+    def _frames_of(self, token: Token) -> Iterator[tuple[EventType, Frame]]:
+        kind = _kind(token)
+        if kind is None:
+            return
+        lemma = token.lemma_.lower()
+        yield from self._frames.get((kind, lemma), ())
+        if kind == "verb" and token.lower_ != lemma and token.tag_ == "VBG":
+            yield from self._frames.get(("noun", token.lower_), ()) if token.dep_ not in ("ROOT", "ccomp") else ()
+
+
+def _kind(token: Token) -> str | None:
+    """Which frames a token may match, from its part of speech and its place in the tree."""
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "ROOT"):
+        return None if token.dep_ in ("aux", "auxpass") else "verb"
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
+        return "noun"
+    if token.pos_ == "ADJ" and token.dep_ == "amod":
+        return "adjective"
+    return None
+
+
+def _other_words(frame: Frame, token: Token) -> tuple[Token, ...] | None:
+    """The further words of a multiword trigger; None when one is missing or a forbidden word is there."""
+    words: list[Token] = []
+    if frame.particle is not None:
+        found = _particle(token, frame.particle)
+        if found is None:
+            return None
+        words.append(found)
+    if frame.object:
+        thing = _object_word(token, frame.object)
+        if thing is None:
+            return None
+        words.append(thing)
+    for preposition, lemmas in frame.complement.items():
+        pair = _complement(token, preposition, lemmas)
+        if pair is None:
+            return None
+        words += pair
+    if frame.modifier:
+        modifier = _modifier(frame, token)
+        if modifier is None:
+            return None
+        words.append(modifier)
+    return None if _forbidden(frame, token) else tuple(words)
+
+
+def _particle(token: Token, particle: str) -> Token | None:
+    return next((c for c in token.children if c.dep_ in ("prt", "advmod", "prep") and c.lower_ == particle), None)
+
+
+def _object_word(token: Token, lemmas: tuple[str, ...]) -> Token | None:
+    return next((o for o in syntax.objects(token) if o.lemma_.lower() in lemmas), None)
+
+
+def _complement(token: Token, preposition: str, lemmas: tuple[str, ...]) -> list[Token] | None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == preposition:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in lemmas:
+                    return [child, noun]
+    return None
+
+
+def _modifier(frame: Frame, token: Token) -> Token | None:
+    if frame.kind == "noun":
+        return next((m for m in syntax.modifiers(token) if m.lemma_.lower() in frame.modifier), None)
+    kinds = ("acomp", "oprd", "advmod", "xcomp", "amod", "ccomp")
+    nearby = [c for c in token.children if c.dep_ in kinds]
+    nearby += [g for c in token.children if c.dep_ in ("ccomp", "xcomp") for g in c.children]
+    nearby += [m for o in token.children if o.dep_ in syntax.OBJECT for m in o.children if m.dep_ in ("amod", "acl")]
+    return next((m for m in nearby if m.lower_ in frame.modifier), None)
+
+
+def _forbidden(frame: Frame, token: Token) -> bool:
+    if frame.kind == "noun":
+        return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
+    if frame.not_object and any(o.lemma_.lower() in frame.not_object for o in syntax.objects(token)):
+        return True
+    return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in syntax.subjects(token))
