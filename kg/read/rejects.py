@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import TextIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,7 @@ class Rejects:
         """Remember something that took nothing away, such as an article given twice."""
         self.notes.append(Reject(path, line, reason, remedy))
 
-    def write(self, stream: TextIO) -> None:
-        """Write both lists as JSON Lines: {"kind": "refused" | "note", "path", "line", "reason", "remedy"}."""
-        for kind, rows in (("refused", self.refused), ("note", self.notes)):
-            for row in rows:
-                stream.write(json.dumps({"kind": kind, **asdict(row)}) + "\n")
+    def to_jsonl(self) -> str:
+        """Return both lists as ASCII JSON Lines: {"kind": "refused" | "note", "path", "line", "reason", "remedy"}."""
+        kinds = (("refused", self.refused), ("note", self.notes))
+        return "".join(json.dumps({"kind": kind, **asdict(row)}) + "\n" for kind, rows in kinds for row in rows)

@@ -107,13 +107,11 @@ def test_standard_input_is_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(rejects.refused[0]).startswith("-:3: malformed JSON")
 
 
-def test_rejects_are_written_as_json_lines(tmp_path: Path) -> None:
+def test_rejects_are_written_as_json_lines() -> None:
     rejects = Rejects()
     rejects.refuse("a.jsonl", "broken", "Mend it.", line=3)
     rejects.note("b.txt", "twice", "Never mind.")
-    with (tmp_path / "rejects.jsonl").open("w") as stream:
-        rejects.write(stream)
-    rows = [json.loads(line) for line in (tmp_path / "rejects.jsonl").read_text().splitlines()]
+    rows = [json.loads(line) for line in rejects.to_jsonl().splitlines()]
     assert rows == [
         {"kind": "refused", "path": "a.jsonl", "line": 3, "reason": "broken", "remedy": "Mend it."},
         {"kind": "note", "path": "b.txt", "line": None, "reason": "twice", "remedy": "Never mind."},

@@ -1,0 +1,38 @@
+# Needs make and Python 3.11 or newer, nothing else. `make PYTHON=python3.12 …` chooses another Python.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check lock clean
+
+demo: $(READY)  ## build the graph of the two articles in seeds/ and ask it three questions
+	$(RUN)/kg build --store embedded seeds/
+	$(RUN)/kg query --store embedded retaliations
+	$(RUN)/kg query --store embedded timeline
+	$(RUN)/kg query --store embedded who-blamed-whom
+
+test: $(READY)  ## run all tests
+	$(RUN)/python -m pytest
+
+check: $(READY)  ## style, types, and the rules of the data files
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+
+lock: $(READY)  ## write requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev --no-emit-index-url \
+	    --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+
+clean:  ## remove the virtual environment and the graph that was built here
+	rm -rf $(VENV) .kg
+
+# The environment: made once, and again only when what it is made of changes.
+$(READY): requirements.lock pyproject.toml
+	@command -v $(PYTHON) > /dev/null || { echo "There is no $(PYTHON). Install Python 3.11 or newer, or name one: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$$($(PYTHON) --version) is too old: kg needs Python 3.11 or newer. Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	$(RUN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.lock
+	$(RUN)/python -m pip install --disable-pip-version-check --quiet --no-index --no-deps --no-build-isolation --editable .
+	@touch $(READY)

@@ -1,0 +1,210 @@
+"""The one place that knows the order of the stages: read, extract, resolve, write.
+
+What was read out of an article is kept in the home folder, so that nothing is parsed twice, an interrupted build
+goes on where it was, and the graph can be made again without the articles' files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg import ontology
+from kg.errors import InputError, RecordError
+from kg.home import Home, Member, article_identity, record_key, replacing
+from kg.model import Article, Extraction, Graph
+from kg.read import Rejects, read_articles
+from kg.records import extraction_to_json
+
+if TYPE_CHECKING:
+    from kg.extract import Extractor
+    from kg.stores import Store, WriteStats
+
+__all__ = ["BuildReport", "Home", "Progress", "Rejects", "Run", "build", "extract_lines", "load_graph", "replacing"]
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a stage, how much of it is done, and of how much, where that is known."""
+
+
+def silent(_stage: str, _done: int, _total: int | None) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How to work: the model (None: the locked one), processes (0: as many as it is worth), and whom to tell."""
+
+    model: str | None = None
+    jobs: int = 0
+    rejects: Rejects = field(default_factory=Rejects)
+    progress: Progress = silent
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did, counted in articles, and what was written to the store."""
+
+    articles: int
+    extracted: int
+    removed: int
+    graph: Graph
+    written: WriteStats
+
+
+def extract_lines(paths: Iterable[str], run: Run) -> Iterator[str]:
+    """Yield the extraction record of each article as a line of JSON, in the order of the input.
+
+    Articles that cannot be read or extracted go to `run.rejects`. Raises InputError if a path does not exist and
+    ModelError if the model cannot be had, both before anything is read.
+    """
+    articles = read_articles(paths, run.rejects)
+    records = _extract(articles, _extractor(run.model), run, total=None)
+    return (json.dumps(extraction_to_json(record), ensure_ascii=False) for record in records)
+
+
+def build(
+    paths: Iterable[str],
+    home: Home,
+    open_store: Callable[[], AbstractContextManager[Store]],
+    run: Run,
+    *,
+    sync: bool = False,
+) -> BuildReport:
+    """Add the articles of `paths` to the graph in `home`, or with `sync` make them all that it holds, and store it.
+
+    An article whose file has changed takes the place of its older version. Records that other rules or another
+    model made are made anew. The store is opened last, when no worker process is left.
+    Raises InputError if a path does not exist or no article is found, ModelError and StoreError.
+    """
+    articles = {article.id: article for article in read_articles(paths, run.rejects)}
+    if not articles:
+        raise InputError("no article was found in the paths given. Read are .txt, .md, .jsonl, .ndjson, .html, .htm.")
+    before = home.members()
+    extractor = _extractor(run.model)
+    versions = _versions(extractor)
+    plan = _plan(articles, {} if sync else _kept(before, articles), home, versions, run.rejects)
+    extracted = 0
+    for record in _extract(plan.todo, extractor, run, total=len(plan.todo)):
+        home.save(plan.members[record.article.id].key, record)
+        plan.records[record.article.id] = record
+        extracted += 1
+    members = {name: member for name, member in plan.members.items() if name in plan.records}
+    home.set_members(members)
+    _write_rejects(home, run.rejects)
+    graph = _resolve(plan.records.values(), run.progress)
+    with open_store() as store:
+        written = store.write(graph, run.progress)
+    return BuildReport(len(members), extracted, len(before.keys() - members.keys()), graph, written)
+
+
+def load_graph(home: Home, progress: Progress = silent) -> Graph:
+    """Make the graph of the saved records, without model, store or the articles' files.
+
+    Raises InputError if nothing was built in `home`, RecordError if a saved record is damaged.
+    """
+    members = home.members()
+    if not members:
+        raise InputError(f"{home.path}: there is no graph. Make one first: kg build PATH…")
+    return _resolve([home.load(member.key) for member in members.values()], progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The articles that the graph will hold: `members` all, `records` those already extracted, `todo` the others."""
+
+    members: dict[str, Member] = field(default_factory=dict)
+    records: dict[str, Extraction] = field(default_factory=dict)
+    todo: list[Article] = field(default_factory=list)
+
+    def add(self, member: Member, article: Article, record: Extraction | None) -> None:
+        self.members[article.id] = member
+        if record is None:
+            self.todo.append(article)
+        else:
+            self.records[article.id] = record
+
+
+def _plan(
+    articles: Mapping[str, Article], kept: Mapping[str, Member], home: Home, versions: tuple[str, ...], rejects: Rejects
+) -> _Plan:
+    plan = _Plan()
+    for article in articles.values():
+        member = _member(article, versions)
+        plan.add(member, article, _saved(home, member, rejects))
+    for old in kept.values():
+        member = replace(old, key=record_key(old.identity, *versions))
+        record = _saved(home, member, rejects)
+        try:
+            plan.add(member, record.article if record else home.article(old.key), record)
+        except RecordError as error:
+            rejects.refuse(old.path, str(error), "It was taken out of the graph.")
+    return plan
+
+
+def _member(article: Article, versions: tuple[str, ...]) -> Member:
+    identity = article_identity(article)
+    return Member(identity, record_key(identity, *versions), article.path, _file(article))
+
+
+def _file(article: Article) -> str | None:
+    """Return the file that holds just this article; None for one of many lines."""
+    path = Path(article.path)
+    return str(path.resolve()) if path.is_file() else None
+
+
+def _kept(before: Mapping[str, Member], articles: Mapping[str, Article]) -> dict[str, Member]:
+    """Return the earlier articles that are not read again, less those whose file now holds another text."""
+    files = {file for file in map(_file, articles.values()) if file}
+    return {name: member for name, member in before.items() if name not in articles and member.file not in files}
+
+
+def _saved(home: Home, member: Member, rejects: Rejects) -> Extraction | None:
+    if not home.has(member.key):
+        return None
+    try:
+        return home.load(member.key)
+    except RecordError as error:
+        rejects.note(member.path, str(error), "It was extracted again.")
+        return None
+
+
+def _extract(articles: Iterable[Article], extractor: Extractor, run: Run, total: int | None) -> Iterator[Extraction]:
+    from kg.workers import Failure, extract_all
+
+    run.progress("extracting", 0, total)
+    outcomes = extract_all(articles, extractor, run.model, run.jobs)
+    for number, outcome in enumerate(outcomes, start=1):
+        if isinstance(outcome, Failure):
+            run.rejects.refuse(outcome.article.path, outcome.reason, "Shorten it or split it.")
+        else:
+            yield outcome
+        run.progress("extracting", number, total)
+
+
+def _extractor(model: str | None) -> Extractor:
+    from kg.extract import Extractor
+
+    return Extractor(model)
+
+
+def _versions(extractor: Extractor) -> tuple[str, ...]:
+    """Return all that decides what is read out of an article, besides the article."""
+    from kg.extract import code_version
+
+    return ontology.load().digest, extractor.model_name, code_version()
+
+
+def _resolve(records: Iterable[Extraction], progress: Progress) -> Graph:
+    from kg.resolve import resolve
+
+    progress("resolving", 0, None)
+    return resolve(records, ontology.load())
+
+
+def _write_rejects(home: Home, rejects: Rejects) -> None:
+    with replacing(home.rejects) as stream:
+        stream.write(rejects.to_jsonl().encode("ascii"))

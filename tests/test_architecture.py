@@ -1,0 +1,106 @@
+"""The shape of the code: who may import whom, how long a file may grow, and what a wheel has to hold."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted((ROOT / "kg").rglob("*.py"))
+
+BASE = {"model", "errors"}
+COMMON = BASE | {"ontology"}
+STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "records"}
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "errors": set(),
+    "resources": set(),
+    "ontology": BASE,
+    **{stage: COMMON | {"resources"} for stage in STAGES},
+    "home": COMMON | {"records"},
+    "workers": COMMON | {"extract"},
+    "build": COMMON | STAGES | {"home", "workers"},
+    "doctor": COMMON | STAGES | {"resources"},
+    "show": BASE,
+    "cli": BASE | {"build", "doctor", "export", "questions", "show", "stores"},
+}
+"""For each room the other rooms it may import; a room that is not here has to be given its place first."""
+
+ONLY_IN = {
+    "spacy": {"extract"},
+    "neo4j": {"stores"},
+    "arcadedb_embedded": {"stores"},
+    "rdflib": {"export"},
+    "trafilatura": {"read"},
+    "click": {"cli"},
+    "rich": {"cli", "show"},
+}
+HEAVY = ("spacy", "neo4j", "rdflib", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")
+LONGEST = 450
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(ROOT / "kg").with_suffix("").parts
+    return parts[0] if parts[0] != "__init__" else "kg"
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Yield the full names of the modules that a file imports, wherever in the file it does so."""
+    for part in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(part, ast.Import):
+            yield from (alias.name for alias in part.names)
+        elif isinstance(part, ast.ImportFrom):
+            assert part.level == 0, f"{path}: a relative import"
+            yield from (f"{part.module}.{alias.name}" for alias in part.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_one_way(path: Path) -> None:
+    room = room_of(path)
+    if room == "kg":
+        return
+    assert room in MAY_IMPORT, f"kg/{room} has no row in MAY_IMPORT"
+    rooms = {name.split(".")[1] for name in imports_of(path) if name.startswith("kg.")}
+    assert rooms - MAY_IMPORT[room] - {room} == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_library_has_one_room(path: Path) -> None:
+    libraries = {name.split(".")[0] for name in imports_of(path)}
+    for library, rooms in ONLY_IN.items():
+        assert library not in libraries or room_of(path) in rooms, f"{library} belongs in {rooms}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_is_too_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_the_command_line_loads_nothing_heavy_before_it_must() -> None:
+    script = "import sys, kg.cli; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert not set(loaded.split()) & set(HEAVY)
+
+
+def test_a_wheel_holds_every_data_file(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": ""},
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    data = {path for path in (ROOT / "kg").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    statements = set((ROOT / "cypher").rglob("*.cypher"))
+    assert {path.relative_to(ROOT).as_posix() for path in data} - held == set()
+    assert {f"kg/{path.relative_to(ROOT).as_posix()}" for path in statements} - held == set()
