@@ -28,9 +28,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "home": COMMON | {"records"},
     "workers": COMMON | {"extract"},
     "build": COMMON | STAGES | {"home", "workers"},
-    "doctor": COMMON | STAGES | {"resources"},
+    "doctor": BASE | {"extract", "stores"},
     "show": BASE,
-    "cli": BASE | {"build", "doctor", "export", "questions", "show", "stores"},
+    "terminal": BASE | {"build"},
+    "cli": BASE | {"build", "doctor", "export", "questions", "show", "stores", "terminal"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 
@@ -41,7 +42,7 @@ ONLY_IN = {
     "rdflib": {"export"},
     "trafilatura": {"read"},
     "click": {"cli"},
-    "rich": {"cli", "show"},
+    "rich": {"show", "terminal"},
 }
 HEAVY = ("spacy", "neo4j", "rdflib", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")
 LONGEST = 450
