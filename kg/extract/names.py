@@ -1,0 +1,164 @@
+"""Named spans of a parsed text: what the recogniser and the gazetteer found, cleaned up, typed and keyed.
+
+A state's name or adjective is a span of its own wherever it stands, also inside a longer name ("Iranian
+Revolutionary Guards") or before a noun ("US troops").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import EntityType
+from kg.ontology.actors import Actors, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+NAME_LABELS = {"PERSON": "PERSON", "ORG": "ORGANIZATION", "GPE": "PLACE", "LOC": "PLACE", "FAC": "FACILITY", "NORP": "PEOPLE"}
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "(", ")", ",", "-", "–", "—", ".", ":", ";", "``", "''"})
+LONGEST_STATE = 4
+# Verbs whose subject is a place as a place, not as its government.
+PLACE_VERBS = frozenset("be lie see witness host have become remain stand border sit experience".split())
+PARTY_PREPOSITIONS = frozenset({"with", "against", "between", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [start, end) that name something; `adjective`: a state's adjective or name used as one ("US troops")."""
+
+    start: int
+    end: int
+    type: EntityType
+    key: str | None = None
+    country: str | None = None
+    adjective: bool = False
+
+
+def find_names(doc: Doc, actors: Actors) -> list[Name]:
+    """Every named span, in order of the text; spans nest but never cross."""
+    found: dict[tuple[int, int], Name] = {}
+    for ent in doc.ents:
+        if ent.label_ in NAME_LABELS:
+            for start, end in _trim(ent):
+                name = _typed(doc, start, end, ent, actors)
+                if name is not None:
+                    found[name.start, name.end] = name
+    taken = sorted(found)
+    for name in _states(doc, actors):
+        outer = next(((s, e) for s, e in taken if s <= name.start and name.end <= e), None)
+        if not any(s < name.end and name.start < e and not (s <= name.start and name.end <= e) for s, e in taken) and (
+            outer is None or _may_nest(found[outer], name)
+        ):
+            found.setdefault((name.start, name.end), name)
+    return [found[span] for span in sorted(found, key=lambda s: (s[0], -s[1]))]
+
+
+def _may_nest(outer: Name, name: Name) -> bool:
+    if outer.type in ("PERSON", "MEDIA"):
+        return False
+    return outer.start == name.start and name.adjective if outer.key else True
+
+
+def _trim(ent: Span) -> Iterator[tuple[int, int]]:
+    """The entity without articles, marks and what lies beyond a block break."""
+    doc = ent.doc
+    pieces: list[list[int]] = [[]]
+    for token in ent:
+        if token.is_space:
+            pieces.append([])
+        else:
+            pieces[-1].append(token.i)
+    for piece in pieces:
+        while piece and doc[piece[0]].lower_ in EDGES:
+            piece.pop(0)
+        while piece and doc[piece[-1]].lower_ in EDGES:
+            piece.pop()
+        if piece and any(doc[i].text[0].isalnum() for i in piece):
+            yield piece[0], piece[-1] + 1
+
+
+def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | None:
+    key = ent.id_ or None
+    if key:
+        actor = actors.actors[key]
+        return Name(start, end, actor.type, key, actor.country)
+    text = fold(doc[start:end].text)
+    state = actors.country(text)
+    if state is not None and ent.label_ != "PERSON":
+        return _state_name(doc, start, end, state, actors)
+    if ent.label_ == "PERSON":
+        return _person(doc, start, end, actors)
+    if ent.label_ == "NORP":
+        return None
+    if text.islower() and not any(t.pos_ == "PROPN" for t in doc[start:end]):
+        return None
+    code = actors.capitals.get(text)
+    if code and _speaks(doc[start:end].root):
+        return Name(start, end, "COUNTRY", code, code)
+    if code or ent.label_ in ("GPE", "LOC"):
+        return Name(start, end, "PLACE")
+    kind = actors.type_of_name(text) or actors.noun_type(doc[end - 1].lower_)
+    if ent.label_ == "FAC" and kind not in ("MILITARY", "GOVERNMENT", "ORGANIZATION"):
+        kind = "FACILITY"
+    elif kind in (None, "PERSON", "OTHER", "COUNTRY"):
+        kind = "ORGANIZATION"
+    return Name(start, end, kind or "ORGANIZATION")
+
+
+def _person(doc: Doc, start: int, end: int, actors: Actors) -> Name | None:
+    """The name without titles; nothing when only titles are left."""
+    while start < end and (doc[start].lower_ in actors.titles or doc[start].text in actors.adjectives):
+        start += 1
+    if start == end or not any(t.text[0].isupper() for t in doc[start:end]):
+        return None
+    last = doc[end - 1].lower_
+    if end - start > 1 and actors.nouns.get(last) == "FACILITY":
+        return Name(start, end, "FACILITY")
+    return Name(start, end, "PERSON")
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a capital stands for its government: subject of an act, or party to something between parties."""
+    if token.dep_ == "conj":
+        return _speaks(token.head)
+    if token.dep_ == "nsubj":
+        return token.head.pos_ == "VERB" and token.head.lemma_ not in PLACE_VERBS
+    return token.dep_ == "pobj" and token.head.lower_ in PARTY_PREPOSITIONS
+
+
+def _states(doc: Doc, actors: Actors) -> Iterator[Name]:
+    """Names and adjectives of states anywhere in the text, the longest first."""
+    i = 0
+    while i < len(doc):
+        step = 1
+        if doc[i].text[0].isupper():
+            for length in range(min(LONGEST_STATE, len(doc) - i), 0, -1):
+                state = _lookup(doc[i : i + length].text, actors)
+                if state is not None:
+                    name = _state_name(doc, i, i + length, state, actors)
+                    if name is not None:
+                        yield name
+                    step = length
+                    break
+        i += step
+
+
+def _lookup(text: str, actors: Actors) -> str | None:
+    return actors.country_names.get(text) or actors.adjectives.get(text)
+
+
+def _state_name(doc: Doc, start: int, end: int, state: str, actors: Actors) -> Name | None:
+    """A state's name, or its adjective; None where the word is a noun for people ("an American was shot")."""
+    head = doc[start:end].root
+    text = fold(doc[start:end].text)
+    modifies = head.dep_ in ("amod", "compound", "nmod", "poss") or (head.dep_ == "conj" and head.head.dep_ in ("amod", "compound", "nmod"))
+    if text not in actors.country_names and not modifies and _stands_alone(head):
+        return None
+    return Name(start, end, "COUNTRY", state, state, modifies)
+
+
+def _stands_alone(head: Token) -> bool:
+    return head.pos_ in ("NOUN", "PROPN") or head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT")

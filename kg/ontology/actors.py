@@ -1,0 +1,317 @@
+"""Actors as data: states, armed groups, forces, agencies, organisations, media, and what common nouns denote.
+
+The files lie under actors/: countries.toml (one line a state), the gazetteers (`type` and an `[actor]` table),
+nouns.toml (what a noun denotes), roles.toml (titles and offices), names.toml (the type of a body from the words
+of its name), peoples.toml. Unknown keys are refused, and so is a noun or a name that two entries claim.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar, cast, get_args
+
+from kg.errors import OntologyError
+from kg.model import EntityType
+
+T = TypeVar("T")
+
+FOLDER = Path(__file__).parent / "actors"
+GAZETTEERS = ("groups", "militaries", "agencies", "organizations", "media")
+HEADS = (
+    "quantity", "member", "designator", "forces", "branches", "governments", "abstract", "collective", "female", "male",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state or territory. `adjectives` stand before nouns, `people` are its citizens as nouns."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] | None = None
+    capital: str | None = None
+    capitals: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A named body. `part_of` and `supported_by` are keys of actors or ISO codes.
+
+    `short` names count only in a text that uses a full one; `local` names ("Congress") are those of many states'
+    bodies and count where no state is named more often than this body's own.
+    """
+
+    key: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
+    country: str | None = None
+    part_of: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = ()
+    function: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """The type of a body from the last word of its name, or from words anywhere in it."""
+
+    type: EntityType
+    last: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: head nouns or phrases that name it, and what its holder leads (country, organization, a function)."""
+
+    name: str
+    leads: str
+    heads: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Words of support in compounds: "Iran-backed", "pro-Iranian"."""
+
+    suffixes: frozenset[str]
+    prefixes: frozenset[str]
+    opposed: frozenset[str]
+
+
+def fold(name: str) -> str:
+    """One spelling for look-ups: straight apostrophes, single spaces, no leading article; case is kept."""
+    text = " ".join(name.replace("’", "'").replace("‘", "'").replace("`", "'").split())
+    return text[len("the ") :] if text[: len("the ")].lower() == "the " else text
+
+
+@dataclass(frozen=True)
+class Actors:
+    """All of it, with the look-ups that extraction needs. Names are looked up as `fold` leaves them."""
+
+    countries: Mapping[str, Country]
+    actors: Mapping[str, Actor]
+    nouns: Mapping[str, EntityType]
+    heads: Mapping[str, frozenset[str]]
+    peoples: frozenset[str]
+    titles: frozenset[str]
+    offices: tuple[Office, ...]
+    support: Support
+    rows: tuple[NameRow, ...]
+
+    @functools.cached_property
+    def country_names(self) -> Mapping[str, str]:
+        """Name or alias of a state → code."""
+        return {fold(n): c.code for c in self.countries.values() for n in (c.name, *c.aliases)}
+
+    @functools.cached_property
+    def adjectives(self) -> Mapping[str, str]:
+        """Adjective of a state → code."""
+        return {fold(a): c.code for c in self.countries.values() for a in c.adjectives}
+
+    @functools.cached_property
+    def people(self) -> Mapping[str, str]:
+        """Noun for citizens of a state → code: "Iranians", "Frenchman"."""
+        return {fold(p): c.code for c in self.countries.values() for p in _people(c)}
+
+    @functools.cached_property
+    def capitals(self) -> Mapping[str, str]:
+        """Capital (or seat of government) → code of the state it may speak for."""
+        return {
+            fold(n): c.code
+            for c in self.countries.values()
+            for n in ((c.capital, *c.capitals) if c.capital else c.capitals)
+            if n
+        }
+
+    @functools.cached_property
+    def functions(self) -> Mapping[tuple[str, str], str]:
+        """(state, function) → key of the body: ("USA", "defense") is the Pentagon."""
+        return {(a.country, a.function): a.key for a in self.actors.values() if a.country and a.function}
+
+    def country(self, text: str) -> str | None:
+        """Code of a state by name, alias or adjective; capitals only for words in capitals throughout."""
+        name = fold(text)
+        found = self.country_names.get(name) or self.adjectives.get(name)
+        if found is None and name.isupper():
+            found = self.country_names.get(name.title()) or self.adjectives.get(name.title())
+        return found
+
+    def type_of_name(self, name: str) -> EntityType | None:
+        """Type of a body by the words of its name; None where they do not tell."""
+        words = fold(name).split()
+        padded = f" {' '.join(words)} "
+        for row in self.rows:
+            if words and (words[-1] in row.last or any(f" {w} " in padded for w in row.any)):
+                return row.type
+        return None
+
+    def noun_type(self, *lemmas: str) -> EntityType | None:
+        """Type of a head noun, looked up by the lemmas in turn: the longest form ("security force") comes first."""
+        return next((self.nouns[lemma] for lemma in lemmas if lemma in self.nouns), None)
+
+
+def _people(country: Country) -> tuple[str, ...]:
+    if country.people is not None:
+        return country.people
+    out: list[str] = []
+    for adjective in country.adjectives:
+        out.append(adjective)
+        if not adjective.endswith(("ese", "ish", "ch", "ss")):
+            out.append(adjective + "s")
+    return tuple(out)
+
+
+@functools.cache
+def load() -> Actors:
+    """Read the shipped actors, once. Raises OntologyError when a file breaks its schema."""
+    return read_actors(FOLDER)
+
+
+def read_actors(folder: Path) -> Actors:
+    """All files of a folder. Raises OntologyError that names the file and the fault."""
+    countries = _countries(_toml(folder / "countries.toml"))
+    actors = _gazetteers(folder, countries)
+    nouns = _toml(folder / "nouns.toml")
+    _only(nouns, {"type", "heads"}, "nouns.toml")
+    roles = _toml(folder / "roles.toml")
+    _only(roles, {"titles", "office", "support"}, "roles.toml")
+    heads = _table(nouns, "heads", "nouns.toml")
+    _only(heads, set(HEADS), "nouns.toml: heads")
+    return Actors(
+        countries=countries,
+        actors=actors,
+        nouns=_nouns(_table(nouns, "type", "nouns.toml")),
+        heads={name: frozenset(_lemmas(heads.get(name, ""))) for name in HEADS},
+        peoples=_peoples(_toml(folder / "peoples.toml")),
+        titles=frozenset(_lemmas(roles.get("titles", ""))),
+        offices=tuple(
+            _record(Office, {"name": name, **row}, f"roles.toml: office {name}")
+            for name, row in _table(roles, "office", "roles.toml").items()
+        ),
+        support=_support(_table(roles, "support", "roles.toml")),
+        rows=tuple(_record(NameRow, row, f"names.toml: row {i}") for i, row in enumerate(_rows(folder), 1)),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise OntologyError(f"{path} is missing; reinstall kg") from error
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{path.name}: not valid TOML: {error}") from error
+
+
+def _table(table: Mapping[str, Any], key: str, where: str) -> dict[str, Any]:
+    value = table.get(key)
+    if not isinstance(value, dict):
+        raise OntologyError(f"{where}: needs a table [{key}]")
+    return value
+
+
+def _only(table: Mapping[str, Any], known: set[str], where: str) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise OntologyError(f"{where}: unknown key {unknown[0]!r}; known: {', '.join(sorted(known))}")
+
+
+def _record(cls: type[T], table: Mapping[str, Any], where: str) -> T:
+    """Make a frozen record of a table: keys must be fields, lists become tuples, `type` must be an entity type."""
+    _only(table, {f.name for f in fields(cast(Any, cls))}, where)
+    if "type" in table and table["type"] not in get_args(EntityType):
+        raise OntologyError(f"{where}: unknown type {table['type']!r}; known: {', '.join(get_args(EntityType))}")
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    try:
+        return cls(**values)
+    except TypeError as error:
+        raise OntologyError(f"{where}: {error}") from error
+
+
+def _countries(table: Mapping[str, Any]) -> dict[str, Country]:
+    out = {code: _record(Country, {"code": code, **row}, f"countries.toml: {code}") for code, row in table.items()}
+    owner: dict[str, str] = {}
+    for country in out.values():
+        for name in (country.name, *country.aliases):
+            if owner.setdefault(fold(name), country.code) != country.code:
+                raise OntologyError(f"countries.toml: {name!r} is claimed by {owner[fold(name)]} and {country.code}")
+    return out
+
+
+def _gazetteers(folder: Path, countries: Mapping[str, Country]) -> dict[str, Actor]:
+    out: dict[str, Actor] = {}
+    owner: dict[str, str] = {}
+    for stem in GAZETTEERS:
+        table = _toml(folder / f"{stem}.toml")
+        _only(table, {"type", "actor"}, f"{stem}.toml")
+        for key, row in _table(table, "actor", f"{stem}.toml").items():
+            where = f"{stem}.toml: {key}"
+            if key in out:
+                raise OntologyError(f"{where}: the key stands twice")
+            actor = _record(Actor, {"key": key, "type": table.get("type"), **row}, where)
+            out[key] = actor
+            for name in (actor.name, *actor.aliases):
+                if owner.setdefault(fold(name), key) != key:
+                    raise OntologyError(f"{where}: the name {name!r} is also that of {owner[fold(name)]}")
+    _check_references(out, countries)
+    return out
+
+
+def _check_references(actors: Mapping[str, Actor], countries: Mapping[str, Country]) -> None:
+    for actor in actors.values():
+        if actor.country is not None and actor.country not in countries:
+            raise OntologyError(f"actor {actor.key}: unknown country {actor.country!r}")
+        for other in (*actor.part_of, *actor.supported_by):
+            if other not in actors and other not in countries:
+                raise OntologyError(f"actor {actor.key}: {other!r} is neither an actor's key nor a country's code")
+
+
+def _lemmas(text: str) -> list[str]:
+    """Words of a block; quotes hold an entry of several words together."""
+    out: list[str] = []
+    for i, part in enumerate(text.split('"')):
+        out.extend([part] if i % 2 else part.split())
+    return out
+
+
+def _nouns(table: Mapping[str, str]) -> dict[str, EntityType]:
+    out: dict[str, EntityType] = {}
+    for kind, text in table.items():
+        if kind not in get_args(EntityType):
+            raise OntologyError(f"nouns.toml: unknown type {kind!r}; known: {', '.join(get_args(EntityType))}")
+        for lemma in _lemmas(text):
+            other = out.setdefault(lemma, cast(EntityType, kind))
+            if other != kind:
+                raise OntologyError(f"nouns.toml: {lemma!r} is claimed by {other} and {kind}")
+    return out
+
+
+def _peoples(table: Mapping[str, Any]) -> frozenset[str]:
+    _only(table, {"names"}, "peoples.toml")
+    names: Iterable[str] = _lemmas(table.get("names", ""))
+    return frozenset(form for name in names for form in (name, name + "s"))
+
+
+def _support(table: Mapping[str, Any]) -> Support:
+    _only(table, {f.name for f in fields(Support)}, "roles.toml: support")
+    return Support(**{f.name: frozenset(table.get(f.name, ())) for f in fields(Support)})
+
+
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    table = _toml(folder / "names.toml")
+    _only(table, {"row"}, "names.toml")
+    rows = table.get("row", [])
+    if not isinstance(rows, list):
+        raise OntologyError("names.toml: needs tables [[row]]")
+    return rows
