@@ -20,9 +20,8 @@ check: $(READY)  ## style, types, and the rules of the data files
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 
-lock: $(READY)  ## write requirements.lock anew from pyproject.toml (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev --no-emit-index-url \
-	    --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+lock:  ## write requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev pyproject.toml -o requirements.lock
 
 clean:  ## remove the virtual environment and the graph that was built here
 	rm -rf $(VENV) .kg
