@@ -141,7 +141,7 @@ class Binder:
         if function in ("subject", "clause", "possessive", "modifier"):
             return found
         for word in event.words:
-            if word is not event.head and word.pos_ in ("NOUN", "ADP", "ADV"):
+            if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV"):
                 found += [t for t in fillers(word, function) if t not in found]
         verb = governing_verb(event.head)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:

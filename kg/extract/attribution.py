@@ -45,7 +45,7 @@ class Attribution:
 
     def _governing(self, head: Token) -> list[int]:
         node = head
-        while node.head is not node:
+        while node.head != node:
             verb = node.head
             if node.dep_ in ("ccomp", "xcomp") and self._reports(verb, node):
                 found = self._speakers(verb)
@@ -91,7 +91,7 @@ class Attribution:
 
     def _scopes(self, according: Token, head: Token) -> bool:
         clause = syntax.clause_head(according.head)
-        return clause is head or clause.is_ancestor(head) or head.is_ancestor(according)
+        return clause == head or clause.is_ancestor(head) or head.is_ancestor(according)
 
     # ---- quotations
 

@@ -33,6 +33,8 @@ def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> lis
         live = kept
     events = [live[i] for i in sorted(live)]
     for event in events:
+        event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
+        event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
         _add_modality(event)
     _share_with_themes(events)
     _share_with_effects(events)

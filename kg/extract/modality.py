@@ -32,8 +32,8 @@ def read_modality(head: Token) -> Reading:
     """The modality that the sentence gives the event headed by the token."""
     node, attempted = head, False
     for _ in range(12):
-        found = _own(node, node is head)
-        if found is None and node is not head.sent.root:
+        found = _own(node, node == head)
+        if found is None and node != head.sent.root:
             found = _governed(node)
         if found is not None:
             value, word = found
@@ -140,7 +140,7 @@ _SCOPING_PAIRS = frozenset({
 def _next(node: Token) -> Token | None:
     """The next word up whose own modality still bears on the event; None where the scope ends."""
     head = node.head
-    if node.dep_ in STOP_AT or head is node:
+    if node.dep_ in STOP_AT or head == node:
         return None
     if node.dep_ == "ccomp":
         return None if head.lemma_ in lexicons.reporting_words().verbs else head

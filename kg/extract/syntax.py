@@ -205,6 +205,6 @@ def particle(verb: Token) -> str | None:
 
 def clause_head(token: Token) -> Token:
     """The verb (or root) of the clause that holds the token."""
-    while token.pos_ not in VERBAL and token.head is not token:
+    while token.pos_ not in VERBAL and token.head != token:
         token = token.head
     return token
