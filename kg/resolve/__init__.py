@@ -1,0 +1,101 @@
+"""Many records become one graph: which mentions are one entity, which reports one event, which event answers which.
+
+The order of the steps is here and nowhere else:
+
+    Corpus            the records in canonical order
+    merge_entities    record entities → entity clusters (entity_features says why)
+    parties           who belongs to whom, for roll-up
+    merge_events      event mentions → happenings, within articles and across them (event_features says why)
+    draft_events      roles of each happening, accusations turned into claimed agents
+    tie_events        links between happenings, none against time
+    event_edges       who did what to whom; standing_edges: who belongs to whom
+    Composer          everything with its id, its evidence, sorted
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Extraction, Graph
+from kg.ontology import Ontology
+from kg.resolve.clusters import Judgement
+from kg.resolve.compose import Composer, event_dates, event_id, event_names
+from kg.resolve.corpus import Corpus, Ref
+from kg.resolve.entities import Entities, merge_entities, merge_participants
+from kg.resolve.facts import Edge, event_edges, standing_edges
+from kg.resolve.happenings import Happenings, merge_events
+from kg.resolve.identity import identify
+from kg.resolve.links import tie_events
+from kg.resolve.owners import owners
+from kg.resolve.participants import same_participants
+from kg.resolve.parties import parties
+from kg.resolve.profiles import is_pronoun
+from kg.resolve.roles import Draft, draft_events
+
+__all__ = ["Judgement", "Resolution", "resolve", "resolve_with_reasons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The graph, and every merge that made it."""
+
+    graph: Graph
+    judgements: tuple[Judgement, ...]
+
+
+def resolve(extractions: Iterable[Extraction], ontology: Ontology) -> Graph:
+    """One graph from many records. Pure: the same set of records gives the same graph, whatever their order."""
+    return resolve_with_reasons(extractions, ontology).graph
+
+
+def resolve_with_reasons(extractions: Iterable[Extraction], ontology: Ontology) -> Resolution:
+    """The same, with the judgements behind it: which records and reports were merged, by which features."""
+    corpus = Corpus(extractions)
+    entities = merge_entities(corpus)
+    sides = parties(corpus, entities)
+    happenings = merge_events(corpus, entities, sides, ontology)
+    entities = merge_participants(entities, same_participants(corpus, entities, sides, happenings), corpus)
+    graph = _graph(corpus, entities, happenings, ontology)
+    return Resolution(graph, entities.judgements + happenings.judgements)
+
+
+def _graph(corpus: Corpus, entities: Entities, happenings: Happenings, ontology: Ontology) -> Graph:
+    drafts = draft_events(corpus, entities, happenings, ontology)
+    dates = event_dates(corpus, drafts)
+    said_by = _sources(corpus, entities)
+    ties = tie_events(corpus, happenings, dates, ontology, said_by)
+    edges = [*event_edges(drafts, ties, owners(corpus, entities), ontology), *standing_edges(corpus, entities)]
+    resolved = identify(corpus, entities, _present(drafts, edges, said_by))
+    names = event_names(drafts, resolved, dates)
+    ids = [event_id(corpus, draft) for draft in drafts]
+    composer = Composer(corpus, ontology, entities.of, resolved, ids, dates)
+    events = [composer.event(draft, name) for draft, name in zip(drafts, names, strict=True)]
+    facts = [composer.fact(edge) for edge in edges]
+    links = [composer.link(tie) for tie in ties]
+    return Graph(
+        articles=tuple(x.article for x in corpus.extractions),
+        entities=tuple(sorted(resolved.values(), key=lambda e: e.id)),
+        events=tuple(sorted(events, key=lambda e: e.id)),
+        facts=tuple(sorted(facts, key=lambda f: (f.type, f.subject, f.object, f.event or ""))),
+        links=tuple(sorted(links, key=lambda k: (k.type, k.origin, k.goal))),
+        sentences=corpus.sentences(),
+    )
+
+
+def _sources(corpus: Corpus, entities: Entities) -> dict[Ref, frozenset[int]]:
+    """The entity clusters that each event mention has as its sources."""
+    found: dict[Ref, frozenset[int]] = {}
+    for number, extraction in enumerate(corpus.extractions):
+        for event in extraction.events:
+            refs = (Ref(number, source) for source in event.sources)
+            found[Ref(number, event.id)] = frozenset(entities.of[r] for r in refs if not is_pronoun(corpus.entity(r)))
+    return found
+
+
+def _present(drafts: Sequence[Draft], edges: Sequence[Edge], said_by: dict[Ref, frozenset[int]]) -> set[int]:
+    """Entities that take part in something, are said to, or say so; what is only mentioned is left out."""
+    found = {entity for edge in edges for entity in (edge.subject, edge.object)}
+    for draft in drafts:
+        found |= {*draft.agents, *draft.places, *draft.all_targets()}
+    return found.union(*said_by.values()) if said_by else found

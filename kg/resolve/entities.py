@@ -1,0 +1,127 @@
+"""Which record entities are the same in the world."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.model import Entity
+from kg.resolve.clusters import Clusters, Judgement, Score, merge_in_blocks
+from kg.resolve.corpus import Corpus, Ref
+from kg.resolve.entity_features import Profile, join, judge
+from kg.resolve.names import PersonName, person, same_sound, skeleton
+from kg.resolve.profiles import profile, surface_names
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The clusters of record entities: members of each, the cluster of each member, what each says of itself."""
+
+    members: tuple[tuple[Ref, ...], ...]
+    of: Mapping[Ref, int]
+    profiles: tuple[Profile, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def merge_entities(corpus: Corpus) -> Entities:
+    """Cluster all record entities of a corpus by name, description and Wikidata id."""
+    refs = [Ref(i, entity.id) for i, x in enumerate(corpus.extractions) for entity in x.entities]
+    profiles = [profile(corpus.entity(ref)) for ref in refs]
+    names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
+    clusters = Clusters(profiles, names, join)
+    _merge_surnames(clusters, corpus, refs)
+    _merge_equal(clusters, profiles)
+    merge_in_blocks(clusters, _telling_first(clusters, profiles), _keys, judge)
+    return _collect(clusters, refs)
+
+
+def merge_participants(entities: Entities, pairs: Iterable[tuple[int, int]], corpus: Corpus) -> Entities:
+    """Join clusters that something else than their names showed to be one (unnamed victims of one happening)."""
+    names = [f"{corpus.article_ids[refs[0].article]}/{refs[0].id}" for refs in entities.members]
+    clusters = Clusters(entities.profiles, names, join)
+    clusters.judgements.extend(entities.judgements)
+    for one, other in pairs:
+        clusters.merge(one, other, Score(1.0, ("same_role_in_one_event",)))
+    members, profiles = [], []
+    for group in clusters.groups():
+        members.append(tuple(sorted(ref for i in group for ref in entities.members[i])))
+        profiles.append(clusters.value(group[0]))
+    of = {ref: i for i, refs in enumerate(members) for ref in refs}
+    return Entities(tuple(members), of, tuple(profiles), tuple(clusters.judgements))
+
+
+def _collect(clusters: Clusters[Profile], refs: list[Ref]) -> Entities:
+    groups = clusters.groups()
+    members = tuple(tuple(refs[i] for i in group) for group in groups)
+    of = {ref: i for i, group in enumerate(members) for ref in group}
+    return Entities(members, of, tuple(clusters.value(group[0]) for group in groups), tuple(clusters.judgements))
+
+
+def _merge_surnames(clusters: Clusters[Profile], corpus: Corpus, refs: list[Ref]) -> None:
+    """Within an article a surname alone is the one person of that surname whom the article names in full."""
+    by_article: dict[int, list[int]] = defaultdict(list)
+    for i, ref in enumerate(refs):
+        if corpus.entity(ref).type == "PERSON":
+            by_article[ref.article].append(i)
+    for members in by_article.values():
+        known = [(i, parts) for i in members for parts in _parts(corpus.entity(refs[i])) if parts.given]
+        for i in members:
+            if any(parts.given for parts in _parts(corpus.entity(refs[i]))):
+                continue
+            for alone in _parts(corpus.entity(refs[i])):
+                fitting = {clusters.find(j) for j, full in known if same_sound(alone.surname, full.surname)}
+                if len(fitting) == 1:
+                    _merge_if_allowed(clusters, fitting.pop(), i)
+
+
+def _parts(entity: Entity) -> list[PersonName]:
+    return [parts for parts in map(person, surface_names(entity)) if parts]
+
+
+def _merge_if_allowed(clusters: Clusters[Profile], one: int, other: int) -> None:
+    left, right = clusters.value(one), clusters.value(other)
+    if len(left.countries | right.countries) <= 1 and len(left.wikidata | right.wikidata) <= 1:
+        clusters.merge(one, other, Score(1.0, ("same_surname_in_one_article",)))
+
+
+def _merge_equal(clusters: Clusters[Profile], profiles: list[Profile]) -> None:
+    """Join at once those that say exactly the same of themselves, so that the rest compares kinds, not records."""
+    first: dict[Profile, int] = {}
+    for i in range(len(profiles)):
+        said = clusters.value(i)
+        if said.names or said.wikidata or said.institution or said.facility:
+            known = first.setdefault(said, i)
+            if known != i:
+                clusters.merge(known, i, Score(2.0, ("same_profile",)))
+
+
+def _telling_first(clusters: Clusters[Profile], profiles: list[Profile]) -> list[int]:
+    """Those with an id or a country lead, so that one without joins them and not the other way round."""
+
+    def rank(i: int) -> tuple[bool, bool, int, list[str], int]:
+        said = clusters.value(i)
+        return (not said.wikidata, not said.countries, -len(said.names), sorted(said.names), i)
+
+    return sorted((i for i in range(len(profiles)) if clusters.find(i) == i), key=rank)
+
+
+def _keys(said: Profile) -> Iterable[Hashable]:
+    """Blocks: whatever two profiles that the judge could call the same must share."""
+    persons = "PERSON" in said.types
+    for wikidata in sorted(said.wikidata):
+        yield "wikidata", wikidata
+    for body in sorted(said.bodies):
+        yield "body", body
+    for name in sorted(said.names):
+        if persons:
+            parts = name.split()
+            yield "person", skeleton(parts[-1]), skeleton(parts[0])[:1]
+        else:
+            yield "name", " ".join(map(skeleton, name.split()))
+    for short in sorted(said.acronyms | said.initials if not persons else ()):
+        yield "acronym", short
+    for institution in sorted(said.institution):
+        yield "institution", institution
+    for facility in sorted(said.facility):
+        yield "facility", facility

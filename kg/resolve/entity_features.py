@@ -1,0 +1,194 @@
+"""When two record entities are the same in the world: named features, each with a weight and a reason.
+
+A name alone is never enough where the types or the countries contradict, and likeness of letters is never enough
+at all. The weights are set so that one telling feature with nothing against it reaches `THRESHOLD`, and a
+weak one (an acronym, an initial) needs the same type and the same country beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from kg.model import EntityType
+from kg.resolve.clusters import Score
+from kg.resolve.names import given_agree, person, same_sound
+
+THRESHOLD = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one or more record entities say of themselves.
+
+    `bodies` are keys of the gazetteer; `names` are folded full names; `acronyms` the folded acronyms they are written
+    as, `initials` the acronyms that their names would give; `institution` and `facility` are keys of descriptions that identify ("US troops",
+    "the US consulate in Lahore").
+    """
+
+    types: frozenset[EntityType]
+    countries: frozenset[str] = frozenset()
+    wikidata: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    institution: frozenset[str] = frozenset()
+    facility: frozenset[str] = frozenset()
+
+
+def join(one: Profile, other: Profile) -> Profile:
+    """What both say."""
+    return Profile(
+        one.types | other.types,
+        one.countries | other.countries,
+        one.wikidata | other.wikidata,
+        one.bodies | other.bodies,
+        one.names | other.names,
+        one.acronyms | other.acronyms,
+        one.initials | other.initials,
+        one.institution | other.institution,
+        one.facility | other.facility,
+    )
+
+
+# Types that different readers give to one thing. Everything else that differs is a contradiction.
+_ALIKE: frozenset[frozenset[EntityType]] = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("ORGANIZATION", "ARMED_GROUP"), ("ORGANIZATION", "MILITARY"), ("ORGANIZATION", "GOVERNMENT"),
+        ("ORGANIZATION", "MEDIA"), ("ARMED_GROUP", "MILITARY"), ("ARMED_GROUP", "PEOPLE"), ("PLACE", "FACILITY"),
+        ("OTHER", "ORGANIZATION"), ("OTHER", "FACILITY"), ("OTHER", "PLACE"), ("OTHER", "MEDIA"),
+    )
+)  # fmt: skip
+
+
+def types_agree(one: frozenset[EntityType], other: frozenset[EntityType]) -> bool:
+    """Whether every type of one side is the same as, or easily taken for, every type of the other."""
+    return all(a == b or frozenset((a, b)) in _ALIKE for a, b in product(one, other))
+
+
+def contradiction(one: Profile, other: Profile) -> bool:
+    """What forbids a merge: other ids, types that cannot be one thing, different countries."""
+    if one.wikidata and other.wikidata:
+        return one.wikidata != other.wikidata
+    if one.bodies and other.bodies:
+        return not one.bodies & other.bodies
+    if one.countries and other.countries and one.countries != other.countries:
+        return True
+    return not types_agree(one.types, other.types)
+
+
+def same_wikidata(one: Profile, other: Profile) -> bool:
+    """Both are known under the same Wikidata id."""
+    return bool(one.wikidata & other.wikidata)
+
+
+def same_body(one: Profile, other: Profile) -> bool:
+    """Both go by names that the gazetteer of actors gives to one body (ISIL, Daesh)."""
+    return bool(one.bodies & other.bodies)
+
+
+def same_name(one: Profile, other: Profile) -> bool:
+    """They share a full name, up to case, accents, apostrophes, hyphens and the article before it."""
+    return bool(one.names & other.names)
+
+
+def same_person(one: Profile, other: Profile) -> bool:
+    """Two persons with one surname whose first names are the same or two spellings of one (Qassem, Qasem)."""
+    for a, b in product(sorted(one.names), sorted(other.names)):
+        left, right = person(a), person(b)
+        if left and right and same_sound(left.surname, right.surname) and given_agree(left, right):
+            in_full = len(left.given[0]) > 1 and len(right.given[0]) > 1
+            if in_full and (left.surname == right.surname or left.given[0] == right.given[0]):
+                return True
+    return False
+
+
+def same_initial(one: Profile, other: Profile) -> bool:
+    """Two persons with one surname, the first name of one being the other's initial."""
+    for a, b in product(sorted(one.names), sorted(other.names)):
+        left, right = person(a), person(b)
+        if left and right and left.surname == right.surname and given_agree(left, right):
+            return True
+    return False
+
+
+def spelled_alike(one: Profile, other: Profile) -> bool:
+    """Names of several words that sound the same word by word (Kata'ib Hezbollah, Kataeb Hizbullah)."""
+    return any(len(a.split()) > 1 and _sounds(a, b) for a, b in product(sorted(one.names), sorted(other.names)))
+
+
+def word_spelled_alike(one: Profile, other: Profile) -> bool:
+    """Names of one word that sound the same (Hezbollah, Hizbullah)."""
+    return any(len(a.split()) == 1 and _sounds(a, b) for a, b in product(sorted(one.names), sorted(other.names)))
+
+
+def _sounds(one: str, other: str) -> bool:
+    left, right = one.split(), other.split()
+    return len(left) == len(right) and all(map(same_sound, left, right))
+
+
+def same_acronym(one: Profile, other: Profile) -> bool:
+    """One is written as the initials of the other's name (PMF, Popular Mobilization Forces)."""
+    return bool(one.acronyms & other.initials or one.initials & other.acronyms)
+
+
+def same_institution(one: Profile, other: Profile) -> bool:
+    """Both are described as the same institution of the same country (US troops, the American military)."""
+    return bool(one.institution & other.institution)
+
+
+def same_facility(one: Profile, other: Profile) -> bool:
+    """The same kind of facility with the same telling words (Baghdad airport, Baghdad International Airport)."""
+    return bool(one.facility & other.facility)
+
+
+def same_country(one: Profile, other: Profile) -> bool:
+    """Both belong to the same country."""
+    return bool(one.countries & other.countries)
+
+
+def same_type(one: Profile, other: Profile) -> bool:
+    """Both were read as the same type of thing."""
+    return bool(one.types & other.types)
+
+
+Feature = Callable[[Profile, Profile], bool]
+
+TELLING: Mapping[Feature, float] = {
+    same_wikidata: 2.0,
+    same_body: 1.5,
+    same_name: 1.1,
+    same_institution: 1.1,
+    same_facility: 1.0,
+    spelled_alike: 0.9,
+    word_spelled_alike: 0.6,
+    same_acronym: 0.6,
+}
+"""Features that can carry a merge."""
+
+TELLING_PERSON: Mapping[Feature, float] = {same_wikidata: 2.0, same_name: 1.1, same_person: 0.9, same_initial: 0.6}
+"""The same for persons, of whom many share a surname or an acronym."""
+
+SUPPORTING: Mapping[Feature, float] = {same_country: 0.3, same_type: 0.2}
+"""Features that only tip the scale."""
+
+
+def judge(one: Profile, other: Profile) -> Score | None:
+    """The score of a pair that is the same, None for one that is not or that something forbids."""
+    if contradiction(one, other):
+        return None
+    persons = "PERSON" in one.types and "PERSON" in other.types
+    telling = TELLING_PERSON if persons else TELLING
+    fired = {feature: weight for feature, weight in telling.items() if feature(one, other)}
+    if not fired:
+        return None
+    strongest = max(fired.values())
+    fired = {feature: weight for feature, weight in fired.items() if weight == strongest}
+    support = {feature: weight for feature, weight in SUPPORTING.items() if feature(one, other)}
+    value = round(strongest + sum(support.values()), 3)
+    if value < THRESHOLD:
+        return None
+    return Score(value, tuple(sorted(feature.__name__ for feature in (*fired, *support))))

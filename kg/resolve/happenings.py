@@ -1,0 +1,217 @@
+"""Which reports, within an article and across articles, tell of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from kg.model import FACTUAL, Argument, Event, Link
+from kg.ontology import Ontology
+from kg.resolve.clusters import Clusters, Judgement, Score, merge_in_blocks
+from kg.resolve.corpus import Corpus, Ref
+from kg.resolve.dates import Interval, contradict, interval, months
+from kg.resolve.entities import Entities
+from kg.resolve.event_features import Bundle, join, judge
+from kg.resolve.modality import speech_act, status
+from kg.resolve.parties import Parties
+from kg.resolve.profiles import is_pronoun
+
+EFFECTS = frozenset({"KILL", "INJURE"})
+STANDING = frozenset({"SUPPORT", "PRESENCE"})
+ROUNDS = 3
+"""A vow is about a revenge that answers a killing: what it is about must be settled before it is."""
+NARROW = 3
+"""Days that a report may leave open and still be found day by day."""
+WIDE = 3
+"""Months that a dated report is looked for in."""
+PARTIES = 6
+"""Parties of one report that are paired to find others; a report of more is a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """The clusters of event mentions: members of each in order of their articles, and the cluster of each member."""
+
+    members: tuple[tuple[Ref, ...], ...]
+    of: Mapping[Ref, int]
+    judgements: tuple[Judgement, ...]
+
+
+def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology) -> Happenings:
+    """Cluster all event mentions: first what each article ties together, then across articles, themes last."""
+    refs = [Ref(i, event.id) for i, x in enumerate(corpus.extractions) for event in x.events]
+    place = {ref: i for i, ref in enumerate(refs)}
+    reader = _Reader(corpus, entities, ontology)
+    base = [reader.bundle(ref) for ref in refs]
+    names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
+    told = Clusters(base, names, join)
+    _merge_told(told, corpus, place)
+    group_of = [told.find(i) for i in range(len(refs))]
+    judgements = list(told.judgements)
+    abouts = _abouts(corpus, refs, place)
+    for _ in range(ROUNDS):
+        clusters = Clusters(_bundles(base, group_of, abouts), names, join)
+        for i, root in enumerate(group_of):
+            if root != i:
+                clusters.merge(root, i, Score(0.0, ()))
+        clusters.judgements.clear()
+        order = _telling_first(clusters, corpus, refs)
+        merge_in_blocks(
+            clusters, order, lambda said: _keys(said, parties), lambda one, other: judge(one, other, parties)
+        )
+        judgements.extend(clusters.judgements)
+        group_of = [clusters.find(i) for i in range(len(refs))]
+        if not clusters.judgements:
+            break
+    return _collect(group_of, refs, judgements)
+
+
+def _collect(group_of: Sequence[int], refs: Sequence[Ref], judgements: Sequence[Judgement]) -> Happenings:
+    groups: dict[int, list[Ref]] = {}
+    for i, root in enumerate(group_of):
+        groups.setdefault(root, []).append(refs[i])
+    members = tuple(tuple(group) for group in groups.values())
+    return Happenings(members, {ref: i for i, group in enumerate(members) for ref in group}, tuple(judgements))
+
+
+class _Reader:
+    """Reads a record event as a bundle of entity clusters."""
+
+    def __init__(self, corpus: Corpus, entities: Entities, ontology: Ontology) -> None:
+        self._corpus, self._entities, self._ontology = corpus, entities, ontology
+
+    def bundle(self, ref: Ref) -> Bundle:
+        event = self._corpus.event(ref)
+        kind = self._ontology.events.get(event.type)
+        targets = self._clusters(ref.article, event.targets)
+        return Bundle(
+            families=frozenset({kind.family if kind else event.type}),
+            status=frozenset({status(speech_act(event, self._ontology))}),
+            types=frozenset({event.type}),
+            articles=frozenset({ref.article}),
+            agents=self._clusters(ref.article, event.agents),
+            targets=targets,
+            places=self._clusters(ref.article, event.places),
+            victims=self._victims(event, targets),
+            killed=_numbers(event.killed),
+            injured=_numbers(event.injured),
+            when=interval(event.when) if event.when else None,
+            standing=event.type in STANDING and event.when is None,
+            months=self._months(ref.article, event),
+        )
+
+    def _clusters(self, article: int, arguments: Iterable[Argument]) -> frozenset[int]:
+        found = (Ref(article, argument.entity) for argument in arguments)
+        return frozenset(self._entities.of[ref] for ref in found if not is_pronoun(self._corpus.entity(ref)))
+
+    def _victims(self, event: Event, targets: frozenset[int]) -> frozenset[int]:
+        if event.type != "KILL" or event.modality not in FACTUAL:
+            return frozenset()
+        profiles = self._entities.profiles
+        return frozenset(i for i in targets if "PERSON" in profiles[i].types and profiles[i].names)
+
+    def _months(self, article: int, event: Event) -> frozenset[int]:
+        """The months it may be in: by its date, else that of its article and the one before."""
+        if event.when is not None:
+            return frozenset(months(interval(event.when))[:WIDE])
+        published = self._corpus.article(article).published
+        if published is None:
+            return frozenset()
+        month = months(Interval(published, published))[0]
+        return frozenset({month, month - 1})
+
+
+def _numbers(count: int | None) -> frozenset[int]:
+    return frozenset() if count is None else frozenset({count})
+
+
+def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, int]) -> None:
+    """Join what an article's own record ties together: first the same events, then deaths with what caused them."""
+    for number, extraction in enumerate(corpus.extractions):
+        for link in sorted(extraction.links, key=lambda k: (k.type != "SAME_EVENT", k.origin, k.goal, k.type)):
+            one, other = place.get(Ref(number, link.origin)), place.get(Ref(number, link.goal))
+            if one is None or other is None or clusters.find(one) == clusters.find(other):
+                continue
+            left, right = clusters.value(one), clusters.value(other)
+            origin, goal = corpus.event(Ref(number, link.origin)), corpus.event(Ref(number, link.goal))
+            if _same(link, left, right) or (_effect(link, origin, goal) and _compatible(left, right)):
+                clusters.merge(one, other, Score(10.0, (f"linked_{link.type.lower()}",)))
+
+
+def _same(link: Link, left: Bundle, right: Bundle) -> bool:
+    """Whether the record calls both one event; what happened is never one with what is only planned."""
+    return link.type == "SAME_EVENT" and ("unreal" not in left.status | right.status or left.status == right.status)
+
+
+def _effect(link: Link, origin: Event, goal: Event) -> bool:
+    """Whether one sentence tells a death or an injury and the attack that it came from."""
+    if link.type not in ("CAUSED_BY", "PART_OF") or origin.sentence != goal.sentence:
+        return False
+    return origin.type in EFFECTS and goal.type not in EFFECTS
+
+
+def _compatible(left: Bundle, right: Bundle) -> bool:
+    if not left.families & right.families or left.status != right.status or contradict(left.when, right.when):
+        return False
+    agents = not left.agents or not right.agents or left.agents & right.agents
+    victims = not left.victims or not right.victims or left.victims & right.victims
+    return bool(agents and victims)
+
+
+def _abouts(corpus: Corpus, refs: Sequence[Ref], place: Mapping[Ref, int]) -> dict[int, set[int]]:
+    """For each mention the mentions that it is about or answers."""
+    found: dict[int, set[int]] = {}
+    for i, ref in enumerate(refs):
+        theme = corpus.event(ref).theme
+        if theme is not None and Ref(ref.article, theme) in place:
+            found.setdefault(i, set()).add(place[Ref(ref.article, theme)])
+    for number, extraction in enumerate(corpus.extractions):
+        for link in extraction.links:
+            one, other = place.get(Ref(number, link.origin)), place.get(Ref(number, link.goal))
+            if link.type == "RETALIATES_FOR" and one is not None and other is not None:
+                found.setdefault(one, set()).add(other)
+    return found
+
+
+def _bundles(base: Sequence[Bundle], group_of: Sequence[int], abouts: Mapping[int, set[int]]) -> list[Bundle]:
+    """Give every mention the clusters, as they now are, of what it is about."""
+    bundles = list(base)
+    for i, goals in abouts.items():
+        themes = frozenset(group_of[j] for j in goals) - {group_of[i]}
+        bundles[i] = replace(base[i], themes=themes)
+    return bundles
+
+
+def _telling_first(clusters: Clusters[Bundle], corpus: Corpus, refs: Sequence[Ref]) -> list[int]:
+    """The best dated and the fullest lead, so that a bare report joins a full one and not the other way round."""
+
+    def rank(i: int) -> tuple[object, ...]:
+        said = clusters.value(i)
+        roles = bool(said.agents) + bool(said.targets) + bool(said.places) + bool(said.themes)
+        return (-len(said.victims), said.when.days if said.when else 10**6, -roles, corpus.age(refs[i].article), i)
+
+    return sorted((i for i in range(len(refs)) if clusters.find(i) == i), key=rank)
+
+
+def _keys(said: Bundle, parties: Parties) -> Iterable[Hashable]:
+    """Blocks: whatever two bundles that the judge could call the same must share."""
+    involved = sorted({parties.token(i) for i in said.agents | said.targets | said.places})[:PARTIES]
+    for kind in sorted(said.families):
+        yield from ((kind, "victim", victim) for victim in sorted(said.victims))
+        agents = sorted({parties.token(i) for i in said.agents})
+        yield from ((kind, "theme", theme, agent) for theme in sorted(said.themes) for agent in agents)
+        if said.standing:
+            yield from ((kind, "standing", *pair) for pair in combinations(involved, 2))
+        else:
+            yield from ((kind, *cell) for cell in _cells(said, involved))
+
+
+def _cells(said: Bundle, involved: Sequence[str]) -> Iterable[tuple[Hashable, ...]]:
+    """Where and when to look: a known day with one party, a month with two parties, a month with a toll."""
+    if said.when is not None and said.when.days <= NARROW:
+        ends = sorted({said.when.earliest.toordinal() // NARROW, said.when.latest.toordinal() // NARROW})
+        yield from (("day", end, party) for end in ends for party in involved)
+    for month in sorted(said.months):
+        yield from (("month", month, *pair) for pair in combinations(involved, 2))
+        yield from (("toll", month, killed) for killed in sorted(said.killed) if killed > 1)

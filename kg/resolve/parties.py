@@ -1,0 +1,128 @@
+"""Who belongs to whom: the sides that an act can be told of instead of the one who acted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.model import EntityType
+from kg.resolve.corpus import Corpus, Ref
+from kg.resolve.entities import Entities
+from kg.resolve.names import fold
+from kg.resolve.profiles import is_named
+from kg.resolve.words import words
+
+_BELONGING = frozenset({"PART_OF", "MEMBER_OF", "LEADS"})
+_OF_STATE = frozenset({"MILITARY", "GOVERNMENT"})
+_DEPTH = 4
+"""Steps up: commander, force, army, state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Entity clusters as parties: their types, what stands above each, and a word for those that have no name."""
+
+    types: tuple[frozenset[EntityType], ...]
+    above: Mapping[int, frozenset[int]]
+    sides: tuple[int, ...]
+    named: tuple[bool, ...]
+    kinds: tuple[str, ...]
+    located: Mapping[int, frozenset[int]]
+
+    def related(self, one: int, other: int) -> bool:
+        """Whether one acts for the other: US troops and the United States, Trump and the United States."""
+        return other in self.above.get(one, ()) or one in self.above.get(other, ())
+
+    def nested(self, one: int, other: int) -> bool:
+        """Whether one place lies in the other."""
+        return other in self.located.get(one, ()) or one in self.located.get(other, ())
+
+    def token(self, entity: int) -> str:
+        """By what reports of one happening are found: the side, or the kind of those without a name."""
+        return f"#{self.sides[entity]}" if self.named[entity] else self.kinds[entity]
+
+
+def parties(corpus: Corpus, entities: Entities) -> Parties:
+    """Read the standing relations of all records, and take an army or a ministry to belong to its country."""
+    up: dict[int, set[int]] = defaultdict(set)
+    inside: dict[int, set[int]] = defaultdict(set)
+    for number, extraction in enumerate(corpus.extractions):
+        for relation in extraction.relations:
+            subject = entities.of.get(Ref(number, relation.subject))
+            goal = entities.of.get(Ref(number, relation.object))
+            if subject is None or goal is None or subject == goal:
+                continue
+            if relation.type in _BELONGING:
+                up[subject].add(goal)
+            if relation.type in ("LOCATED_IN", "PART_OF"):
+                inside[subject].add(goal)
+    for subject, state in states_of(entities).items():
+        up[subject].add(state)
+    above = _closure(up)
+    types = tuple(profile.types for profile in entities.profiles)
+    return Parties(
+        types=types,
+        above=above,
+        sides=tuple(_side(i, above, types) for i in range(len(types))),
+        named=tuple(_identified(corpus, entities, i) for i in range(len(types))),
+        kinds=tuple(_kind(corpus, entities, i) for i in range(len(types))),
+        located=_closure(inside),
+    )
+
+
+def states_of(entities: Entities) -> dict[int, int]:
+    """The country that an army, a ministry or another organ of state belongs to, where the records name it."""
+    country: dict[str, int] = {}
+    for i, profile in enumerate(entities.profiles):
+        if "COUNTRY" in profile.types:
+            for code in profile.countries:
+                country.setdefault(code, i)
+    return {
+        i: country[code]
+        for i, profile in enumerate(entities.profiles)
+        if profile.types <= _OF_STATE
+        for code in profile.countries
+        if code in country
+    }
+
+
+def _closure(edges: Mapping[int, set[int]]) -> dict[int, frozenset[int]]:
+    found: dict[int, frozenset[int]] = {}
+    for start in edges:
+        seen: set[int] = set()
+        frontier = {start}
+        for _ in range(_DEPTH):
+            frontier = {goal for node in frontier for goal in edges.get(node, ())} - seen
+            seen |= frontier
+        found[start] = frozenset(seen - {start})
+    return found
+
+
+def _side(entity: int, above: Mapping[int, frozenset[int]], types: tuple[frozenset[EntityType], ...]) -> int:
+    """The country it acts for where there is just one, else itself."""
+    if "COUNTRY" in types[entity]:
+        return entity
+    states = [goal for goal in above.get(entity, ()) if "COUNTRY" in types[goal]]
+    return states[0] if len(states) == 1 else entity
+
+
+def _identified(corpus: Corpus, entities: Entities, cluster: int) -> bool:
+    profile = entities.profiles[cluster]
+    return bool(profile.institution) or any(is_named(corpus.entity(ref)) for ref in entities.members[cluster])
+
+
+def _kind(corpus: Corpus, entities: Entities, cluster: int) -> str:
+    """Type, country and head noun of a description: "PERSON USA contractor"."""
+    profile = entities.profiles[cluster]
+    entity = corpus.entity(entities.members[cluster][0])
+    return " ".join((min(profile.types), min(profile.countries, default="?"), head(entity.name)))
+
+
+def head(description: str) -> str:
+    """The head noun of a description, singular: "two US soldiers killed at a base" → "soldier"."""
+    parts = fold(description).split()
+    end = next((i for i, part in enumerate(parts) if i and part in words().after_head), len(parts))
+    parts = parts[:end]
+    last = parts[-1] if parts else ""
+    return last[:-1] if last.endswith("s") and not last.endswith("ss") else last

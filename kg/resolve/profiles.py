@@ -1,0 +1,153 @@
+"""From a record entity to its profile: which of its words identify it, and how."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from kg.model import Entity
+from kg.ontology.actors import load as load_actors
+from kg.resolve.entity_features import Profile
+from kg.resolve.names import acronym, fold, is_acronym, key, person, tokens
+from kg.resolve.words import words
+
+_PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_DIGIT = re.compile(r"\d")
+INSTITUTIONAL = frozenset({"MILITARY", "GOVERNMENT", "ARMED_GROUP", "ORGANIZATION", "PEOPLE"})
+Demonyms = Mapping[str, frozenset[str]]
+"""By country code: the folded names and adjectives of the country, one or more words each."""
+
+
+@functools.cache
+def demonyms() -> Demonyms:
+    """What each country is called: names, aliases, adjectives, people, and the same without accents or dots."""
+    return {
+        country.code: frozenset(
+            key(name) for name in (country.name, *country.aliases, *country.adjectives, *(country.people or ()))
+        )
+        for country in load_actors().countries.values()
+    }
+
+
+@functools.cache
+def known_bodies() -> Mapping[str, str]:
+    """Folded names and aliases of the gazetteer's bodies → key of the body, where just one body has that name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in load_actors().actors.values():
+        for name in (actor.name, *actor.aliases):
+            found[key(name)].add(actor.key)
+    return {name: min(keys) for name, keys in found.items() if len(keys) == 1}
+
+
+def surface_names(entity: Entity) -> list[str]:
+    """The names an entity goes by in its article, in order of appearance; none for one that is only described."""
+    names = [m.text for m in sorted(entity.mentions, key=lambda m: (m.start, m.end)) if m.kind == "name"]
+    return [*names, entity.name] if names else []
+
+
+def is_named(entity: Entity) -> bool:
+    """Whether the article ever names it."""
+    return any(m.kind == "name" for m in entity.mentions)
+
+
+def is_pronoun(entity: Entity) -> bool:
+    """Whether nothing is known of it but a pronoun: it could be anyone."""
+    return all(m.kind == "pronoun" for m in entity.mentions)
+
+
+def profile(entity: Entity) -> Profile:
+    """What identifies a record entity. All name sets are empty for "protesters" or for a surname alone."""
+    own = demonyms().get(entity.country or "", frozenset())
+    spelled = list(dict.fromkeys(n for name in surface_names(entity) for n in _variants(name)))
+    facility = frozenset[str]()
+    if entity.type == "FACILITY":
+        facility = frozenset(filter(None, (_facility(fold(name).split(), own) for name in spelled)))
+    names = _names(entity, spelled, own)
+    return Profile(
+        types=frozenset({entity.type}),
+        countries=frozenset({entity.country} if entity.country else ()),
+        wikidata=frozenset({entity.wikidata} if entity.wikidata else ()),
+        names=names,
+        bodies=_bodies(entity, names),
+        acronyms=frozenset(fold(n) for n in spelled if is_acronym(n)),
+        initials=frozenset(filter(None, (acronym(n) for n in spelled if not is_acronym(n)))),
+        institution=_institution(entity, own),
+        facility=facility,
+    )
+
+
+def _variants(name: str) -> list[str]:
+    """The name, and without what stands in parentheses: "Popular Mobilization Forces (PMF)"."""
+    bare = _PARENTHESIS.sub("", name).strip()
+    return [name, bare] if bare and bare != name else [name]
+
+
+def _names(entity: Entity, spelled: list[str], own: frozenset[str]) -> frozenset[str]:
+    if entity.type == "PERSON":
+        parts = (person(name) for name in spelled)
+        return frozenset(" ".join((*p.given, p.surname)) for p in parts if p and p.given)
+    if entity.type == "FACILITY":
+        return frozenset(key(name) for name in spelled if _facility(fold(name).split(), own))
+    found = {key(name) for name in spelled}
+    if entity.type not in ("COUNTRY", "PLACE"):
+        found |= {bare for name in found if (bare := _without_country(name, own))}
+        found = {name for name in found if not _is_common(name, own)}
+    return frozenset(found - {""})
+
+
+def _bodies(entity: Entity, names: frozenset[str]) -> frozenset[str]:
+    """Keys of the gazetteer's bodies with one of its names, as far as their countries allow."""
+    if entity.type in ("PERSON", "PLACE", "COUNTRY", "FACILITY"):
+        return frozenset()
+    found = {known_bodies()[name] for name in names if name in known_bodies()}
+    actors = load_actors().actors
+    return frozenset(k for k in found if not entity.country or actors[k].country in (None, entity.country))
+
+
+def _without_country(name: str, own: frozenset[str]) -> str:
+    """Cut the country off: of a Lebanese group "lebanon hezbollah" is "hezbollah"; "" where it does not stand there."""
+    for word in sorted(own, key=len, reverse=True):
+        if name.startswith(f"{word} "):
+            return name[len(word) + 1 :]
+    return ""
+
+
+def _is_common(name: str, own: frozenset[str]) -> bool:
+    """Whether nothing but common nouns and the country is left: "government", "US troops", "security forces"."""
+    lists = words()
+    common = lists.institutions | lists.forces | lists.facilities | lists.titles | lists.articles | lists.counting
+    rest = _without_country(name, own) or name
+    return all(token in common for token in rest.split())
+
+
+def _facility(parts: list[str], own: frozenset[str]) -> str:
+    """Kind and telling words of a facility's name, or "" where it could be any such facility of the country."""
+    lists = words()
+    kind = next((token for token in reversed(parts) if token in lists.facilities - lists.decoration), "")
+    idle = lists.facilities | lists.decoration | lists.articles | lists.counting
+    telling = sorted({token for token in parts if token not in idle})
+    if not telling or (kind and all(token in own for token in telling)):
+        return ""
+    return " ".join([kind or "place", *telling])
+
+
+def _institution(entity: Entity, own: frozenset[str]) -> frozenset[str]:
+    """Keys such as "USA military" for "US troops"; empty where only some of them are meant."""
+    if entity.type not in INSTITUTIONAL or not entity.country:
+        return frozenset()
+    texts = [m.text for m in entity.mentions if m.kind != "pronoun"]
+    return frozenset(filter(None, (_institution_key(text, entity.country, own) for text in texts)))
+
+
+def _institution_key(text: str, country: str, own: frozenset[str]) -> str:
+    lists = words()
+    folded = fold(text).split()
+    if _DIGIT.search(text) or any(token in lists.counting for token in folded):
+        return ""
+    rest = _without_country(" ".join(tokens(text)), own).split()
+    if not rest or any(token not in lists.institutions | lists.forces for token in rest):
+        return ""
+    kind = "military" if all(token in lists.forces for token in rest) else " ".join(rest)
+    return f"{country} {kind}"
