@@ -45,6 +45,7 @@ class TimeWords:
     event_nouns: frozenset[str]
     place_endings: tuple[str, ...]
     future_verbs: frozenset[str]
+    scheduled: frozenset[str]
     future_words: frozenset[str]
     future_auxiliaries: frozenset[str]
     bounding: frozenset[str]
@@ -85,7 +86,7 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
         return Site(said, preposition, start)
     close = root.dep_ in _CLOSE_MODIFIER
     while token.pos_ in _NOMINAL and token.i not in triggers:
-        if _has_own_date(token, close=close) or token.head is token:
+        if _has_own_date(token, close=close) or token.head == token:
             break
         if token.dep_ == "relcl":
             break
@@ -97,7 +98,7 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
 
 
 def _out_of_function_words(token: Token) -> Token:
-    while token.head is not token and (token.dep_ in {"aux", "auxpass"} or token.pos_ in _FUNCTIONAL):
+    while token.head != token and (token.dep_ in {"aux", "auxpass"} or token.pos_ in _FUNCTIONAL):
         token = token.head
     return token
 
@@ -108,7 +109,7 @@ def _governor(token: Token) -> tuple[Token, str]:
     head = token.head
     while head.dep_ in {"prep", "agent", "pcomp", "advmod", "prt", "mark"} and head.pos_ in {"ADP", "ADV", "SCONJ"}:
         preposition = preposition or head.lower_
-        if head.head is head:
+        if head.head == head:
             break
         head = head.head
     return head, preposition
@@ -123,7 +124,7 @@ def _said_before(first: Token, site: Token) -> Token | None:
     if before < first.sent.start:
         return None
     verb = doc[before]
-    if verb is site or verb.pos_ not in _VERBAL or verb.lemma_ not in lexicons.reporting_words().quoting:
+    if verb == site or verb.pos_ not in _VERBAL or verb.lemma_ not in lexicons.reporting_words().quoting:
         return None
     return verb if any(c.dep_ == "ccomp" and c.i > first.i for c in verb.children) else None
 
@@ -169,7 +170,7 @@ def reach(site: Site, triggers: Collection[int]) -> dict[int, int]:
 def _same_time(token: Token, at: int) -> Iterator[Token]:
     """Yield the words next to the token in the tree that happen when it happens."""
     governor = _through_preposition(token)
-    if governor is not token and _is_same(token, governor, at):
+    if governor != token and _is_same(token, governor, at):
         yield governor
     for child in token.children:
         if child.dep_ in {"prep", "agent"}:
@@ -210,7 +211,7 @@ def _verb_under_verb(child: Token, head: Token, at: int) -> bool:
 def _between(child: Token, head: Token, at: int) -> bool:
     """Tell whether the expression stands between two coordinated verbs: then it is the first one's alone."""
     first, second = sorted((child, head), key=lambda t: t.i)
-    begins = min(t.idx for t in second.subtree if t.i > first.i) if child is second else second.idx
+    begins = min(t.idx for t in second.subtree if t.i > first.i) if child == second else second.idx
     return first.idx < at < begins or (first.idx < at < second.idx and not _starts(second, at))
 
 
@@ -265,12 +266,14 @@ def tense_at(site: Site) -> Tense:
     verb = _clause_verb(site.token)
     if verb is None:
         return "none"
-    return _tense_of(verb)
+    tense = _tense_of(verb)
+    sure = site.token.pos_ in _VERBAL and site.preposition not in time_words().bounding
+    return "likely" if tense == "past" and not sure else tense
 
 
 def _clause_verb(token: Token) -> Token | None:
     while token.pos_ not in _VERBAL:
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return token
@@ -289,14 +292,19 @@ def _tense_of(verb: Token) -> Tense:
         return "past"
     if verb.dep_ in {"conj", "advcl", "acl", "pcomp", "xcomp"} and verb.tag_ in {"VBG", "VBN", "VB"}:
         return _tense_above(verb)
-    return "none"
+    return "future" if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in words.scheduled else "none"
 
 
 def _infinitive_tense(verb: Token) -> Tense:
+    """Return the tense of "to meet": of what it hangs on, future after "plans", "is due", "is", "guidelines"."""
     head = verb.head
+    if head == verb:
+        return "none"
     if head.lemma_.lower() in time_words().future_verbs or head.lower_ in time_words().future_words:
+        return "likely" if any(c.lower_ == "had" for c in (*head.children, *head.head.children)) else "future"
+    if head.pos_ not in _VERBAL:
         return "future"
-    return _tense_of(head) if head.pos_ in _VERBAL and head is not verb else "none"
+    return "future" if head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP"} else _tense_of(head)
 
 
 def _finite_past(verb: Token) -> Tense:
@@ -311,7 +319,7 @@ def _finite_past(verb: Token) -> Tense:
 
 def _tense_above(verb: Token) -> Tense:
     head = _clause_verb(verb.head)
-    return _tense_of(head) if head is not None and head is not verb else "none"
+    return _tense_of(head) if head is not None and head != verb else "none"
 
 
 def says_no_time(site: Site) -> bool:

@@ -17,7 +17,9 @@ from kg.extract.dates import add_months, full_year, month_number, month_span, sa
 from kg.extract.timex import Timex, load_lexicon
 from kg.model import Basis, Precision
 
-Tense = Literal["past", "future", "none"]
+Tense = Literal["past", "likely", "future", "none"]
+"""Of the clause: past for certain, past for all that is known (a noun in a past clause), future, not said."""
+
 _FORWARD = {"next", "following", "later", "after", "afterward", "afterwards", "after that"}
 _TO_TEN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TEENS = ("thir", "four", "fif", "six", "seven", "eigh", "nine")
@@ -26,7 +28,10 @@ _NUMBERS = {
     for value, word in enumerate(
         (*_TO_TEN, "eleven", "twelve", *(f"{stem}teen" for stem in _TEENS))
     )
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "seventy": 70}
+}
+_NUMBERS |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+_NUMBERS |= {"eighty": 80, "ninety": 90}
+_YEARLESS = 274  # days, nine months
 _HOURS_A_DAY = 24
 _MONTHS_A_YEAR = 12
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -113,11 +118,16 @@ def _without_year(month: int, day: int, near: dt.date, tense: Tense, weekday: st
     if weekday is not None:
         number = weekday_number(weekday)
         days = [d for d in days if d.weekday() == number] or days
-    if tense == "past":
-        days = [d for d in days if d <= near][-1:] or days
+    if tense == "past" or (tense == "likely" and not _is_long_ago(max(d for d in days if d <= near), near)):
+        days = [d for d in days if d <= near][-1:]
     elif tense == "future":
         days = [d for d in days if d >= near][:1] or days
     return min(days, key=lambda d: abs((d - near).days), default=None)
+
+
+def _is_long_ago(day: dt.date, near: dt.date) -> bool:
+    """Tell whether a writer would have added the year: the coming day of that name is much nearer."""
+    return (near - day).days > _YEARLESS
 
 
 def _calendar_days(fields: Mapping[str, str], context: Context) -> Value | None:
@@ -155,17 +165,24 @@ def _year_of_month(month: int, near: dt.date, mod: str | None, context: Context)
         return near.year + 1 if mod == "this coming" and month < near.month else near.year
     if context.anchor is None:
         return near.year + round((near.month - month) / _MONTHS_A_YEAR)
-    if context.tense == "future":
+    past = near.year if month <= near.month else near.year - 1
+    weak = context.tense in {"likely", "none"} and _is_long_ago(month_span(past, month)[1], near)
+    if context.tense == "future" or weak:
         return near.year if month >= near.month else near.year + 1
-    return near.year if month <= near.month else near.year - 1
+    return past
 
 
 def _calendar_year(fields: Mapping[str, str], _: Context) -> Value:
     return _year(int(fields["y"]), "stated")
 
 
+def _word_year(fields: Mapping[str, str], _: Context) -> Value:
+    century, rest = number_of(fields["century"]), fields["tens"] + " " + fields.get("ones", "")
+    return _year(century * 100 + number_of(rest), "stated")
+
+
 def _calendar_years(fields: Mapping[str, str], _: Context) -> Value | None:
-    first, last = int(fields["y"]), fields["y2"]
+    first, last = int(fields.get("y") or fields["y3"]), fields.get("y2") or fields["y4"]
     end = int(last) if len(last) > 2 else first // 100 * 100 + int(last)  # noqa: PLR2004 - "1986-88"
     return _span(dt.date(first, 1, 1), dt.date(end, 12, 31), "stated") if first <= end else None
 
@@ -195,7 +212,7 @@ def _weekday(fields: Mapping[str, str], context: Context) -> Value | None:
     if "lastweek" in fields:
         return _day(anchor - dt.timedelta(anchor.weekday() + 7 - number), "relative")
     back = (anchor.weekday() - number) % 7
-    comes = context.tense == "future" and back and mod not in {"past", "this past", "earlier"}
+    comes = context.tense == "future" and back and mod not in {"last", "past", "this past", "earlier"}
     if comes or mod in {"next", "coming", "this coming"}:
         return _day(anchor + dt.timedelta(7 - back), "relative")
     return _day(anchor - dt.timedelta(back or (7 if mod == "last" else 0)), "relative")
@@ -400,6 +417,7 @@ _KINDS: Mapping[str, Callable[[Mapping[str, str], Context], Value | None]] = {
     "month": _calendar_month,
     "year": _calendar_year,
     "years": _calendar_years,
+    "word_year": _word_year,
     "decade": _decade,
     "holiday": _holiday,
     "weekday": _weekday,

@@ -19,6 +19,11 @@ from kg.errors import OntologyError
 
 _REACH = 44  # characters around a keyword that an expression can take up
 _LEAD = re.compile(r"\b(?:in|since|until|till|by|from|during|of|for|before|after|between|through|and|or|to) $|['’]s $")
+_COUNTED = re.compile(  # what stands before a unit of time that is part of an expression
+    r"(?:last|this|that|same|next|past|previous|following|preceding|current|coming|the|a|an|latter|first|second|third"
+    r"|fourth|1st|2nd|3rd|4th|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|half|24)[ -]$",
+    re.IGNORECASE,
+)
 _RULE_KEYS = {"about", "key", "kind", "set", "pattern", "examples", "keeps"}
 _KEY_WORDS = {
     "month": r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
@@ -26,8 +31,8 @@ _KEY_WORDS = {
     "year": r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:s|'s|(?![\d%]))",
     "unit": r"(?:hours|days?|weeks?|months?|years?|decades?|century|nights?|mornings?|afternoons?|evenings?|weekend"
     r"|fortnight|quarter|half)",
-    "word": r"(?:today|tonight|yesterday|tomorrow|spring|summer|autumn|fall|winter|christmas|boxing|new year's"
-    r"|valentine's|bastille|july|halloween|saints')",
+    "word": r"(?:nineteen|twenty|today|tonight|yesterday|tomorrow|spring|summer|autumn|fall|winter|christmas|boxing"
+    r"|new year's|valentine's|bastille|july|halloween|saints')",
 }
 
 
@@ -114,7 +119,7 @@ def find_timexes(text: str) -> list[Timex]:
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[Timex]:
     for hit in lexicon.keywords.finditer(text):
         key = hit.lastgroup
-        if key is None:
+        if key is None or (key == "unit" and not _COUNTED.search(text, max(0, hit.start() - 22), hit.start())):
             continue
         low, high = max(0, hit.start() - _REACH), min(len(text), hit.end() + _REACH)
         for rule in lexicon.rules[key]:
@@ -134,7 +139,7 @@ def _timex(rule: _Rule, match: re.Match[str], lexicon: Lexicon) -> Iterator[Time
 
 def _is_second_form(name: str) -> bool:
     """Tell whether a group is one part in another form of the rule (`unit2` is `unit`); `d2`, `y2` are own parts."""
-    return name[-1].isdigit() and name not in {"d2", "y2", "d3", "d4", "m2"}
+    return name[-1].isdigit() and name not in {"d2", "y2", "y3", "y4", "d3", "d4", "m2"}
 
 
 def _is_common_word(rule: _Rule, match: re.Match[str], fields: Mapping[str, str], lexicon: Lexicon) -> bool:

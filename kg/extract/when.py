@@ -84,9 +84,15 @@ def expressions(doc: Doc, triggers: frozenset[int], anchor: dt.date | None) -> l
         value = value_of(timex, story.context(timex, site, sentence))
         if value is None:
             continue
-        story.remember(value, site, sentence)
+        if not _is_comparison(timex):
+            story.remember(value, site, sentence)
         found.append(Expression(timex.start, timex.end, value, site))
     return list(_merged(doc.text, found))
+
+
+def _is_comparison(timex: Timex) -> bool:
+    """Tell whether the expression only compares ("up from a year earlier"), so that the story does not move there."""
+    return timex.kind == "count" and timex.fields["unit"].startswith("year") and timex.fields["direction"] != "later"
 
 
 def _sentence_number(doc: Doc, char: int) -> int:
