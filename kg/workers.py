@@ -23,7 +23,7 @@ from kg.model import Article, Extraction
 CHUNK = 16
 """Articles that are parsed together, and the most that an interrupted build has to do again."""
 
-WORTH_A_POOL = 1_000_000
+WORTH_A_POOL = 300_000
 """Characters from which worker processes, which load the model anew, gain more than they cost (about 20 s of work)."""
 
 AUTOMATIC = 0
