@@ -37,6 +37,8 @@ class TimeWords:
     causing: frozenset[str]
     harmed: frozenset[str]
     harmed_in: frozenset[str]
+    aftermath: frozenset[str]
+    aftermath_verbs: frozenset[str]
     gathered_for: frozenset[str]
     trying: frozenset[str]
     while_: frozenset[str]
@@ -81,10 +83,10 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
     if root.pos_ in _VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
         return None
     token, preposition = _governor(root)
-    said = _said_before(span[0], token)
-    if said is not None:
-        return Site(said, preposition, start)
-    close = root.dep_ in _CLOSE_MODIFIER
+    near = _said_before(span[0], token) or _aftermath_before(span[0], token, triggers)
+    if near is not None:
+        return Site(near, preposition, start)
+    close = root.dep_ in _CLOSE_MODIFIER or preposition == "of"
     while token.pos_ in _NOMINAL and token.i not in triggers:
         if _has_own_date(token, close=close) or token.head == token:
             break
@@ -92,7 +94,7 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
             break
         above, inner = _governor(token)
         preposition = inner if _is_time_noun(token) else preposition
-        close = token.dep_ in _CLOSE_MODIFIER
+        close = token.dep_ in _CLOSE_MODIFIER or inner == "of"
         token = above
     return Site(_out_of_function_words(token), preposition, start)
 
@@ -127,6 +129,21 @@ def _said_before(first: Token, site: Token) -> Token | None:
     if verb == site or verb.pos_ not in _VERBAL or verb.lemma_ not in lexicons.reporting_words().quoting:
         return None
     return verb if any(c.dep_ == "ccomp" and c.i > first.i for c in verb.children) else None
+
+
+def _aftermath_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
+    """Return the event of "after the invasion in the south last August", where the parser dated the verb before it."""
+    if site.pos_ not in _VERBAL:
+        return None
+    before = first.i - 1
+    while before > site.i and first.doc[before].lower_ in {"on", "in", "late", "early", ","}:
+        before -= 1
+    token = first.doc[before]
+    while token.i > site.i and token.head != token:
+        if token.dep_ == "prep" and token.lower_ in {*time_words().aftermath, "since", "before"}:
+            return next((c for c in token.children if c.dep_ == "pobj" and c.i in triggers), None)
+        token = token.head
+    return None
 
 
 def _is_time_noun(token: Token) -> bool:
@@ -226,14 +243,19 @@ def _noun_under_verb(noun: Token, verb: Token) -> bool:
         return lemma in words.causing or lemma in words.happening
     if noun.dep_ in {"dobj", "nsubjpass", "attr"}:
         return lemma in words.doing or (noun.dep_ == "attr" and lemma == "be")
-    if noun.dep_ == "pobj":
-        preposition = noun.head.lower_
-        if preposition == "for":
-            return lemma in words.gathered_for
-        if preposition == "under" and lemma == "come":
-            return True
-        return preposition in words.harmed_in and lemma in words.harmed
-    return False
+    return noun.dep_ == "pobj" and _event_of_preposition(noun.head.lower_, lemma)
+
+
+def _event_of_preposition(preposition: str, lemma: str) -> bool:
+    """Tell whether the verb and the noun of its preposition are one happening: "killed in", "came under"."""
+    words = time_words()
+    if preposition == "for":
+        return lemma in words.gathered_for
+    if preposition in words.aftermath:
+        return lemma in words.aftermath_verbs
+    if (preposition, lemma) in {("under", "come"), ("behind", "be")}:
+        return True
+    return preposition in words.harmed_in and lemma in words.harmed
 
 
 def _verb_under_noun(verb: Token, noun: Token) -> bool:
@@ -313,7 +335,7 @@ def _finite_past(verb: Token) -> Tense:
     if any(c.lower_ in words.future_words and c.dep_ in {"acomp", "oprd", "xcomp"} for c in verb.children):
         return "future"
     if verb.tag_ == "VBN" and verb.lemma_ in {"schedule", "slate", "expect", "plan"}:
-        return "future"
+        return "likely" if any(c.lower_ == "had" for c in verb.children) else "none"
     return "past"
 
 

@@ -109,6 +109,9 @@ def _dated(fields: Mapping[str, str], month: int, day: int, context: Context) ->
     near = context.anchor or context.full
     if near is None:
         return None
+    if mod := fields.get("ymod"):
+        at = safe_date(near.year + {"last": -1, "next": 1}.get(mod, 0), month, day)
+        return (at, "relative") if at else None
     at = _without_year(month, day, near, context.tense if context.anchor else "none", fields.get("wd"))
     return (at, "relative") if at else None
 
@@ -120,8 +123,8 @@ def _without_year(month: int, day: int, near: dt.date, tense: Tense, weekday: st
         days = [d for d in days if d.weekday() == number] or days
     if tense == "past" or (tense == "likely" and not _is_long_ago(max(d for d in days if d <= near), near)):
         days = [d for d in days if d <= near][-1:]
-    elif tense == "future":
-        days = [d for d in days if d >= near][:1] or days
+    elif tense == "future" and not _is_long_ago(near, min(d for d in days if d >= near)):
+        days = [d for d in days if d >= near][:1]
     return min(days, key=lambda d: abs((d - near).days), default=None)
 
 

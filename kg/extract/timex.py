@@ -134,7 +134,9 @@ def _timex(rule: _Rule, match: re.Match[str], lexicon: Lexicon) -> Iterator[Time
               for name, value in match.groupdict().items() if value is not None}  # fmt: skip
     if _is_common_word(rule, match, fields, lexicon):
         return
-    yield Timex(match.start(), match.end(), rule.kind, {**fields, **rule.fixed})
+    fields.pop("lead", None)
+    start = match.end("lead") if "lead" in match.re.groupindex and match["lead"] else match.start()
+    yield Timex(start, match.end(), rule.kind, {**fields, **rule.fixed})
 
 
 def _is_second_form(name: str) -> bool:
@@ -147,6 +149,8 @@ def _is_common_word(rule: _Rule, match: re.Match[str], fields: Mapping[str, str]
     word = fields.get("m", "").rstrip(".")
     if word not in lexicon.ambiguous_months or rule.kind != "month" or "y" in fields:
         return False
+    if word == "mar":
+        return True
     at = match.start("m")
     if match.string[at].islower() or "." in match["m"]:
         return match.string[at].islower()
