@@ -10,7 +10,7 @@ from kg.extract.mentions import Mentions
 from kg.model import EntityType
 
 ALIKE = 0.75
-MIN_ACRONYM, MIN_CUT = 2, 7
+MIN_ACRONYM, MIN_CUT, AFTER_NAME = 2, 7, 3
 RETYPED = frozenset({"PLACE", "ORGANIZATION", "FACILITY", "PERSON"})
 
 
@@ -28,7 +28,7 @@ def settle_types(state_mentions: Mentions, texts: list[str]) -> None:
     for mention, text in zip(state_mentions, texts, strict=True):
         if mention.kind != "name" or mention.key is not None or mention.type not in RETYPED:
             continue
-        if text in surnames:
+        if text in surnames or (len(text) >= MIN_CUT and any(s.startswith(text) for s in surnames)):
             mention.type = "PERSON"
         else:
             best = max(votes[text].items(), key=lambda item: (item[1], item[0]))
@@ -74,6 +74,9 @@ class NameSieve:
         doc = self.state.doc
         for number in self.names:
             end = self.state.mentions[number].end
+            while end + 2 < len(doc) and doc[end].text != "(" and end < self.state.mentions[number].end + AFTER_NAME \
+                    and doc[end].pos_ in ("ADP", "PROPN", "DET"):
+                end += 1  # "… Council of Resistance in Germany (NCR)"
             if end + 2 < len(doc) and doc[end].text == "(":
                 inner = self.state.mentions.at(end + 1)
                 if inner is None or self.state.mentions[inner].kind != "name":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.clusters import BODIES, Group, State, types_agree
 from kg.extract.mentions import NounPhrase
+from kg.extract.names import SETTLEMENTS
 from kg.extract.offices import offices_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ COUNTRY_NOUNS = frozenset({"country", "nation"})
 PLACE_NOUNS = frozenset({"city", "town", "village", "district", "province", "island", "capital"})
 GENERAL = frozenset({"group", "organization", "organisation", "movement", "militia", "party", "network", "cartel", "gang", "front"})
 BACKED = frozenset({"backed", "back", "supported", "support", "sponsored", "led"})
+PRESIDENTS = frozenset({"president", "minister", "premier", "chancellor", "leader"})
+RANKS = frozenset("general colonel major captain lieutenant sergeant admiral commander bishop archbishop".split())
 IN = frozenset({"in", "at", "inside", "within"})
 
 
@@ -30,6 +33,8 @@ class NounSieve:
     def run(self) -> None:
         """Apply all passes, the sure ones first."""
         self._apposition()
+        self._adjacent()
+        self._places()
         self._copula()
         for number in range(len(self.state.mentions)):
             self.state.group(number).offices |= offices_of(self.state.mentions, number, self.state.doc, self.state.actors)
@@ -50,6 +55,34 @@ class NounSieve:
             if other is None or other == number or not self._one_thing(mentions[other], mention, head):
                 continue
             self.state.join(other, number, sure=mention.plural == mentions[other].plural)
+
+    def _adjacent(self) -> None:
+        """"the leader of the party John Smith", "Ambassador to Peru John Smith": the description runs into the name."""
+        mentions, doc = self.state.mentions, self.state.doc
+        for number, mention in enumerate(mentions):
+            start = mention.title[0] if mention.title else mention.start
+            inner = mentions.at(start - 1) if start else None
+            if mention.kind != "name" or mention.type != "PERSON" or inner is None or mentions[inner].end != start:
+                continue
+            before = mentions[inner].start - 1
+            while before > 0 and doc[before].pos_ == "DET":
+                before -= 1
+            other = mentions.at(doc[before].head.i) if doc[before].lower_ in ("of", "to", "for") else None
+            if other is not None and mentions[other].kind == "noun" and mentions[other].type == "PERSON":
+                self.state.join(other, number, sure=True)
+
+    def _places(self) -> None:
+        """"the town of X" is X."""
+        mentions, doc = self.state.mentions, self.state.doc
+        for number in self.nouns:
+            if mentions[number].type != "PLACE" or mentions[number].plural:
+                continue
+            for child in doc[mentions[number].head].rights:
+                if child.dep_ == "prep" and child.lower_ == "of" and child.i == mentions[number].head + 1:
+                    inner = next((mentions.at(c.i) for c in child.children if c.dep_ == "pobj"), None)
+                    if inner is not None and mentions[inner].kind == "name" and mentions[inner].type == "PLACE" \
+                            and mentions[number].lemma in SETTLEMENTS:
+                        self.state.join(number, inner, sure=True)
 
     def _one_thing(self, first: NounPhrase, second: NounPhrase, head: Token) -> bool:
         """Not a list, not "Baghdad, Iraq", and at least one of the two describes."""
@@ -100,8 +133,11 @@ class NounSieve:
 
     def _place(self, mention: NounPhrase) -> str | None:
         """Where it stands, as a state's code where that is known (a capital is in its state), else as a name."""
-        for child in self.state.doc[mention.head].children:
-            if child.dep_ == "prep" and child.lower_ in IN:
+        doc = self.state.doc
+        after = mention.end + 1 if mention.end < len(doc) and doc[mention.end].text == "," else mention.end
+        near = [doc[after]] if after < len(doc) else []
+        for child in (*doc[mention.head].children, *near):
+            if child.pos_ == "ADP" and child.lower_ in IN:
                 for inner in child.children:
                     other = self.state.mentions.at(inner.i)
                     if other is not None and self.state.mentions[other].kind == "name":
@@ -116,7 +152,7 @@ class NounSieve:
         if self.state.group(number).named:
             return
         if mention.type == "PERSON":
-            found = self._office(number) or self._role(number)
+            found = self._office(number) or self._role(number) or self._titular(number)
         elif mention.type == "COUNTRY":
             found = self._country(number)
         else:
@@ -146,6 +182,16 @@ class NounSieve:
                 return other
         return None
 
+    def _titular(self, number: int) -> int | None:
+        """A bare "the president" where nobody was called so: the only person named just before, if he has no rank."""
+        mention = self.state.mentions[number]
+        if mention.words != {mention.lemma} or mention.lemma not in PRESIDENTS or mention.end != mention.head + 1:
+            return None
+        near = {self.state.find(o): o for o in self.state.before(number, NEAR - 1)
+                if self.state.mentions[o].kind == "name" and self.state.mentions[o].type == "PERSON"}
+        free = [o for o in near.values() if not self.state.group(o).roles & RANKS]
+        return free[0] if len(free) == 1 else None
+
     def _country_words(self, group: Group) -> set[str]:
         country = self.state.actors.countries.get(group.country or "")
         return {a.lower() for a in (*country.adjectives, country.name)} if country else set()
@@ -169,9 +215,24 @@ class NounSieve:
             its = self.state.mentions[other]
             if its.kind != "noun" or its.lemma != mention.lemma or its.end > mention.start:
                 continue
+            if self._complements(number) - self._complements(other):
+                continue
             if mention.words <= self.state.group(other).words and self.state.compatible(other, number):
                 return other
         return None
+
+    def _complements(self, number: int) -> set[str]:
+        """What narrows a phrase down from behind: lemmas after "of", "for", "from", "in"; a clause narrows beyond compare."""
+        found = set()
+        for child in self.state.doc[self.state.mentions[number].head].rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "in", "near", "at"):
+                found |= {c.lemma_.lower() for c in child.children if c.dep_ == "pobj"}
+            elif child.dep_ in ("relcl", "acl") and not self._commaed(child):
+                found.add(f"clause {child.i}")
+        return found
+
+    def _commaed(self, clause: Token) -> bool:
+        return clause.left_edge.i > 0 and self.state.doc[clause.left_edge.i - 1].text == ","
 
     def _last_word(self, number: int) -> int | None:
         """"the airport", "the ministry": the nearest name that ends in this noun."""

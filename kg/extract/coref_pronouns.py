@@ -27,7 +27,7 @@ SINGLE_THINGS = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMEN
 MANY = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT"})
 BODIES_AS_MANY = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "ARMED_GROUP", "MILITARY"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
-LOOK_BACK = 2
+LOOK_BACK, LOOK_BACK_PERSON = 2, 4
 
 
 class PronounSieve:
@@ -101,7 +101,8 @@ class PronounSieve:
         mention = self.state.mentions[number]
         token = self.state.doc[mention.head]
         best: tuple[float, int] | None = None
-        for other in self.state.before(number, LOOK_BACK):
+        reach = LOOK_BACK_PERSON if mention.lemma in HE | SHE else LOOK_BACK
+        for other in self.state.before(number, reach):
             if not self._may(other, number, token):
                 continue
             score = self._score(other, number, token)
@@ -166,7 +167,7 @@ class PronounSieve:
             score += 0.7
         if its.kind == "pronoun":
             score += 0.5 if its.lemma == self.state.mentions[number].lemma else 0
-        if "OTHER" in group.types or ("PLACE" in group.types and token.dep_ != "poss"):
+        if "OTHER" in group.types or "PLACE" in group.types:
             score -= 1.0
         if self.state.mentions[number].lemma in THEY and not group.plural:
             score -= 1.0

@@ -32,7 +32,8 @@ PERSONAL = {
 PERSON_PRONOUNS = frozenset("i me my he him his she her himself herself myself mine hers".split())
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE_WORDS = frozenset({"a", "an", "another", "some", "several", "many", "any", "no", "every", "each", "few", "most", "all"})
-FIGHTING = frozenset({"MILITARY", "ARMED_GROUP"})
+TITLE_TYPES = frozenset({"PERSON", "MILITARY", "ARMED_GROUP"})
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
 @dataclass(slots=True)
@@ -159,7 +160,9 @@ class _Finder:
             first = i
         while first < name.start and self.doc[first].text in ("-", *POSSESSIVE):
             first += 1
-        return first
+        words = self.doc[first : name.start]
+        titled = any(t.lower_ in self.actors.titles or self.actors.nouns.get(t.lemma_.lower()) in TITLE_TYPES for t in words)
+        return first if titled else name.start
 
     def _country_within(self, start: int, end: int) -> str | None:
         return next((n.country for n in self.names if n.type == "COUNTRY" and start <= n.start and n.end <= end), None)
@@ -271,6 +274,9 @@ class _Finder:
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("personnel", "police", "people")
         state = self.actors.people.get(token.text)
         if state is not None:
+            sharing = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")), None)
+            if token.pos_ == "ADJ" and sharing is not None and self._type_of(sharing) is not None:
+                return self._type_of(sharing) or "PEOPLE", state, True  # "two American and one British soldiers"
             plural = plural or token.tag_ in ("JJ",) or token.text.endswith(("men", "ese", "ish", "ch", "ss"))
             return "PEOPLE" if plural else "PERSON", state, plural
         if token.text in self.actors.peoples:
@@ -292,6 +298,10 @@ class _Finder:
 
     def _type_of(self, token: Token) -> EntityType | None:
         before = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+        if token.lower_ in DIRECTIONS and before and before[-1].dep_ == "compound":
+            return self._type_of(before[-1])  # "a base north of the city", parsed as if it were one noun
+        if token.lower_ == "front" and token.i and self.doc[token.i - 1].lower_ == "in":
+            return None
         forms = (token.lemma_.lower(), token.lower_)
         pairs = [f"{c.lemma_.lower()} {form}" for c in reversed(before) for form in forms]
         pairs += [f"{c.lower_} {form}" for c in reversed(before) for form in forms]
@@ -333,6 +343,10 @@ class _Finder:
         heads = self.actors.heads
         if complement is not None and (lemma in heads["quantity"] or lemma in heads["member"] or token.pos_ == "NUM"):
             name = self.inside.get(complement.i)
+            if name is not None and name.type == "PERSON":
+                inner = next((n for n in self.names if token.i < n.start and n.end == name.start), None)
+                if inner is not None:  # "the leader of the party John Smith"
+                    return inner.end
             return max(name.end if name else 0, self._end(complement))
         return token.i + 1
 

@@ -6,8 +6,9 @@ Revolutionary Guards") or before a noun ("US troops").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import EntityType
@@ -22,6 +23,7 @@ EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”"
 LONGEST_STATE = 4
 # Verbs whose subject is a place as a place, not as its government.
 PLACE_VERBS = frozenset("be lie see witness host have become remain stand border sit experience".split())
+SETTLEMENTS = frozenset("town city village district province area suburb neighborhood neighbourhood hamlet port region island county".split())
 PARTY_PREPOSITIONS = frozenset({"with", "against", "between", "by"})
 
 
@@ -46,6 +48,8 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
                 name = _typed(doc, start, end, ent, actors)
                 if name is not None:
                     found[name.start, name.end] = name
+    _unmark_places(doc, found)
+    _add_missed(doc, actors, found)
     taken = sorted(found)
     for name in _states(doc, actors):
         outer = next(((s, e) for s, e in taken if s <= name.start and name.end <= e), None)
@@ -54,6 +58,64 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
         ):
             found.setdefault((name.start, name.end), name)
     return [found[span] for span in sorted(found, key=lambda s: (s[0], -s[1]))]
+
+
+def _unmark_places(doc: Doc, found: dict[tuple[int, int], Name]) -> None:
+    """"the town of Dana", "in Kfar Kila": a place, whatever the recogniser said, unless it is a person elsewhere."""
+    counts = Counter(doc[s:e].text for (s, e), name in found.items() if name.type == "PERSON")
+    for (start, end), name in found.items():
+        if name.key is None and name.type in ("PERSON", "ORGANIZATION") and counts[doc[start:end].text] <= 1:
+            before = doc[start - 1] if start else None
+            if before is not None and before.lower_ == "of" and start > 1 and doc[start - 2].lower_ in SETTLEMENTS:
+                found[start, end] = replace(name, type="PLACE")
+            elif before is not None and before.lower_ == "in" and name.type == "PERSON" and doc[start:end].root.head == before:
+                found[start, end] = replace(name, type="PLACE")
+
+
+def _add_missed(doc: Doc, actors: Actors, found: dict[tuple[int, int], Name]) -> None:
+    """Names that the recogniser missed: those it found elsewhere in the text, and runs of proper nouns."""
+    covered = {i for start, end in found for i in range(start, end)}
+    known = {doc[s:e].text: n for (s, e), n in found.items() if n.key is None and n.country is None}
+    surnames = {text.split()[-1]: n for text, n in known.items() if n.type == "PERSON"}
+    for start, end in list(_proper_runs(doc, covered, actors)):
+        text = doc[start:end].text
+        like = known.get(text) or surnames.get(text)
+        kind = like.type if like is not None else _guess(doc, start, end, actors)
+        if kind is not None:
+            found[start, end] = Name(start, end, kind)
+            covered.update(range(start, end))
+    for token in doc:
+        if token.i not in covered and token.text in surnames and token.ent_type_ in ("", "PERSON", "NORP", "GPE"):
+            found[token.i, token.i + 1] = Name(token.i, token.i + 1, "PERSON")
+
+
+def _proper_runs(doc: Doc, covered: set[int], actors: Actors) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for token in doc:
+        proper = (
+            token.tag_ == "NNP" and token.i not in covered and token.text[0].isupper() and not token.ent_type_
+            and token.lower_ not in actors.titles
+        )
+        if proper and start is None:
+            start = token.i
+        elif not proper and start is not None:
+            yield start, token.i
+            start = None
+    if start is not None:
+        yield start, len(doc)
+
+
+def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
+    """The type of a run of proper nouns; a person where two or three words name no kind of body."""
+    text = fold(doc[start:end].text)
+    last = doc[end - 1].lower_
+    if actors.country(text) or actors.noun_type(last, doc[end - 1].lemma_.lower()):
+        return None
+    kind = actors.type_of_name(text)
+    titled = start > 0 and doc[start - 1].lower_ in actors.titles
+    if kind is None and (titled or (end - start in (2, 3) and doc[start:end].text.replace(" ", "").isalpha())):
+        kind = "PERSON"
+    return kind
 
 
 def _may_nest(outer: Name, name: Name) -> bool:
@@ -155,9 +217,17 @@ def _state_name(doc: Doc, start: int, end: int, state: str, actors: Actors) -> N
     head = doc[start:end].root
     text = fold(doc[start:end].text)
     modifies = head.dep_ in ("amod", "compound", "nmod", "poss") or (head.dep_ == "conj" and head.head.dep_ in ("amod", "compound", "nmod"))
-    if text not in actors.country_names and not modifies and _stands_alone(head):
+    if text not in actors.country_names and not modifies and _stands_alone(head) and not _sided(doc, start, end):
         return None
     return Name(start, end, "COUNTRY", state, state, modifies)
+
+
+def _sided(doc: Doc, start: int, end: int) -> bool:
+    """"pro-Iranian", "anti American": the state is meant, however the parser took the word."""
+    before = doc[start - 1] if start else None
+    if before is not None and before.text == "-" and start > 1:
+        before = doc[start - 2]
+    return before is not None and before.lower_ in ("pro", "anti")
 
 
 def _stands_alone(head: Token) -> bool:

@@ -1,23 +1,42 @@
-"""Standing relations between entities: LEADS, MEMBER_OF, PART_OF, SUPPORTS, LOCATED_IN."""
+"""Standing relations between entities: LEADS, MEMBER_OF, PART_OF, SUPPORTS, LOCATED_IN.
+
+Most are read off a noun phrase: a title ("US Defense Secretary …"), an owner ("Iran's embassy", "the group's
+leader"), a modifier ("Iran-backed militia"), a complement ("head of the force", "a base in Kirkuk"). What the
+gazetteer knows of a body is added where both sides occur in the text.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from kg.extract.clusters import Clusters
-from kg.extract.mentions import Mentions
+from kg.extract.clusters import GOVERNMENT_KEY, MILITARY_KEY, Clusters
+from kg.extract.mentions import Mentions, NounPhrase
+from kg.extract.offices import holds, offices_of, title_words
 from kg.ontology.actors import Actors
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+RelationType = Literal["LEADS", "MEMBER_OF", "PART_OF", "SUPPORTS", "LOCATED_IN"]
+BODIES = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "MEDIA"})
+PEOPLE = frozenset({"PERSON", "PEOPLE", "ARMED_GROUP", "MILITARY"})
+OF_STATE = frozenset({"MILITARY", "GOVERNMENT"})
+SITES = frozenset({"FACILITY", "PLACE"})
+AREAS = frozenset({"PLACE", "COUNTRY"})
+LOCATIVE = frozenset({"in", "at", "inside", "within"})
+JUNIOR = frozenset({"a", "an", "senior", "top", "another", "local", "former", "deputy", "regional", "one"})
+LEADER_WORDS = frozenset({"leader", "head", "chief", "boss", "chairman", "chairwoman", "director", "founder", "president", "secretary-general"})
+SERVES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "soldier",
+                    "officer", "commander", "general", "diplomat", "representative", "troop", "policeman", "colonel", "major"})
 
 
 @dataclass(frozen=True, slots=True)
 class StandingRelation:
     """`subject` and `object` are entity numbers, [start, end) the tokens of the sentence that says so."""
 
-    type: str
+    type: RelationType
     subject: int
     object: int
     start: int
@@ -26,5 +45,243 @@ class StandingRelation:
 
 
 def find_relations(doc: Doc, mentions: Mentions, clusters: Clusters, actors: Actors) -> list[StandingRelation]:
-    """All relations that the text states."""
-    return []
+    """All standing relations of the text, each once, in order of the text."""
+    return _Reader(doc, mentions, clusters, actors).read()
+
+
+class _Reader:
+    def __init__(self, doc: Doc, mentions: Mentions, clusters: Clusters, actors: Actors) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.clusters = clusters
+        self.actors = actors
+        self.by_key = {e.key: n for n, e in enumerate(clusters.entities) if e.key}
+        self.found: dict[tuple[str, int, int], StandingRelation] = {}
+
+    def read(self) -> list[StandingRelation]:
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == "pronoun":
+                continue
+            self._offices(number, mention)
+            self._heads(number, mention)
+            self._members(number, mention)
+            self._supporters(number, mention)
+            self._places(number, mention)
+        for number in range(len(self.clusters.entities)):
+            self._known(number)
+        return sorted(self.found.values(), key=lambda r: (r.start, r.type, r.subject, r.object))
+
+    def _add(self, kind: RelationType, subject: int, target: int, at: int, confidence: float) -> None:
+        """Keep the relation between two entities where it is stated best; `at` is a token of the sentence."""
+        if subject == target:
+            return
+        sentence = self.doc[at].sent
+        made = StandingRelation(kind, subject, target, sentence.start, sentence.end, confidence)
+        old = self.found.get((kind, subject, target))
+        if old is None or confidence > old.confidence:
+            self.found[kind, subject, target] = made
+
+    def _entity(self, token: Token) -> int | None:
+        number = self.mentions.at(token.i)
+        return None if number is None else self.clusters.entity_of(number)
+
+    # ---- LEADS
+
+    def _offices(self, number: int, mention: NounPhrase) -> None:
+        """"US President …" leads the United States, "US Defense Secretary …" the Pentagon, if the text names it."""
+        me = self.clusters.entity_of(number)
+        for office, country in offices_of(self.mentions, number, self.doc, self.actors):
+            leads = next(o.leads for o in self.actors.offices if o.name == office)
+            target = self.by_key.get(country if leads == "country" else self.actors.functions.get((country, leads), ""))
+            if target is not None:
+                self._add("LEADS", me, target, mention.head, 0.9)
+            if leads != "country" and country in self.by_key:
+                self._add("MEMBER_OF", me, self.by_key[country], mention.head, 0.8)
+
+    def _heads(self, number: int, mention: NounPhrase) -> None:
+        """"the head of X", "X's leader", "X leader Y": the body stands in the title or description."""
+        if mention.type != "PERSON" or mention.plural:
+            return
+        words = title_words(mention, self.doc)
+        office = next((o for o in self.actors.offices if o.leads == "organization" and holds(o, words)), None)
+        for inner, by_of in self._bodies(mention):
+            target = self.clusters.entity_of(inner)
+            leads = by_of and mention.definite and office is not None or bool(set(words) & LEADER_WORDS and office)
+            if leads and not set(words) & JUNIOR:
+                self._add("LEADS", self.clusters.entity_of(number), target, mention.head, 0.85)
+            else:
+                self._add("MEMBER_OF", self.clusters.entity_of(number), target, mention.head, 0.75)
+
+    def _bodies(self, mention: NounPhrase) -> Iterator[tuple[int, bool]]:
+        """(mention, by "of") of the bodies that a title or description names directly."""
+        head = self.doc[mention.head]
+        first = mention.title[0] if mention.title else mention.start
+        last = mention.start if mention.title else mention.head
+        seen = set()
+        for i in range(first, last):
+            inner = self.mentions.at(i)
+            if inner is None or inner in seen or self.mentions[inner].type not in BODIES or self._qualified(i):
+                continue
+            seen.add(inner)
+            yield inner, False
+        if mention.kind == "noun":
+            for child in head.rights:
+                if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
+                    for noun in child.children:
+                        inner = self.mentions.at(noun.i)
+                        inner = self._owner_inside(inner) if inner is not None else None
+                        if inner is not None and self.mentions[inner].type in BODIES:
+                            yield inner, child.lower_ == "of"
+
+    def _owner_inside(self, inner: int) -> int | None:
+        """The body itself; for a person after it ("the leader of the party John Smith") the name before his."""
+        mention = self.mentions[inner]
+        if mention.type != "PERSON":
+            return inner
+        return self.mentions.at(mention.start - 1) if mention.start else None
+
+    def _qualified(self, i: int) -> bool:
+        """Whether the name is only part of a compound: "Hamas-backed"."""
+        return i + 1 < len(self.doc) and self.doc[i + 1].text == "-"
+
+    # ---- MEMBER_OF, PART_OF
+
+    def _members(self, number: int, mention: NounPhrase) -> None:
+        me = self.clusters.entity_of(number)
+        head = self.doc[mention.head]
+        if mention.kind == "noun" and mention.type in PEOPLE and mention.key is None and mention.type != "PERSON":
+            for inner, _ in self._bodies(mention):
+                self._add("MEMBER_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
+        if mention.kind == "noun" and (head.tag_ == "CD" or mention.lemma == "member" or head.lemma_ == "some"):
+            self._partitive(me, head)
+        self._of_state(number, mention, me)
+
+    def _partitive(self, me: int, head: Token) -> None:
+        """"one of those militias", "a member of the council"."""
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    target = self._entity(noun)
+                    if target is not None and self.clusters.entities[target].type in BODIES:
+                        self._add("MEMBER_OF", me, target, head.i, 0.85)
+
+    def _of_state(self, number: int, mention: NounPhrase, me: int) -> None:
+        """Forces and offices of a state are part of it; those who serve it are its members."""
+        country = self.by_key.get(mention.country or "")
+        if country is None or mention.country is None:
+            return
+        if mention.type in OF_STATE:
+            self._add("PART_OF", me, country, mention.head, 0.9)
+        elif mention.type == "PERSON" or mention.lemma in SERVES:
+            words = set(title_words(mention, self.doc)) | {mention.lemma}
+            if words & SERVES and not mention.plural:
+                self._add("MEMBER_OF", me, country, mention.head, 0.7)
+
+    # ---- SUPPORTS
+
+    def _supporters(self, number: int, mention: NounPhrase) -> None:
+        me = self.clusters.entity_of(number)
+        support = self.actors.support
+        for i in range(mention.start, mention.end - 1):
+            token = self.doc[i]
+            if token.text != "-" or i == 0:
+                continue
+            before, after = self.doc[i - 1], self.doc[i + 1]
+            if after.lower_ in support.suffixes:
+                backer = self._entity(before)
+                if backer is not None and mention.type in BODIES | {"PEOPLE", "PERSON", "COUNTRY"}:
+                    self._add("SUPPORTS", backer, me, mention.head, 0.85)
+            elif after.lower_ == "led":
+                leader = self._entity(before)
+                if leader is not None and mention.type in BODIES:
+                    self._add("LEADS", leader, me, mention.head, 0.8)
+            elif before.lower_ in support.prefixes and mention.type in BODIES | {"PEOPLE", "PERSON"}:
+                side = self._entity(after)
+                if side is not None:
+                    self._add("SUPPORTS", me, side, mention.head, 0.6)
+        if mention.kind == "noun" and mention.lemma in ("supporter", "backer", "loyalist", "sympathizer", "follower"):
+            for child in self.doc[mention.head].rights:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    for noun in child.children:
+                        target = self._entity(noun)
+                        if target is not None:
+                            self._add("SUPPORTS", me, target, mention.head, 0.8)
+        self._backed_by(number, mention)
+
+    def _backed_by(self, number: int, mention: NounPhrase) -> None:
+        """"rebels backed by X"."""
+        for child in self.doc[mention.head].rights:
+            if child.dep_ == "acl" and child.lower_ in self.actors.support.suffixes:
+                for by in child.children:
+                    for noun in by.children if by.lower_ == "by" else ():
+                        backer = self._entity(noun)
+                        if backer is not None and mention.type in BODIES | {"PEOPLE"}:
+                            self._add("SUPPORTS", backer, self.clusters.entity_of(number), mention.head, 0.85)
+
+    # ---- LOCATED_IN
+
+    def _places(self, number: int, mention: NounPhrase) -> None:
+        if mention.type not in SITES and not (mention.type == "GOVERNMENT" and mention.kind == "name"):
+            return
+        me = self.clusters.entity_of(number)
+        head = self.doc[mention.head]
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in LOCATIVE:
+                for noun in child.children:
+                    self._locate(me, noun, mention, 0.85)
+            elif child.dep_ == "appos" and mention.kind == "name" and mention.type == "PLACE":
+                self._locate(me, child, mention, 0.85)
+        if mention.type == "PLACE" or mention.kind == "name":
+            self._after_comma(me, mention)
+        if mention.type == "PLACE" and mention.country in self.by_key:
+            self._add("LOCATED_IN", me, self.by_key[mention.country], mention.head, 0.75)
+        if mention.type == "FACILITY" and mention.kind == "name":
+            for i in range(mention.start, mention.end):
+                self._city_in_name(me, i, mention)
+
+    def _locate(self, me: int, noun: Token, mention: NounPhrase, confidence: float) -> None:
+        target = self._entity(noun)
+        if target is not None and noun.pos_ == "PROPN" and self.clusters.entities[target].type in AREAS:
+            self._add("LOCATED_IN", me, target, mention.head, confidence)
+
+    def _after_comma(self, me: int, mention: NounPhrase) -> None:
+        """"Kirkuk, Iraq", "the embassy in Beirut, Lebanon"."""
+        end = mention.end
+        if mention.type != "PLACE" or end + 1 >= len(self.doc) or self.doc[end].text != ",":
+            return
+        number = self.mentions.at(end + 1)
+        if number is None or self.mentions[number].start != end + 1 or self.mentions[number].type not in AREAS:
+            return
+        after = self.mentions[number].end
+        if after >= len(self.doc) or self.doc[after].lower_ not in ("and", "or", "'s", "’s"):
+            self._add("LOCATED_IN", me, self.clusters.entity_of(number), mention.head, 0.8)
+
+    def _city_in_name(self, me: int, i: int, mention: NounPhrase) -> None:
+        text = self.doc[i].text
+        for number, entity in enumerate(self.clusters.entities):
+            if entity.type == "PLACE" and entity.name == text:
+                self._add("LOCATED_IN", me, number, mention.head, 0.7)
+
+    # ---- what the gazetteer knows
+
+    def _known(self, number: int) -> None:
+        entity = self.clusters.entities[number]
+        at = self.mentions[entity.mentions[0]].head
+        actor = self.actors.actors.get(entity.key or "")
+        if actor is not None:
+            for parent in actor.part_of:
+                if parent in self.by_key:
+                    self._add("PART_OF", number, self.by_key[parent], at, 0.8)
+            for backer in actor.supported_by:
+                if backer in self.by_key:
+                    self._add("SUPPORTS", self.by_key[backer], number, at, 0.6)
+            if actor.type in OF_STATE and actor.country in self.by_key:
+                self._add("PART_OF", number, self.by_key[actor.country], at, 0.8)
+        elif entity.key and entity.key.endswith((MILITARY_KEY, GOVERNMENT_KEY)):
+            country = entity.key.split(":")[0]
+            if country in self.by_key:
+                self._add("PART_OF", number, self.by_key[country], at, 0.9)
+        elif entity.type == "PLACE":
+            country = self.actors.capitals.get(entity.name, "")
+            if country in self.by_key:
+                self._add("LOCATED_IN", number, self.by_key[country], at, 0.8)
