@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from kg.extract import Extractor
     from kg.stores import Store, WriteStats
 
-__all__ = ["BuildReport", "Home", "Progress", "Rejects", "Run", "build", "extract_lines", "load_graph", "replacing"]
+__all__ = [
+    "BuildReport",
+    "Home",
+    "Progress",
+    "Rejects",
+    "Run",
+    "build",
+    "extract_lines",
+    "load_graph",
+    "replacing",
+    "silent",
+    "write_rejects",
+]
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage, how much of it is done, and of how much, where that is known."""
@@ -94,7 +106,7 @@ def build(
         extracted += 1
     members = {name: member for name, member in plan.members.items() if name in plan.records}
     home.set_members(members)
-    _write_rejects(home, run.rejects)
+    write_rejects(home.rejects, run.rejects)
     graph = _resolve(plan.records.values(), run.progress)
     with open_store() as store:
         written = store.write(graph, run.progress)
@@ -205,6 +217,7 @@ def _resolve(records: Iterable[Extraction], progress: Progress) -> Graph:
     return resolve(records, ontology.load())
 
 
-def _write_rejects(home: Home, rejects: Rejects) -> None:
-    with replacing(home.rejects) as stream:
+def write_rejects(path: Path, rejects: Rejects) -> None:
+    """Write what was left out, and the notes, as JSON Lines; an empty file says that there was nothing."""
+    with replacing(path) as stream:
         stream.write(rejects.to_jsonl().encode("ascii"))

@@ -93,18 +93,27 @@ def cli() -> None:
 @MODEL
 @JOBS
 @OUTPUT
-def extract(paths: tuple[str, ...], model: str | None, jobs: int, output: Path | None) -> int:
+@click.option(
+    "--rejects",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what was left out, and why, to a file of JSON Lines.",
+)
+def extract(paths: tuple[str, ...], model: str | None, jobs: int, output: Path | None, file: Path | None) -> int:
     """Print what each article says, one JSON record per line.
 
     PATH is a .txt, .md, .jsonl, .ndjson, .html or .htm file, a directory of these, or - for JSON Lines on standard
     input.
     """
-    from kg.build import Run, extract_lines
+    from kg.build import Run, extract_lines, write_rejects
     from kg.terminal import destination, progress_bars, rejects_told
 
-    with rejects_told() as rejects, progress_bars() as progress, destination(output) as stream:
+    with rejects_told(file) as rejects, progress_bars() as progress, destination(output) as stream:
         for line in extract_lines(paths, Run(model, jobs, rejects, progress)):
             stream.write(line.encode("utf-8") + b"\n")
+    if file:
+        write_rejects(file, rejects)
     return 1 if rejects.refused else 0
 
 
@@ -123,9 +132,9 @@ def build(paths: tuple[str, ...], sync: bool, home: Path, model: str | None, job
     from kg.build import build as build_graph
     from kg.terminal import progress_bars, rejects_told
 
-    opened = _store(home, **database)
-    with rejects_told() as rejects, progress_bars() as progress:
-        report = build_graph(paths, Home(home), opened, Run(model, jobs, rejects, progress), sync=sync)
+    opened, graph_home = _store(home, **database), Home(home)
+    with rejects_told(graph_home.rejects) as rejects, progress_bars() as progress:
+        report = build_graph(paths, graph_home, opened, Run(model, jobs, rejects, progress), sync=sync)
     click.echo(_summary(report))
     return 1 if rejects.refused else 0
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from kg.build import Progress, Rejects, replacing, silent
 
 _LISTED = 20
-"""Of many documents left out, this many are listed."""
+"""Of many documents left out, this many are listed; all of them are in the file of rejects, where there is one."""
 
 
 @contextmanager
@@ -37,21 +37,22 @@ def progress_bars() -> Iterator[Progress]:
 
 
 @contextmanager
-def rejects_told() -> Iterator[Rejects]:
-    """Yield a list of what is left out, and print it at the end, also at a bitter one."""
+def rejects_told(file: Path | None) -> Iterator[Rejects]:
+    """Yield a list of what is left out, and print it at the end, also at a bitter one; `file` holds all of it."""
     rejects = Rejects()
     try:
         yield rejects
     finally:
-        _list("note", [str(row) for row in rejects.notes])
-        _list("left out", [str(row) for row in rejects.refused])
+        where = f", see {file}" if file else ""
+        _list("note", [str(row) for row in rejects.notes], where)
+        _list("left out", [str(row) for row in rejects.refused], where)
 
 
-def _list(word: str, rows: list[str]) -> None:
+def _list(word: str, rows: list[str], where: str) -> None:
     for row in rows[:_LISTED]:
         sys.stderr.write(f"{word}: {row}\n")
     if len(rows) > _LISTED:
-        sys.stderr.write(f"{word}: and {len(rows) - _LISTED} more\n")
+        sys.stderr.write(f"{word}: and {len(rows) - _LISTED} more{where}\n")
 
 
 @contextmanager

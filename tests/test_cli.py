@@ -102,6 +102,15 @@ def test_extract_prints_the_others_and_lists_what_was_left_out_at_the_end(tmp_pa
     assert left_out == ["empty.txt", "latin.txt", "some.jsonl:2", "some.jsonl:3"]
 
 
+def test_a_long_list_of_what_was_left_out_is_cut_on_screen_and_whole_in_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Rebels struck."}\n' + "{}\n" * 30)
+    ran = kg("extract", "a.jsonl", "--rejects", "rejects.jsonl", cwd=tmp_path)
+    assert ran.err.splitlines()[-1] == "left out: and 10 more, see rejects.jsonl"
+    listed = [json.loads(line) for line in (tmp_path / "rejects.jsonl").read_text().splitlines()]
+    assert [row["line"] for row in listed] == list(range(2, 32))
+    assert {row["kind"] for row in listed} == {"refused"}
+
+
 def test_extract_reads_json_lines_from_standard_input() -> None:
     line = json.dumps({"id": "x1", "text": "Rebels killed two soldiers.", "published": "2020-01-03"})
     ran = kg("extract", "-", stdin=line)
