@@ -34,6 +34,7 @@ class TimeWords:
 
     doing: frozenset[str]
     happening: frozenset[str]
+    occurring: frozenset[str]
     causing: frozenset[str]
     harmed: frozenset[str]
     harmed_in: frozenset[str]
@@ -177,7 +178,7 @@ def reach(site: Site, triggers: Collection[int]) -> dict[int, int]:
             found[token.i] = steps
         if steps == _FARTHEST:
             continue
-        for other in _same_time(token, site.at):
+        for other in (*_same_time(token, site.at), *_occurred(token, triggers)):
             if other.i not in seen:
                 seen.add(other.i)
                 queue.append((other, steps + 1))
@@ -194,6 +195,17 @@ def _same_time(token: Token, at: int) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"} and _is_same(c, token, at))
         elif _is_same(child, token, at):
             yield child
+
+
+def _occurred(verb: Token, triggers: Collection[int]) -> Iterator[Token]:
+    """Yield the event of "the murder of the mayor, which occurred on Friday"."""
+    if verb.dep_ != "relcl" or verb.lemma_ not in time_words().occurring:
+        return
+    noun = verb.head
+    while noun.pos_ in _NOMINAL and noun.i not in triggers and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    if noun.i in triggers and noun.pos_ in _NOMINAL:
+        yield noun
 
 
 def _through_preposition(token: Token) -> Token:
@@ -215,7 +227,7 @@ def _verb_under_verb(child: Token, head: Token, at: int) -> bool:
     if child.dep_ == "xcomp":
         return head.lemma_ in words.trying
     if child.dep_ == "pcomp":
-        return child.head.lower_ in {"by", "in", "while"}
+        return child.tag_ == "VBG" and child.head.lower_ in {"by", "in", "while"}
     if child.dep_ != "advcl":
         return False
     openers = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"} and c.i < child.i}
@@ -305,7 +317,7 @@ def _tense_of(verb: Token) -> Tense:
     words = time_words()
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     if any(c.lower_ in words.future_auxiliaries for c in auxiliaries):
-        return "future"
+        return "likely" if any(c.lower_ == "have" for c in auxiliaries) else "future"
     if any(c.lower_ == "to" for c in auxiliaries):
         return _infinitive_tense(verb)
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in auxiliaries):

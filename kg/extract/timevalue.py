@@ -255,8 +255,8 @@ def _weekend(anchor: dt.date, shift: int, _: str, tense: Tense) -> Value:
     """Return Saturday and Sunday: the last ones that began, or with a future tense or `next` the coming ones."""
     back = (anchor.weekday() - 5) % 7
     saturday = anchor - dt.timedelta(back)
-    if shift > 0 or tense == "future":
-        saturday += dt.timedelta(7 if back > 1 or shift > 0 else 0)
+    if shift > 0 or (tense == "future" and back > 1):
+        saturday += dt.timedelta(7)
     elif shift < 0 and back <= 1:
         saturday -= dt.timedelta(7)
     return _span(saturday, saturday + dt.timedelta(1), "relative")

@@ -57,6 +57,8 @@ def date_events(
         if says_no_time(found.site):
             continue
         value = _until_now(found, anchor)
+        if value is None:
+            continue
         dated = Dated(value.earliest, value.latest, value.precision, value.basis, found.start, found.end)
         for trigger, steps in reach(found.site, wanted).items():
             rank = (steps, _FINE[value.precision], abs(doc[trigger].idx - found.start))
@@ -65,10 +67,12 @@ def date_events(
     return {trigger: dated for trigger, (_, dated) in sorted(best.items())}
 
 
-def _until_now(found: Expression, anchor: dt.date | None) -> Value:
-    """Return the value; "since 2003" lasts until the day of writing."""
-    if found.site.preposition != "since" or anchor is None or anchor < found.value.earliest:
+def _until_now(found: Expression, anchor: dt.date | None) -> Value | None:
+    """Return the value; "since 2003" lasts until the day of writing, and says nothing where that is not known."""
+    if found.site.preposition != "since":
         return found.value
+    if anchor is None or anchor < found.value.earliest:
+        return None
     return replace(found.value, latest=anchor, precision="span")
 
 
