@@ -66,7 +66,7 @@ class Extractor:
 
     def _read(self, doc: Doc, cleaned: Cleaned) -> Extraction:
         from kg.extract.assemble import Assembler
-        from kg.extract.attribution import Attribution
+        from kg.extract.attribution import Attribution, credit_accusers
         from kg.extract.casualties import count_casualties
         from kg.extract.entities import read_entities
         from kg.extract.event_coref import Sieve
@@ -80,6 +80,7 @@ class Extractor:
         for event in events:
             event.sources = attribution.sources(event.head)
             count_casualties(event, entities)
+        credit_accusers(events)
         dates = date_events(doc, [event.head.i for event in events], cleaned.article.published, cleaned.dateline)
         links = Linker(events, entities).find()
         days = {i: (dated.earliest, dated.latest) for i, dated in dates.items()}

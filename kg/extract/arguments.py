@@ -160,6 +160,8 @@ class Binder:
         mention = self.entities.mentions[number]
         if (types and mention.type not in types) or mention.type not in allowed:
             return
+        if mention.type == "OTHER" and token.i in self.events:
+            return
         roles.append(Role(number))
 
     def _event_in(self, token: Token, event: Happening) -> Happening | None:
@@ -218,9 +220,16 @@ def governing_verb(noun: Token) -> Token | None:
     relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.is_passive(c)]
     if relative:
         return relative[0]
-    if noun.dep_ == "pobj" and noun.head.head.pos_ in syntax.VERBAL and _verb_name(noun.head.head) in _agentive():
-        return noun.head.head
-    return None
+    return _verb_with_preposition(noun)
+
+
+def _verb_with_preposition(noun: Token) -> Token | None:
+    """"engaged IN an attack": a verb whose preposition is part of its name."""
+    if noun.dep_ != "pobj" or noun.head.head.pos_ not in syntax.VERBAL:
+        return None
+    lights = lexicons.light_verbs()
+    name = f"{noun.head.head.lemma_.lower()}_{noun.head.lower_}"
+    return noun.head.head if name in lights.agent or name in lights.target else None
 
 
 def _verb_name(verb: Token) -> str:

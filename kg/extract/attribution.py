@@ -7,12 +7,14 @@ reporting verb in the same sentence or, for a quotation that runs on, of the one
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities import EntityIndex
+from kg.extract.happening import Happening
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«"), frozenset("”»"), '"'
 SPEAKERS = frozenset({"PERSON", "PEOPLE", "GOVERNMENT", "MILITARY", "ARMED_GROUP", "ORGANIZATION", "COUNTRY", "MEDIA", "OTHER"})
@@ -25,6 +27,15 @@ class Quotation:
     start: int
     end: int
     speakers: tuple[int, ...]
+
+
+def credit_accusers(events: Iterable[Happening]) -> None:
+    """What is only alleged by an accusation ("accused Israel of killing …") has the accuser as its source."""
+    for event in events:
+        if event.type.theme_modality == "claimed":
+            for theme in event.themes:
+                if theme.modality == "claimed" and not theme.sources:
+                    theme.sources = [role.mention for role in event.agents]
 
 
 class Attribution:

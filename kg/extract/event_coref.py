@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
@@ -24,23 +23,36 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 REACH = 120  # how many event mentions back a definite noun may look
 
 
-@dataclass(slots=True)
 class Sieve:
-    """The mentions of one document, joined step by step."""
+    """The mentions of one document, joined step by step; a cluster's parts count for each of its mentions."""
 
-    events: Sequence[Happening]
-    entities: EntityIndex
-    days: Mapping[int, Days]
+    def __init__(self, events: Sequence[Happening], entities: EntityIndex, days: Mapping[int, Days]) -> None:
+        self.events = events
+        self.entities = entities
+        self.days = days
+        self._cluster = {id(event): [event] for event in events}
 
     def links(self) -> list[LinkDraft]:
         """One SAME_EVENT link from each later mention to the earlier one it repeats."""
+        for event in self.events:
+            for other in event.same:
+                self._join(event, other)
         found: list[LinkDraft] = []
         for position, event in enumerate(self.events):
             earlier = list(reversed(self.events[max(0, position - REACH) : position]))
-            antecedent = self._victim(event, earlier) or self._definite(event, earlier) or self._parties(event, earlier)
+            passes = (self._victim, self._parties, self._same_day, self._definite)
+            antecedent = next((o for o in (find(event, earlier) for find in passes) if o is not None), None)
             if antecedent is not None:
+                self._join(event, antecedent)
                 found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7))
         return found
+
+    def _join(self, event: Happening, other: Happening) -> None:
+        mine, its = self._cluster[id(event)], self._cluster[id(other)]
+        if mine is not its:
+            its += mine
+            for each in mine:
+                self._cluster[id(each)] = its
 
     # ---- passes
 
@@ -55,38 +67,48 @@ class Sieve:
         if event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event):
             return None
         fitting = [o for o in earlier if self._can_mean(event, o)]
-        plural = event.head.tag_ in ("NNS", "NNPS")
-        for wanted in (
-            lambda o: o.head.lemma_ == event.head.lemma_ and o.head.tag_ == event.head.tag_,
-            lambda o: o.type is event.type and (o.head.pos_ == "VERB" or (o.head.tag_ in ("NNS", "NNPS")) == plural),
-            lambda o: o.type.family == event.type.family and (o.head.pos_ == "VERB" or (o.head.tag_ in ("NNS", "NNPS")) == plural),
-        ):
-            chosen = next((o for o in fitting if wanted(o)), None)
+        shared = [o for o in fitting if self._shares_target(event, o)]
+        if event.targets and not shared:
+            return None
+        for wanted in (_same_word, _same_type, _same_number):
+            chosen = next((o for o in shared or fitting if wanted(event, o)), None)
             if chosen is not None:
                 return chosen
         return None
 
     def _parties(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         agents, targets = self._named(event.agents), self._named(event.targets)
-        if not targets or event.type.family == "consultation":
+        if not targets or not agents or event.type.family == "consultation":
             return None
         return next((o for o in earlier if o.type is event.type and targets == self._named(o.targets)
-                     and agents == self._named(o.agents) and agents and self._can_mean(event, o)), None)
+                     and agents == self._named(o.agents) and self._can_mean(event, o)), None)
+
+    def _same_day(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        day = self.days.get(event.head.i)
+        if day is None or day[0] != day[1]:
+            return None
+        return next((o for o in earlier if self.days.get(o.head.i) == day and self._shares_target(event, o)
+                     and self._can_mean(event, o)), None)
 
     # ---- conditions
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
-        return (
-            event.type.family == other.type.family
-            and self._same_reality(event, other)
-            and not self._conflict(event.targets, other.targets)
-            and not self._conflict(event.agents, other.agents)
-            and not self._dates_conflict(event, other)
-            and not _counts_conflict(event, other)
+        return event.type.family == other.type.family and all(
+            self._same_reality(event, each)
+            and not (event.type is each.type and self._conflict(event.targets, each.targets))
+            and not self._conflict(event.agents, each.agents)
+            and not self._dates_conflict(event, each)
+            and not _counts_conflict(event, each)
+            for each in self._cluster[id(other)]
         )
 
     def _same_reality(self, event: Happening, other: Happening) -> bool:
         return (event.modality in FACTUAL) == (other.modality in FACTUAL)
+
+    def _shares_target(self, event: Happening, other: Happening) -> bool:
+        targets = {self.entities.entity_of(role.mention) for role in event.targets}
+        its = {self.entities.entity_of(r.mention) for each in self._cluster[id(other)] for r in each.targets}
+        return bool(targets & its)
 
     def _conflict(self, mine: Sequence[Role], its: Sequence[Role]) -> bool:
         first, second = self._parts(mine), self._parts(its)
@@ -115,8 +137,22 @@ class Sieve:
         return mine is not None and its is not None and (mine[0] > its[1] or its[0] > mine[1])
 
 
+def _same_word(event: Happening, other: Happening) -> bool:
+    return event.head.lemma_ == other.head.lemma_ and event.head.tag_ == other.head.tag_
+
+
+def _same_type(event: Happening, other: Happening) -> bool:
+    return event.type is other.type and _same_number(event, other)
+
+
+def _same_number(event: Happening, other: Happening) -> bool:
+    plural, its = event.head.tag_ in ("NNS", "NNPS"), other.head.tag_ in ("NNS", "NNPS")
+    return other.head.pos_ == "VERB" or plural == its
+
+
 def _counts_conflict(event: Happening, other: Happening) -> bool:
-    return any(a is not None and b is not None and a != b for a, b in ((event.killed, other.killed), (event.injured, other.injured)))
+    pairs = ((event.killed, other.killed), (event.injured, other.injured))
+    return any(a is not None and b is not None and a != b for a, b in pairs)
 
 
 def _is_definite(event: Happening) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc
 
+from kg.extract import answering, syntax
 from kg.extract.arguments import Binder
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
 from kg.extract.modality import read_modality
 from kg.extract.triggers import Candidate, TriggerIndex
+from kg.model import Modality
 from kg.ontology import EventType
 
 ROUNDS = 4
@@ -31,7 +33,8 @@ def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> lis
             live = kept
             break
         live = kept
-    events = [live[i] for i in sorted(live)]
+    events = _answered_for([live[i] for i in sorted(live)])
+    live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
         event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
@@ -62,6 +65,24 @@ def _bind_all(
     return {i: event for i, event in kept.items() if i not in consumed}
 
 
+def _answered_for(events: list[Happening]) -> list[Happening]:
+    """The events without those that count only as the theme or adjunct of another and are not."""
+    parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
+    by_head = {event.head.i: event for event in events}
+    return [e for e in events if _theme_of_right(e, parents) and _adjunct_of_right(e, by_head)]
+
+
+def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
+    return not event.frame.only_theme_of or parents.get(event.head.i) in event.frame.only_theme_of
+
+
+def _adjunct_of_right(event: Happening, by_head: Mapping[int, Happening]) -> bool:
+    if not event.frame.only_adjunct_of:
+        return True
+    act = answering.find_act(event, by_head)
+    return act is not None and act.type.family in event.frame.only_adjunct_of
+
+
 def _hostile_theme(event: Happening) -> bool:
     """A plan or threat counts where what is planned or threatened is hostile: "promise lower taxes" is neither."""
     if event.type.family not in ("plan", "threat") or "theme" not in {r for n in event.frame.require for r in n.split("|")}:
@@ -86,9 +107,12 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
 
 def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     givers = {"agent": event.agents, "target": event.targets}
+    claimed: Modality | None = "claimed" if event_type.theme_modality == "claimed" else None
     if event_type.theme_agent and not theme.agents:
-        claimed = event_type.theme_modality == "claimed"
-        theme.agents += [Role(role.mention, "claimed" if claimed else None) for role in givers[event_type.theme_agent]]
+        theme.agents += [Role(role.mention) for role in givers[event_type.theme_agent]]
+    if event_type.theme_agent and claimed:
+        accused = {role.mention for role in givers[event_type.theme_agent]}
+        theme.agents = [Role(r.mention, claimed if r.mention in accused else r.modality) for r in theme.agents]
     if event_type.theme_target and not theme.targets:
         theme.targets += [Role(role.mention) for role in givers[event_type.theme_target]]
     if event_type.theme_modality and theme.modality == "asserted" and event_type.theme_modality != "claimed":
@@ -114,9 +138,6 @@ def _cause_of(event: Happening, events: Iterable[Happening]) -> Happening | None
     if event.type.type not in ("KILL", "INJURE") or event.head.pos_ not in ("VERB", "AUX"):
         return None
     by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in ("KILL", "INJURE")}
-    for child in event.head.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during", "from", "with", "after"):
-            for noun in child.children:
-                if noun.i in by_head:
-                    return by_head[noun.i]
-    return None
+    verbs = [event.head, *(v for v in event.head.conjuncts if v.pos_ == "VERB" and v.i > event.head.i)]
+    nouns = [n for verb in verbs for n in syntax.prepositional(verb, ("in", "by", "during", "from", "with", "after"))]
+    return next((by_head[noun.i] for noun in nouns if noun.i in by_head), None)

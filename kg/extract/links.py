@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import answering, lexicons, syntax
+from kg.extract.answering import HOSTILE
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
 from kg.model import FACTUAL, LinkType
 
-HOSTILE = frozenset({"violence", "kidnapping", "invasion", "coercion", "sanction", "storming", "mobilization"})
 LOOK_BACK = 3  # sentences
 
 
@@ -59,36 +59,21 @@ class Linker:
     # ---- retaliation
 
     def _retaliation(self, event: Happening) -> None:
-        act_head = _act_of(event)
-        act = self._event_at(act_head, event)
+        act = answering.find_act(event, self._by_head)
+        verb = answering.act_verb(event)
         if act is not None:
             self._add("SAME_EVENT", event, act, 0.8)
             event.same.append(act)
             _complete(event, act)
-        elif act_head is not None:
-            self._complete_from_clause(event, act_head)
+        elif verb is not None:
+            self._complete_from_clause(event, verb)
         for theme in event.themes or self._provocation(event, act):
             if theme is not act:
                 self._add("RETALIATES_FOR", event, theme, 0.85 if event.themes else 0.5)
                 self._aim(event, theme)
 
-    def _event_at(self, head: Token | None, event: Happening) -> Happening | None:
-        """The event that a verb or noun heads, or the event noun that a light verb governs."""
-        if head is None:
-            return None
-        found = self._by_head.get(head.i)
-        if found is not None and found is not event:
-            return found
-        for token in syntax.objects(head) if head.pos_ in syntax.VERBAL else []:
-            found = self._by_head.get(token.i)
-            if found is not None and found is not event:
-                return found
-        return None
-
     def _complete_from_clause(self, event: Happening, verb: Token) -> None:
         """An act of no type of ours ("closed the border in retaliation"): its subject answers."""
-        if verb.pos_ not in syntax.VERBAL:
-            return
         if not event.agents:
             event.agents += self._roles(syntax.subjects(verb))
         if not event.targets:
@@ -169,24 +154,6 @@ class Linker:
 def _anchors(head: Token) -> list[Token]:
     """The event's head and the verb whose object it is."""
     return [head, head.head] if head.dep_ in ("dobj", "nsubjpass") else [head]
-
-
-def _act_of(event: Happening) -> Token | None:
-    """The word for the act that an answering word describes: governor of the adjunct, noun of the adjective …"""
-    head = event.head
-    if head.dep_ == "amod":
-        return head.head
-    if head.dep_ == "pobj" and head.head.lower_ in ("in", "as", "by") and head.head.dep_ == "prep":
-        return head.head.head
-    if head.dep_ == "attr":
-        subjects = syntax.surface_subjects(head.head)
-        return subjects[0] if subjects else None
-    if head.pos_ in syntax.VERBAL and head.dep_ in ("advcl", "xcomp") and head.head.pos_ in syntax.VERBAL:
-        return head.head
-    if head.dep_ in ("dobj", "conj", "appos") or head.pos_ in syntax.VERBAL:
-        by = syntax.prepositional(head, ("by", "with"))
-        return next((t for t in by if t.pos_ in syntax.VERBAL), None)
-    return None
 
 
 def _complete(event: Happening, act: Happening) -> None:

@@ -164,4 +164,4 @@ def _above_preposition(node: Token) -> Token | None:
     preposition, governor = node.head, node.head.head
     if governor.pos_ in syntax.VERBAL:
         return governor if (governor.lemma_, preposition.lower_) in _SCOPING_PAIRS | {("lead", "to"), ("carry", "out")} else None
-    return governor if governor.lemma_ in lexicons.modality_words().nouns else None
+    return governor if preposition.lower_ == "of" or governor.lemma_ in lexicons.modality_words().nouns else None

@@ -44,6 +44,8 @@ class Frame:
     "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
     either); `*_types` limit the entity types a filler may have, a filler of another type does not count.
     `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word means something else.
+    `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
+    one of which it must describe ("in response to", hung on an attack).
     """
 
     kind: FrameKind
@@ -63,6 +65,8 @@ class Frame:
     not_object: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     not_modifier: tuple[str, ...] = ()
+    only_theme_of: tuple[str, ...] = ()
+    only_adjunct_of: tuple[str, ...] = ()
     cameo: str | None = None
     confidence: float = 0.8
 

@@ -1,0 +1,63 @@
+"""The act that an answering word describes: "SHELLED the town in retaliation", "retaliatory STRIKES"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.happening import Happening
+
+HOSTILE = frozenset({"violence", "kidnapping", "invasion", "coercion", "sanction", "mobilization", "protest"})
+ADJUNCT = frozenset({"in", "as", "by", "out"})
+CLIMB = 4
+
+
+def find_act(event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
+    """The hostile event that the answering word describes; None where the act is of no type of ours."""
+    head = act_word(event)
+    for _ in range(CLIMB):
+        if head is None:
+            return None
+        found = _event_at(head, event, by_head)
+        if found is not None or head.pos_ in syntax.VERBAL:
+            return found
+        head = head.head if head.head != head else None
+    return None
+
+
+def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
+    """The hostile event that a verb or noun heads, or whose noun a light verb governs."""
+    objects = syntax.objects(head) if head.pos_ in syntax.VERBAL else []
+    for token in (head, *objects):
+        found = by_head.get(token.i)
+        if found is not None and found is not event and found.type.family in HOSTILE:
+            return found
+    return None
+
+
+def act_verb(event: Happening) -> Token | None:
+    """The verb of the clause that the answering word is an adjunct of, whatever its type."""
+    head = act_word(event)
+    while head is not None and head.pos_ not in syntax.VERBAL:
+        head = head.head if head.head != head else None
+    return head
+
+
+def act_word(event: Happening) -> Token | None:
+    """The word that the answering word hangs on: the verb or noun before "in retaliation", the noun after an adjective."""
+    head = event.head
+    while head.dep_ == "conj" and head.pos_ not in syntax.VERBAL:
+        head = head.head
+    if head.dep_ == "amod":
+        return head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
+        return head.head.head
+    if head.dep_ == "attr":
+        subjects = syntax.surface_subjects(head.head)
+        return subjects[0] if subjects else None
+    if head.pos_ in syntax.VERBAL and head.dep_ in ("advcl", "xcomp") and head.head.pos_ in syntax.VERBAL:
+        return head.head
+    by = syntax.prepositional(head, ("by", "with"))
+    return next((t for t in by if t.pos_ in syntax.VERBAL), None)
