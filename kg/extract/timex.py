@@ -77,7 +77,7 @@ def load_lexicon() -> Lexicon:
         )
     return Lexicon(
         {key: tuple(found) for key, found in rules.items()},
-        re.compile(r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _KEY_WORDS.items()) + ")", re.IGNORECASE),
+        re.compile(r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _KEY_WORDS.items()) + ")"),
         re.compile(r"[ -](?:" + "|".join(data["names"]["after"]) + r")\b"),
         re.compile(r"(?:\b|^)(?:" + "|".join(data["names"]["before"]) + r") $"),
         frozenset(data["ambiguous"]["months"]),
@@ -117,7 +117,7 @@ def find_timexes(text: str) -> list[Timex]:
 
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[Timex]:
-    for hit in lexicon.keywords.finditer(text):
+    for hit in lexicon.keywords.finditer(_lower(text)):
         key = hit.lastgroup
         if key is None or (key == "unit" and not _COUNTED.search(text, max(0, hit.start() - 22), hit.start())):
             continue
@@ -127,6 +127,12 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[Timex]:
                 if match.start() <= hit.start() < match.end():
                     yield from _timex(rule, match, lexicon)
                     break
+
+
+def _lower(text: str) -> str:
+    """Return the text in lower case, every character in its place (a search without IGNORECASE is twice as fast)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _timex(rule: _Rule, match: re.Match[str], lexicon: Lexicon) -> Iterator[Timex]:

@@ -15,7 +15,7 @@ from kg.extract.timex import Timex, find_timexes
 from kg.model import Basis, Precision
 
 _FINE = {"day": 0, "month": 1, "span": 2, "year": 3}
-_MEMORY = 6  # sentences: "two days later" does not reach farther back
+_MEMORY = 1000  # characters, about six sentences: "two days later" does not reach farther back
 _JOINT = re.compile(r" ?(?:and|to|until|through|till|-|–|—) ?(?:the )?")
 _OPENER = re.compile(r"\b(?:between|from)(?: the)? $", re.IGNORECASE)
 
@@ -84,12 +84,11 @@ def expressions(doc: Doc, triggers: frozenset[int], anchor: dt.date | None) -> l
         site = find_site(doc, timex.start, timex.end, triggers)
         if site is None:
             continue
-        sentence = _sentence_number(doc, timex.start)
-        value = value_of(timex, story.context(timex, site, sentence))
+        value = value_of(timex, story.context(timex, site))
         if value is None:
             continue
         if not _is_comparison(timex):
-            story.remember(value, site, sentence)
+            story.remember(value, site)
         found.append(Expression(timex.start, timex.end, value, site))
     return list(_merged(doc.text, found))
 
@@ -97,18 +96,6 @@ def expressions(doc: Doc, triggers: frozenset[int], anchor: dt.date | None) -> l
 def _is_comparison(timex: Timex) -> bool:
     """Tell whether the expression only compares ("up from a year earlier"), so that the story does not move there."""
     return timex.kind == "count" and timex.fields["unit"].startswith("year") and timex.fields["direction"] != "later"
-
-
-def _sentence_number(doc: Doc, char: int) -> int:
-    """Return a number that rises by one a sentence (the sentence starts are counted once a document)."""
-    if "sentence_starts" not in doc.user_data:
-        doc.user_data["sentence_starts"] = [s.start_char for s in doc.sents]
-    starts: list[int] = doc.user_data["sentence_starts"]
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if starts[middle] <= char else (low, middle)
-    return low
 
 
 class _Story:
@@ -119,22 +106,22 @@ class _Story:
         self._last: Mapping[str, tuple[int, Value]] = {}
         self._full: dt.date | None = None
 
-    def context(self, timex: Timex, site: Site, sentence: int) -> Context:
+    def context(self, timex: Timex, site: Site) -> Context:
         """Return what the expression can lean on; days are counted from fine dates only."""
         unit = timex.fields.get("unit", "").rstrip("s")
         kind = "any" if unit in {"month", "year", "decade"} else "fine"
         told, value = self._last.get(kind, (0, None))
-        near = value if value is not None and sentence - told <= _MEMORY else None
+        near = value if value is not None and site.at - told <= _MEMORY else None
         return Context(self._anchor, near, self._full, tense_at(site))
 
-    def remember(self, value: Value, site: Site, sentence: int) -> None:
+    def remember(self, value: Value, site: Site) -> None:
         """Take a date into the story, unless it is only when something was said."""
         if value.basis == "stated":
             self._full = value.earliest
         if is_reported_by(site.token):
             return
         kinds = ("any", "fine") if value.precision in {"day", "month"} else ("any",)
-        self._last = {**self._last, **dict.fromkeys(kinds, (sentence, value))}
+        self._last = {**self._last, **dict.fromkeys(kinds, (site.at, value))}
 
 
 def _merged(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
