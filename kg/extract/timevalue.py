@@ -121,10 +121,11 @@ def _without_year(month: int, day: int, near: dt.date, tense: Tense, weekday: st
     if weekday is not None:
         number = weekday_number(weekday)
         days = [d for d in days if d.weekday() == number] or days
-    if tense == "past" or (tense == "likely" and not _is_long_ago(max(d for d in days if d <= near), near)):
-        days = [d for d in days if d <= near][-1:]
-    elif tense == "future" and not _is_long_ago(near, min(d for d in days if d >= near)):
-        days = [d for d in days if d >= near][:1]
+    before, after = [d for d in days if d <= near], [d for d in days if d >= near]
+    if before and (tense == "past" or (tense == "likely" and not _is_long_ago(before[-1], near))):
+        days = before[-1:]
+    elif after and tense == "future" and not _is_long_ago(near, after[0]):
+        days = after[:1]
     return min(days, key=lambda d: abs((d - near).days), default=None)
 
 
