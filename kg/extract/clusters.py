@@ -118,7 +118,8 @@ class State:
         first = self.doc[mention.start]
         indefinite = first.dep_ == "det" and first.lower_ not in ("the", "these", "those", "this", "that")
         vague = {"several", "many", "few", "more", "most", "other", "former", "some", "additional", "new", "local", "previous"}
-        return not indefinite and not (mention.words & vague) and mention.head == mention.end - 1
+        behind = self.doc[mention.head + 1 : mention.end]
+        return not indefinite and not (mention.words & vague) and all(t.pos_ in ("ADP", "DET", "PROPN") for t in behind)
 
     # ---- union-find
 

@@ -75,7 +75,7 @@ class NameSieve:
         for number in self.names:
             end = self.state.mentions[number].end
             while end + 2 < len(doc) and doc[end].text != "(" and end < self.state.mentions[number].end + AFTER_NAME \
-                    and doc[end].pos_ in ("ADP", "PROPN", "DET"):
+                    and doc[end].pos_ in ("ADP", "PROPN", "DET", "PART"):
                 end += 1  # "… Council of Resistance in Germany (NCR)"
             if end + 2 < len(doc) and doc[end].text == "(":
                 inner = self.state.mentions.at(end + 1)

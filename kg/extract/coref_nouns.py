@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 REACH, NEAR, ROLE_REACH = 12, 3, 200
 COMPLEXES = frozenset({"complex", "compound", "building"})
+VAGUE_PLACE = frozenset("african asian european arab latin american west east central southern northern eastern western south north".split())
+RETYPABLE = frozenset({"PERSON", "ORGANIZATION", "PLACE", "FACILITY"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
 PLACE_NOUNS = frozenset({"city", "town", "village", "district", "province", "island", "capital"})
 GENERAL = frozenset({"group", "organization", "organisation", "movement", "militia", "party", "network", "cartel", "gang", "front"})
 BACKED = frozenset({"backed", "back", "supported", "support", "sponsored", "led"})
+NAMED_AREAS = frozenset("district province governorate county prefecture town city village region state department".split())
 PRESIDENTS = frozenset({"president", "minister", "premier", "chancellor", "leader"})
 RANKS = frozenset("general colonel major captain lieutenant sergeant admiral commander bishop archbishop".split())
 IN = frozenset({"in", "at", "inside", "within"})
@@ -54,7 +57,20 @@ class NounSieve:
             other = mentions.at(head.head.i)
             if other is None or other == number or not self._one_thing(mentions[other], mention, head):
                 continue
+            self._settle(other, number)
             self.state.join(other, number, sure=mention.plural == mentions[other].plural)
+
+    def _settle(self, one: int, other: int) -> None:
+        """Where "X, a German manufacturer" has X as a person, the description decides."""
+        for name, noun in ((one, other), (other, one)):
+            mention, its = self.state.mentions[name], self.state.mentions[noun]
+            group = self.state.group(name)
+            if mention.kind == "name" and its.kind == "noun" and not its.plural and group.key is None and not mention.title \
+                    and mention.type in RETYPABLE and its.type not in ("OTHER", "PEOPLE") and group.types == {mention.type} \
+                    and mention.type != its.type and self.state.doc[its.start].pos_ == "DET":
+                for member in group.mentions:
+                    self.state.mentions[member].type = its.type
+                group.types = {its.type}
 
     def _adjacent(self) -> None:
         """"the leader of the party John Smith", "Ambassador to Peru John Smith": the description runs into the name."""
@@ -77,6 +93,12 @@ class NounSieve:
         for number in self.nouns:
             if mentions[number].type != "PLACE" or mentions[number].plural:
                 continue
+            for child in doc[mentions[number].head].lefts:  # "the western X district"
+                inner = mentions.at(child.i)
+                if child.dep_ in ("compound", "nmod") and inner is not None and mentions[inner].kind == "name" \
+                        and mentions[inner].type == "PLACE" and mentions[number].lemma in NAMED_AREAS \
+                        and doc[mentions[number].start].lower_ not in ("a", "an"):
+                    self.state.join(inner, number, sure=True)
             for child in doc[mentions[number].head].rights:
                 if child.dep_ == "prep" and child.lower_ == "of" and child.i == mentions[number].head + 1:
                     inner = next((mentions.at(c.i) for c in child.children if c.dep_ == "pobj"), None)
@@ -199,9 +221,14 @@ class NounSieve:
     def _country(self, number: int) -> int | None:
         """"the country": the state that something was last said to be in; it stands in no other clause role."""
         mention = self.state.mentions[number]
-        if mention.plural or mention.lemma not in COUNTRY_NOUNS or mention.words - {mention.lemma}:
+        if mention.plural or mention.lemma not in COUNTRY_NOUNS or mention.words - {mention.lemma} - VAGUE_PLACE:
             return None
-        return next((o for o in self.state.before(number, NEAR) if self._located_in(o)), None)
+        located = next((o for o in self.state.before(number, NEAR) if self._located_in(o)), None)
+        if located is not None:
+            return located
+        named = {self.state.find(o) for o in self.state.before(number, 1) if self.state.mentions[o].type == "COUNTRY"
+                 and self.state.mentions[o].kind == "name"}
+        return named.pop() if len(named) == 1 else None
 
     def _located_in(self, number: int) -> bool:
         mention = self.state.mentions[number]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.clusters import Group, State
 
 if TYPE_CHECKING:
@@ -139,8 +140,11 @@ class PronounSieve:
         if token.i in self.quoted and self._governed(token) is not None and \
                 self.state.find(other) == self.state.find(self._governed(token) or 0):
             return False
-        same_clause = head.head == token.head and token.dep_ not in ("poss",) and token.lower_ not in REFLEXIVE
-        return not same_clause
+        if token.dep_ == "poss" or token.lower_ in REFLEXIVE:
+            return True
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        subjects = syntax.surface_subjects(verb) if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT else []
+        return head.head != token.head and head not in subjects
 
     def _fits(self, group: Group, word: str) -> bool:
         types = group.types

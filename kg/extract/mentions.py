@@ -26,7 +26,7 @@ NOT_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINA
 PERSONAL = {
     "i": False, "me": False, "my": False, "he": False, "him": False, "his": False, "she": False, "her": False,
     "it": False, "its": False, "we": True, "us": True, "our": True, "they": True, "them": True, "their": True,
-    "himself": False, "herself": False, "itself": False, "themselves": True, "you": False, "your": False, "hers": False,
+    "himself": False, "herself": False, "itself": False, "themselves": True, "hers": False,
     "ours": True, "theirs": True, "mine": False, "myself": False, "ourselves": True,
 }
 PERSON_PRONOUNS = frozenset("i me my he him his she her himself herself myself mine hers".split())
@@ -169,11 +169,10 @@ class _Finder:
 
     def _country_of(self, head: Token) -> str | None:
         """The state that a noun's own modifiers name, or its "of": "Iranian general", "president of Peru"."""
-        for child in reversed(list(head.lefts)):
-            if child.dep_ in ("amod", "compound", "nmod", "poss"):
-                state = self._state_below(child)
-                if state:
-                    return state
+        states = [self._state_below(c) for c in head.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        named = list(dict.fromkeys(s for s in reversed(states) if s))
+        if named:
+            return named[0] if not self._shared(head) else None
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:
@@ -181,6 +180,15 @@ class _Finder:
                     if name is not None and name.type == "COUNTRY":
                         return name.country
         return None
+
+    def _shared(self, head: Token) -> bool:
+        """"Ethiopian and Kenyan troops": several states stand side by side before the noun."""
+        return any(
+            conjunct.i < head.i and (name := self.by_head.get(conjunct.i)) is not None and name.type == "COUNTRY"
+            for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")
+            for first in (child,) if first.i in self.by_head
+            for conjunct in first.conjuncts
+        )
 
     def _state_below(self, token: Token) -> str | None:
         """The state that a modifier names, itself or by its own modifiers; not in "Iran-backed", "pro-Iranian"."""
@@ -197,6 +205,8 @@ class _Finder:
 
     def _unnamed(self, token: Token) -> NounPhrase | None:
         if token.pos_ not in HEAD_POS and not self._people_word(token):
+            return None
+        if not any(c.isalnum() for c in token.text):
             return None
         if token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(token)
@@ -260,20 +270,20 @@ class _Finder:
         number = self._number(token)
         return NounPhrase(
             start, end, token.i, "noun", kind, country, key, plural, number, self._definite(token),
-            lemma=token.lemma_.lower(), words=_words(self.doc, start, end),
+            lemma=lemma_of(token), words=_words(self.doc, start, end),
         )
 
     def _describe(self, token: Token) -> tuple[EntityType, str | None, bool] | None:
         """(type, country, plural) of a noun; a head that only bundles takes them from its complement."""
         complement = self._complement(token)
-        if complement is not None and token.lemma_.lower() in self.actors.heads["quantity"]:
+        if complement is not None and lemma_of(token) in self.actors.heads["quantity"] and self._many(complement):
             return self._bundle(token, complement)
         name = self.inside.get(token.i)
         if name is not None:
             return name.type, name.country, name.type == "PEOPLE"
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("personnel", "police", "people")
         state = self.actors.people.get(token.text)
-        if state is not None:
+        if state is not None and token.ent_type_ != "LANGUAGE":
             sharing = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")), None)
             if token.pos_ == "ADJ" and sharing is not None and self._type_of(sharing) is not None:
                 return self._type_of(sharing) or "PEOPLE", state, True  # "two American and one British soldiers"
@@ -296,13 +306,16 @@ class _Finder:
             kind = "PEOPLE"
         return kind, inner[1], True
 
+    def _many(self, token: Token) -> bool:
+        return token.tag_ in ("NNS", "NNPS") or token.lemma_.lower() in self.actors.heads["collective"] or self._people_word(token)
+
     def _type_of(self, token: Token) -> EntityType | None:
         before = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
         if token.lower_ in DIRECTIONS and before and before[-1].dep_ == "compound":
             return self._type_of(before[-1])  # "a base north of the city", parsed as if it were one noun
         if token.lower_ == "front" and token.i and self.doc[token.i - 1].lower_ == "in":
             return None
-        forms = (token.lemma_.lower(), token.lower_)
+        forms = (lemma_of(token), token.lower_)
         pairs = [f"{c.lemma_.lower()} {form}" for c in reversed(before) for form in forms]
         pairs += [f"{c.lower_} {form}" for c in reversed(before) for form in forms]
         return self.actors.noun_type(*pairs, *forms, forms[0].split("-")[-1])
@@ -330,7 +343,7 @@ class _Finder:
         for child in reversed(list(token.lefts)):
             if child.dep_ not in PREMODIFIERS and not (child.dep_ == "punct" and child.text == "-"):
                 break
-            if any(t.is_space for t in self.doc[child.left_edge.i : start]):
+            if any(t.is_space or (t.text == "-" and self.doc[t.i - 1].whitespace_) for t in self.doc[child.left_edge.i : start]):
                 break
             start = child.left_edge.i
         while start < token.i and (self.doc[start].is_punct or self.doc[start].is_space):
@@ -339,7 +352,7 @@ class _Finder:
 
     def _end(self, token: Token) -> int:
         complement = self._complement(token)
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token)
         heads = self.actors.heads
         if complement is not None and (lemma in heads["quantity"] or lemma in heads["member"] or token.pos_ == "NUM"):
             name = self.inside.get(complement.i)
@@ -351,17 +364,25 @@ class _Finder:
         return token.i + 1
 
     def _number(self, token: Token) -> int | None:
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in token.lefts):
+            return 0
         counts = [t for c in token.lefts for t in c.subtree if t.tag_ == "CD" and t.dep_ in ("nummod", "compound", "amod", "nmod")]
+        counts = [t for t in counts if not self._qualified(t)]
         counts = [t for t in counts if not (t.head.tag_ == "CD" and t.head in counts)]
         if counts:
             numbers = [self._number_at(t) for t in counts]
             return sum(n for n in numbers if n is not None) if None not in numbers else None
         complement = self._complement(token)
-        if complement is not None and token.lemma_.lower() in self.actors.heads["quantity"]:
+        if complement is not None and lemma_of(token) in self.actors.heads["quantity"]:
             if token.lemma_.lower() in ("dozen", "hundred", "thousand", "million") and token.tag_ != "NNS":
                 return self._number_at(token)
             return self._number(complement)
         return None
+
+    def _qualified(self, token: Token) -> bool:
+        """Whether a numeral counts something else than the head: "a 22-year-old man", "the 20 March attack"."""
+        following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return token.ent_type_ in ("DATE", "TIME", "ORDINAL") or (following is not None and following.text == "-")
 
     def _number_at(self, token: Token) -> int | None:
         words = [c.text for c in token.lefts if c.dep_ in ("compound", "nummod", "quantmod") and (c.tag_ == "CD" or c.like_num)]
@@ -371,7 +392,13 @@ class _Finder:
         for child in token.lefts:
             if child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in DEFINITE_WORDS):
                 return True
-        return False
+        return token.lower_ in ("police", "authorities") and token.i == self._start(token)
+
+
+def lemma_of(token: Token) -> str:
+    """Lower-case lemma; the singular of a capitalised plural ("Members"), which the lemmatizer leaves alone."""
+    lemma = token.lemma_.lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and lemma == token.lower_ else lemma
 
 
 def _in_number(kind: EntityType, plural: bool) -> EntityType:

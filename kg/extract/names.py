@@ -23,6 +23,13 @@ EDGES = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”"
 LONGEST_STATE = 4
 # Verbs whose subject is a place as a place, not as its government.
 PLACE_VERBS = frozenset("be lie see witness host have become remain stand border sit experience".split())
+FIRST_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Cyprus"})
+PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "ben", "abu", "de", "del", "la", "von", "van", "der", "da", "di", "dos", "ul", "ud", "e", "i"})
+PARTICIPLES = frozenset({"led", "based", "backed", "born", "style", "controlled", "held", "run", "owned", "occupied", "era"})
+NOT_TITLES = frozenset("rival partner ally opponent member sponsor neighbor neighbour client customer owner founder".split())
+AREA_WORDS = frozenset({"Department", "Province", "District", "County", "Municipality", "Region", "State"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around"})
+PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
 SETTLEMENTS = frozenset("town city village district province area suburb neighborhood neighbourhood hamlet port region island county".split())
 PARTY_PREPOSITIONS = frozenset({"with", "against", "between", "by"})
 
@@ -48,7 +55,8 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
                 name = _typed(doc, start, end, ent, actors)
                 if name is not None:
                     found[name.start, name.end] = name
-    _unmark_places(doc, found)
+    _unmark_places(doc, found, actors)
+    _unmark_persons(doc, found, actors)
     _add_missed(doc, actors, found)
     taken = sorted(found)
     for name in _states(doc, actors):
@@ -60,16 +68,41 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
     return [found[span] for span in sorted(found, key=lambda s: (s[0], -s[1]))]
 
 
-def _unmark_places(doc: Doc, found: dict[tuple[int, int], Name]) -> None:
-    """"the town of Dana", "in Kfar Kila": a place, whatever the recogniser said, unless it is a person elsewhere."""
-    counts = Counter(doc[s:e].text for (s, e), name in found.items() if name.type == "PERSON")
+def _unmark_persons(doc: Doc, found: dict[tuple[int, int], Name], actors: Actors) -> None:
+    """"radical preacher John Smith": a person, whatever the recogniser said."""
     for (start, end), name in found.items():
-        if name.key is None and name.type in ("PERSON", "ORGANIZATION") and counts[doc[start:end].text] <= 1:
-            before = doc[start - 1] if start else None
-            if before is not None and before.lower_ == "of" and start > 1 and doc[start - 2].lower_ in SETTLEMENTS:
-                found[start, end] = replace(name, type="PLACE")
-            elif before is not None and before.lower_ == "in" and name.type == "PERSON" and doc[start:end].root.head == before:
-                found[start, end] = replace(name, type="PLACE")
+        before = doc[start - 1] if start else None
+        if before is None or name.key or name.country or name.type not in ("ORGANIZATION", "PLACE", "FACILITY"):
+            continue
+        if before.tag_ == "NN" and before.is_lower and before.lemma_ not in NOT_TITLES and before.dep_ in ("compound", "nmod") \
+                and actors.nouns.get(before.lemma_) == "PERSON" and actors.type_of_name(doc[start:end].text) is None:
+            found[start, end] = replace(name, type="PERSON")
+
+
+def _unmark_places(doc: Doc, found: dict[tuple[int, int], Name], actors: Actors) -> None:
+    """"the town of Dana", "in Kfar Kila": a place wherever the text names it, unless it acts as a person elsewhere."""
+    open_names = {
+        span: name for span, name in found.items()
+        if name.key is None and (name.type == "PERSON" or (name.type == "ORGANIZATION" and span[1] - span[0] == 1))
+    }
+    counts = Counter(doc[s:e].text for s, e in open_names)
+    places = Counter(doc[s:e].text for (s, e), name in open_names.items() if _placed(doc, s, e, name, actors))
+    for (start, end), name in open_names.items():
+        text = doc[start:end].text
+        if places[text] * PLACE_SHARE >= counts[text]:
+            found[start, end] = replace(name, type="PLACE")
+
+
+def _placed(doc: Doc, start: int, end: int, name: Name, actors: Actors) -> bool:
+    """Whether the words around a name call it a place."""
+    before = doc[start - 1].lower_ if start else ""
+    after = doc[end].lower_ if end < len(doc) else ""
+    if after in SETTLEMENTS and doc[end].dep_ != "appos":
+        return True
+    if before == "of" and start > 1:
+        return doc[start - 2].lower_ in SETTLEMENTS or actors.nouns.get(doc[start - 2].lower_) == "FACILITY"
+    governed = doc[start:end].root.head.i == start - 1
+    return before == "near" or (governed and (before == "outside" or (before == "in" and name.type == "PERSON")))
 
 
 def _add_missed(doc: Doc, actors: Actors, found: dict[tuple[int, int], Name]) -> None:
@@ -92,17 +125,25 @@ def _add_missed(doc: Doc, actors: Actors, found: dict[tuple[int, int], Name]) ->
 def _proper_runs(doc: Doc, covered: set[int], actors: Actors) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for token in doc:
-        proper = (
-            token.tag_ == "NNP" and token.i not in covered and token.text[0].isupper() and not token.ent_type_
-            and token.lower_ not in actors.titles
+        proper = token.i not in covered and not token.ent_type_ and (
+            (token.tag_ == "NNP" and token.text[0].isupper() and token.lower_ not in actors.titles)
+            or (start is not None and (token.lower_ in PARTICLES or (token.text == "-" and not doc[token.i - 1].whitespace_)))
         )
         if proper and start is None:
             start = token.i
         elif not proper and start is not None:
-            yield start, token.i
+            yield _run(doc, start, token.i)
             start = None
     if start is not None:
-        yield start, len(doc)
+        yield _run(doc, start, len(doc))
+
+
+def _run(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while end > start + 1 and (doc[end - 1].text == "-" or doc[end - 1].lower_ in PARTICLES):
+        end -= 1
+    if doc[start].lower_ in PLACE_PREPOSITIONS and end - start > 1:  # "Near Mosul, …" with a capital
+        start += 1
+    return start, end
 
 
 def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
@@ -112,14 +153,23 @@ def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
     if actors.country(text) or actors.noun_type(last, doc[end - 1].lemma_.lower()):
         return None
     kind = actors.type_of_name(text)
-    titled = start > 0 and doc[start - 1].lower_ in actors.titles
-    if kind is None and (titled or (end - start in (2, 3) and doc[start:end].text.replace(" ", "").isalpha())):
-        kind = "PERSON"
-    return kind
+    before = doc[start - 1].lower_ if start else ""
+    if kind is not None or before in actors.titles:
+        return kind or "PERSON"
+    if before == "(" and text.isupper() and text.isalpha() and len(text) > 2:  # noqa: PLR2004
+        return "ORGANIZATION"
+    words = text.split()
+    if before == "near" and words:
+        return "PLACE"
+    if len(words) not in (2, 3) or not all(w.replace("-", "").isalpha() for w in words):
+        return None
+    if before == "the":
+        return "ORGANIZATION"
+    return "PLACE" if before in PLACE_PREPOSITIONS else "PERSON"
 
 
 def _may_nest(outer: Name, name: Name) -> bool:
-    if outer.type in ("PERSON", "MEDIA"):
+    if outer.type in ("PERSON", "MEDIA", "PLACE"):
         return False
     return outer.start == name.start and name.adjective if outer.key else True
 
@@ -134,9 +184,13 @@ def _trim(ent: Span) -> Iterator[tuple[int, int]]:
         else:
             pieces[-1].append(token.i)
     for piece in pieces:
-        while piece and doc[piece[0]].lower_ in EDGES:
+        while piece and (doc[piece[0]].lower_ in EDGES or (len(piece) > 1 and doc[piece[0]].lower_ in PLACE_PREPOSITIONS)):
             piece.pop(0)
         while piece and doc[piece[-1]].lower_ in EDGES:
+            piece.pop()
+        if len(piece) > 2 and doc[piece[-1]].lower_ in PARTICIPLES and doc[piece[-2]].text == "-":
+            del piece[-2:]
+        while piece and doc[piece[-1]].pos_ in ("ADP", "DET", "CCONJ"):
             piece.pop()
         if piece and any(doc[i].text[0].isalnum() for i in piece):
             yield piece[0], piece[-1] + 1
@@ -149,18 +203,19 @@ def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | 
         return Name(start, end, actor.type, key, actor.country)
     text = fold(doc[start:end].text)
     state = actors.country(text)
-    if state is not None and ent.label_ != "PERSON":
+    if state is not None and (ent.label_ != "PERSON" or text not in FIRST_NAMES):
         return _state_name(doc, start, end, state, actors)
     if ent.label_ == "PERSON":
         return _person(doc, start, end, actors)
-    if ent.label_ == "NORP":
+    if ent.label_ == "NORP" or _is_role(doc, start, end, actors):
         return None
     if text.islower() and not any(t.pos_ == "PROPN" for t in doc[start:end]):
         return None
     code = actors.capitals.get(text)
     if code and _speaks(doc[start:end].root):
         return Name(start, end, "COUNTRY", code, code)
-    if code or ent.label_ in ("GPE", "LOC"):
+    area = doc[end - 1].text in AREA_WORDS and start > 0 and doc[start - 1].lower_ in PLACE_PREPOSITIONS
+    if code or area or ent.label_ in ("GPE", "LOC"):
         return Name(start, end, "PLACE")
     kind = actors.type_of_name(text) or actors.noun_type(doc[end - 1].lower_)
     if ent.label_ == "FAC" and kind not in ("MILITARY", "GOVERNMENT", "ORGANIZATION"):
@@ -168,6 +223,16 @@ def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | 
     elif kind in (None, "PERSON", "OTHER", "COUNTRY"):
         kind = "ORGANIZATION"
     return Name(start, end, kind or "ORGANIZATION")
+
+
+def _is_role(doc: Doc, start: int, end: int, actors: Actors) -> bool:
+    """"Minister of Foreign Affairs" is a description, not a body."""
+    for i in range(start, end - 1):
+        if doc[i + 1].lower_ == "of":
+            return doc[i].lower_ in actors.titles or actors.nouns.get(doc[i].lower_) == "PERSON"
+        if doc[i].lower_ not in actors.titles and doc[i].pos_ not in ("ADJ", "PROPN"):
+            return False
+    return False
 
 
 def _person(doc: Doc, start: int, end: int, actors: Actors) -> Name | None:

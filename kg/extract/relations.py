@@ -69,6 +69,9 @@ class _Reader:
             self._places(number, mention)
         for number in range(len(self.clusters.entities)):
             self._known(number)
+        for kind, subject, target in list(self.found):
+            if kind == "MEMBER_OF" and ("LEADS", subject, target) in self.found:
+                del self.found[kind, subject, target]
         return sorted(self.found.values(), key=lambda r: (r.start, r.type, r.subject, r.object))
 
     def _add(self, kind: RelationType, subject: int, target: int, at: int, confidence: float) -> None:
@@ -152,6 +155,12 @@ class _Reader:
         if mention.kind == "noun" and mention.type in PEOPLE and mention.key is None and mention.type != "PERSON":
             for inner, _ in self._bodies(mention):
                 self._add("MEMBER_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
+            for child in head.rights:
+                if child.dep_ == "prep" and child.lower_ in ("with", "from"):
+                    for noun in child.children:
+                        target = self._entity(noun)
+                        if target is not None and self.clusters.entities[target].type in ("ARMED_GROUP", "MILITARY"):
+                            self._add("MEMBER_OF", me, target, mention.head, 0.7)
         if mention.kind == "noun" and (head.tag_ == "CD" or mention.lemma == "member" or head.lemma_ == "some"):
             self._partitive(me, head)
         self._of_state(number, mention, me)
@@ -167,6 +176,11 @@ class _Reader:
 
     def _of_state(self, number: int, mention: NounPhrase, me: int) -> None:
         """Forces and offices of a state are part of it; those who serve it are its members."""
+        if mention.country is None and mention.kind == "noun" and mention.type in OF_STATE:
+            for i in range(mention.start, mention.head):
+                inner = self.mentions.at(i)
+                if inner is not None and self.mentions[inner].type == "COUNTRY" and not self._qualified(i):
+                    self._add("PART_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
         country = self.by_key.get(mention.country or "")
         if country is None or mention.country is None:
             return
@@ -188,8 +202,10 @@ class _Reader:
                 continue
             before, after = self.doc[i - 1], self.doc[i + 1]
             if after.lower_ in support.suffixes:
-                backer = self._entity(before)
-                if backer is not None and mention.type in BODIES | {"PEOPLE", "PERSON", "COUNTRY"}:
+                backer, next_one = self._entity(before), self._named_body(i + 2, mention)
+                if backer is not None and next_one is not None:
+                    self._add("SUPPORTS", backer, next_one, mention.head, 0.85)
+                elif backer is not None and mention.type in BODIES | {"PEOPLE", "PERSON", "COUNTRY"}:
                     self._add("SUPPORTS", backer, me, mention.head, 0.85)
             elif after.lower_ == "led":
                 leader = self._entity(before)
@@ -207,6 +223,13 @@ class _Reader:
                         if target is not None:
                             self._add("SUPPORTS", me, target, mention.head, 0.8)
         self._backed_by(number, mention)
+
+    def _named_body(self, i: int, mention: NounPhrase) -> int | None:
+        """The body named right behind "X-backed" where it only modifies: "the US-backed SDF headquarters"."""
+        number = self.mentions.at(i) if i < mention.head else None
+        if number is None or self.mentions[number].kind != "name" or self.mentions[number].type not in BODIES:
+            return None
+        return self.clusters.entity_of(number)
 
     def _backed_by(self, number: int, mention: NounPhrase) -> None:
         """"rebels backed by X"."""
