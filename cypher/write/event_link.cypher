@@ -1,0 +1,6 @@
+// A tie between two events. __TYPE__ stands for its type. $rows: origin, goal, properties.
+UNWIND $rows AS row
+MATCH (origin:Event) WHERE origin.id = row.origin
+MATCH (goal:Event) WHERE goal.id = row.goal
+MERGE (origin)-[r:__TYPE__]->(goal)
+SET r += row.properties, r.kg_run = $run

@@ -1,0 +1,113 @@
+"""The store behind Bolt: a Neo4j server or the embedded engine, spoken to by the official driver."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import StoreError
+from kg.model import Graph
+from kg.statements import refuse_writes
+from kg.stores.failures import told, wrong_address
+from kg.stores.statements import schema
+from kg.stores.values import plain
+from kg.stores.writer import Progress, WriteStats, write_graph
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+OLDEST = (5, 26)
+"""The oldest Neo4j that has what the statements use (`SET n:$(label)`); the long-term support line begins with it."""
+
+_CONNECT_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a statement: column names and rows of plain Python values."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A graph database. `address` is where it is, `version` what it says it is."""
+
+    address: str
+    version: str
+    _driver: Driver = field(repr=False)
+    _database: str | None
+
+    def write(self, graph: Graph, progress: Progress = lambda _stage, _done, _total: None) -> WriteStats:
+        """Make the store hold this graph and nothing else of ours; what others have written stays.
+
+        Raises RecordError if the graph is not whole, StoreError if the server cannot write it. A write that was
+        interrupted is completed by the next.
+        """
+        for statement in schema():
+            self._execute(statement, {})
+        return write_graph(self._execute, graph, progress)
+
+    def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Run a statement that only reads.
+
+        Raises QueryError if it could write (not every server heeds the driver's read mode, so it is refused here)
+        or cannot be run, StoreError if the server fails.
+        """
+        refuse_writes(statement)
+
+        def work(transaction: ManagedTransaction) -> Table:
+            result = transaction.run(statement, dict(parameters or {}))
+            columns = tuple(result.keys())
+            return Table(columns, [tuple(plain(value) for value in record.values()) for record in result])
+
+        with (
+            told(self.address, self._database, reading=True),
+            self._driver.session(database=self._database, default_access_mode="READ") as session,
+        ):
+            return session.execute_read(work)
+
+    def _execute(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        def work(transaction: ManagedTransaction) -> list[tuple[Any, ...]]:
+            result = transaction.run(statement, dict(parameters))
+            return [tuple(record.values()) for record in result]
+
+        with told(self.address, self._database), self._driver.session(database=self._database) as session:
+            return session.execute_write(work)
+
+
+@contextmanager
+def connect(address: str, auth: tuple[str, str] | None, database: str | None) -> Iterator[Store]:
+    """Yield the store at an address, once it has let us in. Raises StoreError if it does not."""
+    from neo4j import GraphDatabase
+
+    if address.partition("://")[0] not in SCHEMES or not address.partition("://")[2]:
+        raise wrong_address(address, ValueError(f"it must begin with {', '.join(f'{s}://' for s in SCHEMES)}"))
+    # Warnings of the server, such as that a label is not there yet, are not for the reader of an answer.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    with told(address, database):
+        try:
+            driver = GraphDatabase.driver(address, auth=auth, connection_timeout=_CONNECT_SECONDS)
+            version = _enter(driver, address, database)
+        except ValueError as error:
+            raise wrong_address(address, error) from error
+        with driver:
+            yield Store(address, version, driver, database)
+
+
+def _enter(driver: Driver, address: str, database: str | None) -> str:
+    """Run a statement, and return what the server calls itself. Raises StoreError if it is too old."""
+    with driver.session(database=database) as session:
+        agent = session.run("RETURN 1").consume().server.agent
+    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
+    if found and (int(found[1]), int(found[2])) < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        raise StoreError(f"{address}: the server is {agent}. Neo4j {oldest} or newer is needed: update it.")
+    return agent
