@@ -66,7 +66,7 @@ class Extractor:
 
     def _read(self, doc: Doc, cleaned: Cleaned) -> Extraction:
         from kg.extract.assemble import Assembler
-        from kg.extract.attribution import Attribution, credit_accusers
+        from kg.extract.attribution import Attribution, credit_accusers, speak_for_themselves
         from kg.extract.casualties import count_casualties
         from kg.extract.entities import read_entities
         from kg.extract.event_coref import Sieve
@@ -81,6 +81,7 @@ class Extractor:
             event.sources = attribution.sources(event.head)
             count_casualties(event, entities)
         credit_accusers(events)
+        speak_for_themselves(events)
         dates = date_events(doc, [event.head.i for event in events], cleaned.article.published, cleaned.dateline)
         links = Linker(events, entities).find()
         days = {i: (dated.earliest, dated.latest) for i, dated in dates.items()}

@@ -22,6 +22,7 @@ AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "off")
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
+MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
 
 
@@ -50,7 +51,10 @@ class Binder:
             if function == "possessive" and "possessive" in frame.target and not self._target_elsewhere(event):
                 continue
             for token in self._fillers(event, function):
-                self._add_agent(event, token, function)
+                if is_against(token):
+                    self._add(event.targets, token, event.frame.target_types, PARTY)
+                else:
+                    self._add_agent(event, token, function)
         if event.head.pos_ not in syntax.VERBAL:
             self._bind_light_verb(event)
 
@@ -89,7 +93,8 @@ class Binder:
                 if is_weapon(token) and function != "subject":
                     event.instruments.append(weapon_span(token))
                     continue
-                allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | {"OTHER"}
+                things = {"OTHER"} if event.type.family in MATERIAL else set()
+                allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | things
                 self._add(event.targets, token, event.frame.target_types, allowed)
         event.targets = [role for role in event.targets if role.mention not in taken]
 
@@ -137,8 +142,10 @@ class Binder:
     # ---- helpers
 
     def _fillers(self, event: Happening, function: str) -> list[Token]:
+        if function == "object_owner":
+            return self._object_owners(event)
         found = fillers(event.head, function)
-        if function in ("subject", "clause", "possessive", "modifier"):
+        if function in ("subject", "clause", "possessive", "modifier", "attendee"):
             return found
         for word in event.words:
             if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV"):
@@ -148,6 +155,16 @@ class Binder:
             found += syntax.prepositional(verb, (function,))
         elif verb is not None and function == "by" and syntax.is_passive(verb) and _verb_name(verb) in _agentive():
             found += syntax.prepositional(verb, ("by",))
+        return found
+
+    def _object_owners(self, event: Happening) -> list[Token]:
+        """Owners of the object; of an act ("condemned the killing OF the envoy") only whoever does it."""
+        found: list[Token] = []
+        for thing in syntax.objects(event.head):
+            if thing.i in self.events and event.type.family != "mourning":
+                found += syntax.possessors(thing) + syntax.prepositional(thing, ("by",))
+            else:
+                found += owners(thing)
         return found
 
     def _mention(self, token: Token) -> int | None:
@@ -206,7 +223,38 @@ def fillers(head: Token, function: str) -> list[Token]:
         case "at_hands_of":
             hands = [t for t in syntax.prepositional(head, ("at",)) if t.lower_ == "hands"]
             return [t for hand in hands for t in syntax.prepositional(hand, ("of",))]
+        case "attendee":
+            return _attendees(head)
     return syntax.prepositional(head, (function,))
+
+
+def owners(thing: Token) -> list[Token]:
+    """Whose a thing is, or whom it stands for: "burned a US flag", "mourned the death of the envoy"."""
+    owned = syntax.prepositional(thing, ("of",))
+    below = [t for each in owned for t in (*syntax.modifiers(each), *syntax.possessors(each))]
+    return [*syntax.possessors(thing), *_coordinated(syntax.modifiers(thing)), *owned, *_coordinated(below)]
+
+
+def _coordinated(modifiers: Sequence[Token]) -> list[Token]:
+    """Modifiers and those joined to them: "US and British flags"."""
+    return [t for m in modifiers for t in (m, *m.conjuncts)]
+
+
+def _attendees(noun: Token) -> list[Token]:
+    """Who takes part in a gathering that is an adjunct of what they do: "women sang DURING the rally"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("during", "at", "for", "in"):
+        return []
+    verb = preposition.head
+    while verb.pos_ not in syntax.VERBAL and verb.head != verb:
+        verb = verb.head
+    return syntax.subjects(verb) if verb.pos_ in syntax.VERBAL else []
+
+
+def is_against(token: Token) -> bool:
+    """Whether "anti-" stands before the word."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return before[-1:] == ["anti"] or before == ["anti", "-"]
 
 
 def governing_verb(noun: Token) -> Token | None:

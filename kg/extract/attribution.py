@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities import EntityIndex
-from kg.extract.happening import Happening
+from kg.extract.happening import Happening, Role
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«"), frozenset("”»"), '"'
 SPEAKERS = frozenset({"PERSON", "PEOPLE", "GOVERNMENT", "MILITARY", "ARMED_GROUP", "ORGANIZATION", "COUNTRY", "MEDIA", "OTHER"})
@@ -36,6 +36,14 @@ def credit_accusers(events: Iterable[Happening]) -> None:
             for theme in event.themes:
                 if theme.modality == "claimed" and not theme.sources:
                     theme.sources = [role.mention for role in event.agents]
+
+
+def speak_for_themselves(events: Iterable[Happening]) -> None:
+    """A threat or demand in somebody's own words ("you will pay," he said) is the speaker's, and is made."""
+    for event in events:
+        if event.type.family in ("threat", "demand") and event.sources and not event.agents:
+            event.agents = [Role(mention) for mention in event.sources]
+            event.sources, event.modality = [], "asserted"
 
 
 class Attribution:

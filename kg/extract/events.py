@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -16,6 +16,7 @@ from kg.model import Modality
 from kg.ontology import EventType
 
 ROUNDS = 4
+RESULTS = frozenset({"KILL", "INJURE"})
 CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
 
 
@@ -40,7 +41,7 @@ def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> lis
         event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
         _add_modality(event)
     _share_with_themes(events)
-    _share_with_effects(events)
+    _share_with_effects(events, entities)
     return events
 
 
@@ -60,7 +61,7 @@ def _bind_all(
             event = _happening(option, doc, i)
             if binder.bind(event) and _hostile_theme(event):
                 kept[i] = event
-                consumed |= {word.i for word in event.words if word.i != i}
+                consumed |= {word.i for word in event.words if word.i != i and word.pos_ != "ADJ"}
                 break
     return {i: event for i, event in kept.items() if i not in consumed}
 
@@ -120,24 +121,47 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
             theme.modality = event_type.theme_modality
 
 
-def _share_with_effects(events: Iterable[Happening]) -> None:
+def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:
     """"The raid killed two": who carried out the raid killed them; "killed in a US strike": the strikers did."""
     for event in events:
         cause = _cause_of(event, events)
         if cause is not None and cause not in event.causes:
             event.causes.append(cause)
         for each in event.causes:
-            known = {role.mention for role in event.agents} | {role.mention for role in event.targets}
-            if not event.agents:
-                event.agents += [Role(r.mention, r.modality) for r in each.agents if r.mention not in known]
+            if _describes(event, each):
+                event.same.append(each)
+                each.targets = each.targets or _copies(event.targets)
+            elif each.type.family == "violence":
+                _move_site(event, each, entities)
+            known = {role.mention for role in (*event.agents, *event.targets)}
+            event.agents = event.agents or [r for r in _copies(each.agents) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
+        event.causes = [each for each in event.causes if each not in event.same]
+
+
+def _copies(roles: Iterable[Role]) -> list[Role]:
+    return [Role(role.mention, role.modality) for role in roles]
+
+
+def _describes(event: Happening, noun: Happening) -> bool:
+    """Whether a participle or relative clause only says more of the event noun: "strikes targeting the camps"."""
+    if event.type.type in RESULTS or event.type.family != noun.type.family:
+        return False
+    return event.head.dep_ in ("acl", "relcl") and event.head.head == noun.head
+
+
+def _move_site(effect: Happening, cause: Happening, entities: EntityIndex) -> None:
+    """"The rocket attack killed two AT A BASE": the base is what was attacked."""
+    if not cause.targets:
+        sites = [r for r in effect.places if entities.mentions[r.mention].type == "FACILITY"]
+        cause.targets += _copies(sites[:1])
 
 
 def _cause_of(event: Happening, events: Iterable[Happening]) -> Happening | None:
     """The attack that a killing or wounding happened in: "were killed IN / BY / AFTER the strike"."""
-    if event.type.type not in ("KILL", "INJURE") or event.head.pos_ not in ("VERB", "AUX"):
+    if event.type.type not in RESULTS or event.head.pos_ not in ("VERB", "AUX"):
         return None
-    by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in ("KILL", "INJURE")}
+    by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in RESULTS}
     verbs = [event.head, *(v for v in event.head.conjuncts if v.pos_ == "VERB" and v.i > event.head.i)]
     nouns = [n for verb in verbs for n in syntax.prepositional(verb, ("in", "by", "during", "from", "with", "after"))]
     return next((by_head[noun.i] for noun in nouns if noun.i in by_head), None)

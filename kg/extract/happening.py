@@ -44,6 +44,6 @@ class Happening:
     def trigger(self) -> tuple[int, int]:
         """Token range of the trigger: all its words where they stand together, else its head alone."""
         first, last = self.words[0].i, self.words[-1].i
-        if last - first <= len(self.words):
+        if last - first <= len(self.words) + 1:
             return first, last + 1
         return self.head.i, self.head.i + 1

@@ -137,8 +137,11 @@ class Linker:
                             self._add("RETALIATES_FOR", event, goal, 0.8)
 
     def _causes(self, event: Happening) -> None:
+        for same in event.same:
+            self._add("SAME_EVENT", event, same, 0.8)
         for cause in event.causes:
-            self._add("CAUSED_BY", event, cause, 0.8)
+            if event.type.family in HOSTILE:
+                self._add("CAUSED_BY", event, cause, 0.8)
         if event.type.family in HOSTILE and event.head.pos_ in syntax.VERBAL:
             for token in syntax.prepositional(event.head, lexicons.link_words().causes):
                 goal = self._by_head.get(token.i)

@@ -8,18 +8,14 @@ about something else.
 
 from __future__ import annotations
 
-import functools
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons
-from kg.extract.timevalue import Tense
+from kg.extract.timewords import VERBAL, Site, time_words
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _FUNCTIONAL = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -28,60 +24,13 @@ _CLOSE_MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
-    """Word lists of data/timelink.toml."""
-
-    doing: frozenset[str]
-    happening: frozenset[str]
-    occurring: frozenset[str]
-    causing: frozenset[str]
-    harmed: frozenset[str]
-    harmed_in: frozenset[str]
-    aftermath: frozenset[str]
-    aftermath_verbs: frozenset[str]
-    gathered_for: frozenset[str]
-    trying: frozenset[str]
-    while_: frozenset[str]
-    time_nouns: frozenset[str]
-    event_endings: tuple[str, ...]
-    event_nouns: frozenset[str]
-    place_endings: tuple[str, ...]
-    future_verbs: frozenset[str]
-    scheduled: frozenset[str]
-    future_words: frozenset[str]
-    future_auxiliaries: frozenset[str]
-    bounding: frozenset[str]
-
-
-@functools.cache
-def time_words() -> TimeWords:
-    """Return data/timelink.toml; OntologyError on a key that nothing reads."""
-    fields = TimeWords.__dataclass_fields__
-    table = lexicons.read("timelink", frozenset(name.rstrip("_") for name in fields))
-    lists: dict[str, Any] = {
-        name: tuple(table[name.rstrip("_")]) if "endings" in name else frozenset(table[name.rstrip("_")])
-        for name in fields
-    }
-    return TimeWords(**lists)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What an expression modifies: the token, the preposition between them ("" for none), and its first character."""
-
-    token: Token
-    preposition: str
-    at: int
-
-
 def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site | None:
     """Return the site of the expression doc.text[start:end], None where it modifies nothing that could have a date."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
     root = span.root
-    if root.pos_ in _VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
+    if root.pos_ in VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
         return None
     token, preposition = _governor(root)
     near = _said_before(span[0], token) or _aftermath_before(span[0], token, triggers)
@@ -127,14 +76,14 @@ def _said_before(first: Token, site: Token) -> Token | None:
     if before < first.sent.start:
         return None
     verb = doc[before]
-    if verb == site or verb.pos_ not in _VERBAL or verb.lemma_ not in lexicons.reporting_words().quoting:
+    if verb == site or verb.pos_ not in VERBAL or verb.lemma_ not in lexicons.reporting_words().quoting:
         return None
     return verb if any(c.dep_ == "ccomp" and c.i > first.i for c in verb.children) else None
 
 
 def _aftermath_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
     """Return the event of "after the invasion in the south last August", where the parser dated the verb before it."""
-    if site.pos_ not in _VERBAL:
+    if site.pos_ not in VERBAL:
         return None
     before = first.i - 1
     while before > site.i and first.doc[before].lower_ in {"on", "in", "late", "early", ","}:
@@ -213,9 +162,9 @@ def _through_preposition(token: Token) -> Token:
 
 
 def _is_same(child: Token, head: Token, at: int) -> bool:
-    if child.pos_ in _VERBAL:
-        return _verb_under_verb(child, head, at) if head.pos_ in _VERBAL else _verb_under_noun(child, head)
-    if head.pos_ in _VERBAL:
+    if child.pos_ in VERBAL:
+        return _verb_under_verb(child, head, at) if head.pos_ in VERBAL else _verb_under_noun(child, head)
+    if head.pos_ in VERBAL:
         return _noun_under_verb(child, head)
     return _noun_under_noun(child, head)
 
@@ -292,68 +241,7 @@ def _noun_under_noun(child: Token, head: Token) -> bool:
     return child.dep_ == "conj" and child.pos_ == head.pos_ == "NOUN"
 
 
-# ---- tense, and expressions that say no time
-
-
-def tense_at(site: Site) -> Tense:
-    """Return whether the clause around the site speaks of the past, of the future, or does not say ("none")."""
-    verb = _clause_verb(site.token)
-    if verb is None:
-        return "none"
-    tense = _tense_of(verb)
-    sure = site.token.pos_ in _VERBAL and site.preposition not in time_words().bounding
-    return "likely" if tense == "past" and not sure else tense
-
-
-def _clause_verb(token: Token) -> Token | None:
-    while token.pos_ not in _VERBAL:
-        if token.head == token:
-            return None
-        token = token.head
-    return token
-
-
-def _tense_of(verb: Token) -> Tense:
-    words = time_words()
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.lower_ in words.future_auxiliaries for c in auxiliaries):
-        return "likely" if any(c.lower_ == "have" for c in auxiliaries) else "future"
-    if any(c.lower_ == "to" for c in auxiliaries):
-        return _infinitive_tense(verb)
-    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in auxiliaries):
-        return _finite_past(verb)
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in words.future_verbs:
-        return "past"
-    if verb.dep_ in {"conj", "advcl", "acl", "pcomp", "xcomp"} and verb.tag_ in {"VBG", "VBN", "VB"}:
-        return _tense_above(verb)
-    return "future" if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in words.scheduled else "none"
-
-
-def _infinitive_tense(verb: Token) -> Tense:
-    """Return the tense of "to meet": of what it hangs on, future after "plans", "is due", "is", "guidelines"."""
-    head = verb.head
-    if head == verb:
-        return "none"
-    if head.lemma_.lower() in time_words().future_verbs or head.lower_ in time_words().future_words:
-        return "likely" if any(c.lower_ == "had" for c in (*head.children, *head.head.children)) else "future"
-    if head.pos_ not in _VERBAL:
-        return "future"
-    return "future" if head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP"} else _tense_of(head)
-
-
-def _finite_past(verb: Token) -> Tense:
-    """Return past, but future for "was due to meet", "is expected Friday"."""
-    words = time_words()
-    if any(c.lower_ in words.future_words and c.dep_ in {"acomp", "oprd", "xcomp"} for c in verb.children):
-        return "future"
-    if verb.tag_ == "VBN" and verb.lemma_ in {"schedule", "slate", "expect", "plan"}:
-        return "likely" if any(c.lower_ == "had" for c in verb.children) else "none"
-    return "past"
-
-
-def _tense_above(verb: Token) -> Tense:
-    head = _clause_verb(verb.head)
-    return _tense_of(head) if head is not None and head != verb else "none"
+# ---- expressions that say no time
 
 
 def says_no_time(site: Site) -> bool:
@@ -370,4 +258,4 @@ def _is_superlative(token: Token) -> bool:
 
 def is_reported_by(token: Token) -> bool:
     """Tell whether the token is a verb of saying, whose date is that of the report and not of the story."""
-    return token.pos_ in _VERBAL and token.lemma_ in lexicons.reporting_words().quoting
+    return token.pos_ in VERBAL and token.lemma_ in lexicons.reporting_words().quoting

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.extract.timelink import Site, find_site, is_reported_by, reach, says_no_time, tense_at
+from kg.extract.timelink import find_site, is_reported_by, reach, says_no_time
+from kg.extract.timetense import tense_at
 from kg.extract.timevalue import Context, Value, value_of
+from kg.extract.timewords import Site
 from kg.extract.timex import Timex, find_timexes
 from kg.model import Basis, Precision
 

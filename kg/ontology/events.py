@@ -10,6 +10,8 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     dative      the indirect object
     clause      a complement clause or infinitive
     possessive  "Iran's …", "its …"
+    object_owner  whose the object is or whom it stands for: "burned a US flag", "mourned the death of …"
+    attendee    the subject of the clause that a gathering is an adjunct of: "women sang during the rally"
     modifier    a noun or adjective before the noun: "rocket attack", "US strike"
     on, by, …   the object of that preposition
 
