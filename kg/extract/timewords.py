@@ -1,0 +1,60 @@
+"""The word lists of data/timelink.toml, and the place of an expression of time in the parse."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons
+
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Word lists of data/timelink.toml."""
+
+    doing: frozenset[str]
+    happening: frozenset[str]
+    occurring: frozenset[str]
+    causing: frozenset[str]
+    harmed: frozenset[str]
+    harmed_in: frozenset[str]
+    aftermath: frozenset[str]
+    aftermath_verbs: frozenset[str]
+    gathered_for: frozenset[str]
+    trying: frozenset[str]
+    while_: frozenset[str]
+    time_nouns: frozenset[str]
+    event_endings: tuple[str, ...]
+    event_nouns: frozenset[str]
+    place_endings: tuple[str, ...]
+    future_verbs: frozenset[str]
+    scheduled: frozenset[str]
+    future_words: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    bounding: frozenset[str]
+
+
+@functools.cache
+def time_words() -> TimeWords:
+    """Return data/timelink.toml; OntologyError on a key that nothing reads."""
+    fields = TimeWords.__dataclass_fields__
+    table = lexicons.read("timelink", frozenset(name.rstrip("_") for name in fields))
+    lists: dict[str, Any] = {
+        name: tuple(table[name.rstrip("_")]) if "endings" in name else frozenset(table[name.rstrip("_")])
+        for name in fields
+    }
+    return TimeWords(**lists)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What an expression modifies: the token, the preposition between them ("" for none), and its first character."""
+
+    token: Token
+    preposition: str
+    at: int
