@@ -50,6 +50,7 @@ class NameSieve:
         self._equal()
         self._parenthesis()
         self._acronyms()
+        self._short_bodies()
         self._persons()
         self._facilities()
 
@@ -105,6 +106,19 @@ class NameSieve:
                 full = initials.get(text)
                 if full is not None and self.state.mentions[full].type in BODIES:
                     self._adopt(number, full)
+
+    def _short_bodies(self) -> None:
+        """"Rover Group Plc" is called "Rover" afterwards, if no other body's name begins so."""
+        bodies = [n for n in self.names if self.state.mentions[n].type == "ORGANIZATION"]
+        longer: dict[str, set[int]] = defaultdict(set)
+        for number in bodies:
+            words = self.text[number].split()
+            if len(words) > 1 and self.state.group(number).key is None:
+                longer[squash(words[0])].add(self.state.find(number))
+        for number in bodies:
+            owners = longer.get(squash(self.text[number]), set())
+            if " " not in self.text[number] and len(owners) == 1:
+                self.state.join(next(iter(owners)), number)
 
     def _persons(self) -> None:
         persons = [n for n in self.names if self.state.mentions[n].type == "PERSON"]

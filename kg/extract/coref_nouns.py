@@ -18,6 +18,8 @@ VAGUE_PLACE = frozenset("african asian european arab latin american west east ce
 RETYPABLE = frozenset({"PERSON", "ORGANIZATION", "PLACE", "FACILITY"})
 COUNTRY_NOUNS = frozenset({"country", "nation"})
 PLACE_NOUNS = frozenset({"city", "town", "village", "district", "province", "island", "capital"})
+GENERAL_BODIES = frozenset("bloc agency company firm association union alliance airline carrier federation charity institute".split())
+NO_DESIGNATORS = frozenset({"government", "administration", "regime", "army", "faction", "junta"})
 GENERAL = frozenset({"group", "organization", "organisation", "movement", "militia", "party", "network", "cartel", "gang", "front"})
 BACKED = frozenset({"backed", "back", "supported", "support", "sponsored", "led"})
 NAMED_AREAS = frozenset("district province governorate county prefecture town city village region state department".split())
@@ -37,6 +39,7 @@ class NounSieve:
         """Apply all passes, the sure ones first."""
         self._apposition()
         self._adjacent()
+        self._designated()
         self._places()
         self._copula()
         for number in range(len(self.state.mentions)):
@@ -86,6 +89,23 @@ class NounSieve:
             other = mentions.at(doc[before].head.i) if doc[before].lower_ in ("of", "to", "for") else None
             if other is not None and mentions[other].kind == "noun" and mentions[other].type == "PERSON":
                 self.state.join(other, number, sure=True)
+
+    def _designated(self) -> None:
+        """"the X party" is X, whatever the recogniser took X for."""
+        mentions, doc = self.state.mentions, self.state.doc
+        designators = self.state.actors.heads["designator"] - NO_DESIGNATORS
+        for number in self.nouns:
+            mention = mentions[number]
+            inner = mentions.at(mention.head - 1) if mention.head > mention.start else None
+            if mention.lemma not in designators or mention.plural or inner is None or mention.key is not None:
+                continue
+            name = mentions[inner]
+            if name.kind == "name" and name.end == mention.head and name.type in ("PERSON", "ORGANIZATION") and not name.title \
+                    and self.state.group(inner).key is None and doc[name.head].dep_ in ("compound", "nmod", "amod"):
+                for member in self.state.group(inner).mentions:
+                    mentions[member].type = mention.type
+                self.state.group(inner).types = {mention.type}
+                self.state.join(inner, number, sure=True)
 
     def _places(self) -> None:
         """"the town of X" is X."""
@@ -277,13 +297,15 @@ class NounSieve:
         """"the group", "the Iran-backed militia", "the town": the nearest thing of the kind."""
         mention = self.state.mentions[number]
         extra = mention.words - {mention.lemma}
-        if mention.plural or (mention.lemma not in GENERAL and mention.lemma not in PLACE_NOUNS):
+        if mention.plural or mention.lemma not in GENERAL | GENERAL_BODIES | PLACE_NOUNS:
             return None
         if extra & BACKED:
             return self._backed(number, extra)
         if extra:
             return None
-        wanted = {"PLACE"} if mention.lemma in PLACE_NOUNS else {"ARMED_GROUP", "ORGANIZATION"}
+        wanted = {"PLACE"} if mention.lemma in PLACE_NOUNS else {"ORGANIZATION"}
+        if mention.lemma in GENERAL:
+            wanted = {"ARMED_GROUP", "ORGANIZATION"}
         for other in self.state.before(number, NEAR):
             its = self.state.mentions[other]
             if its.kind == "name" and not its.adjective and its.type in wanted and self._can_be(other, number):

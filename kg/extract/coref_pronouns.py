@@ -140,6 +140,9 @@ class PronounSieve:
         if token.i in self.quoted and self._governed(token) is not None and \
                 self.state.find(other) == self.state.find(self._governed(token) or 0):
             return False
+        plural_wanted = self.state.mentions[number].lemma in THEY and not self.state.group(other).plural
+        if plural_wanted and its.kind == "name" and head.dep_ not in ("nsubj", "nsubjpass", "poss", "conj"):
+            return False
         if token.dep_ == "poss" or token.lower_ in REFLEXIVE:
             return True
         verb = token.head.head if token.dep_ == "pobj" else token.head
@@ -174,7 +177,7 @@ class PronounSieve:
         if "OTHER" in group.types or "PLACE" in group.types:
             score -= 1.0
         if self.state.mentions[number].lemma in THEY and not group.plural:
-            score -= 1.0
+            score -= 2.5
         if group.named:
             score += 0.3
         if its.lemma in ("they", "it", "he", "she") or group.types & {"FACILITY"}:

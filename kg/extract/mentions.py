@@ -33,6 +33,9 @@ PERSON_PRONOUNS = frozenset("i me my he him his she her himself herself myself m
 DEFINITE_WORDS = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE_WORDS = frozenset({"a", "an", "another", "some", "several", "many", "any", "no", "every", "each", "few", "most", "all"})
 TITLE_TYPES = frozenset({"PERSON", "MILITARY", "ARMED_GROUP"})
+KIND_WORDS = frozenset("guerrilla guerilla rebel militant terrorist insurgent armed militia political islamist extremist opposition news".split())
+BRACKETS = frozenset("[](){}")
+BARE = frozenset("office target home market place capital field site state base position exile front centre center post court prison school".split())
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 
 
@@ -252,8 +255,9 @@ class _Finder:
         if inner is None:
             return None
         end = self._end(complement)
+        kind: EntityType = "PERSON" if number == 1 and inner[0] == "PEOPLE" else inner[0]
         return NounPhrase(
-            start, end, token.i, "noun", _in_number(inner[0], number != 1), inner[1], None, number != 1, number,
+            start, end, token.i, "noun", _in_number(kind, number != 1), inner[1], None, number != 1, number,
             lemma=complement.lemma_.lower(), words=_words(self.doc, start, end),
         )
 
@@ -292,6 +296,8 @@ class _Finder:
         if token.text in self.actors.peoples:
             return "PEOPLE" if plural else "PERSON", self._country_of(token), plural
         kind = self._type_of(token)
+        if token.lemma_.lower() in BARE and not plural and self._start(token) == token.i and token.pos_ != "PROPN":
+            kind = None  # "took place", "in office": no particular one
         return _in_number(kind or "OTHER", plural), self._country_of(token), plural
 
     def _bundle(self, token: Token, complement: Token) -> tuple[EntityType, str | None, bool] | None:
@@ -333,7 +339,8 @@ class _Finder:
         for child in token.lefts:
             name = self.inside.get(child.i)
             if child.dep_ in ("compound", "nmod", "amod") and name is not None and name.key in self.actors.actors:
-                return name.key
+                between = self.doc[name.end : token.i]
+                return name.key if all(t.lower_ in KIND_WORDS for t in between) else None
         return None
 
     # ---- extent, number, definiteness
@@ -343,7 +350,7 @@ class _Finder:
         for child in reversed(list(token.lefts)):
             if child.dep_ not in PREMODIFIERS and not (child.dep_ == "punct" and child.text == "-"):
                 break
-            if any(t.is_space or (t.text == "-" and self.doc[t.i - 1].whitespace_) for t in self.doc[child.left_edge.i : start]):
+            if any(t.is_space or t.text in BRACKETS or (t.text == "-" and self.doc[t.i - 1].whitespace_) for t in self.doc[child.left_edge.i : start]):
                 break
             start = child.left_edge.i
         while start < token.i and (self.doc[start].is_punct or self.doc[start].is_space):

@@ -27,7 +27,16 @@ FIRST_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "Cyprus"})
 PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "ben", "abu", "de", "del", "la", "von", "van", "der", "da", "di", "dos", "ul", "ud", "e", "i"})
 PARTICIPLES = frozenset({"led", "based", "backed", "born", "style", "controlled", "held", "run", "owned", "occupied", "era"})
 NOT_TITLES = frozenset("rival partner ally opponent member sponsor neighbor neighbour client customer owner founder".split())
-AREA_WORDS = frozenset({"Department", "Province", "District", "County", "Municipality", "Region", "State"})
+AREA_WORDS = frozenset({"Department", "Province", "District", "County", "Municipality", "Region", "State", "Governorate"})
+FUNCTIONS = frozenset(
+    "state justice defense defence treasury police fire health interior labor labour commerce agriculture energy education "
+    "transportation transport housing security foreign legal intelligence investigation investigations works affairs war finance "
+    "sheriff the homeland trade judicial military political press information research anti-narcotics customs immigration "
+    "corrections revenue welfare development environment planning personnel public and of".split()
+)
+NO_NAMES = frozenset("gmt est edt pst pdt cst text endall excerpt excerpts report speech passage continued".split())
+CITY_NAMES_OF_PEOPLE = frozenset({"Washington", "Santiago", "Victoria", "Jackson", "San Juan", "San Jose"})
+OFFICIALS = frozenset({"minister", "secretary", "commissioner", "director"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around"})
 PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
 SETTLEMENTS = frozenset("town city village district province area suburb neighborhood neighbourhood hamlet port region island county".split())
@@ -153,7 +162,11 @@ def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
     if actors.country(text) or actors.noun_type(last, doc[end - 1].lemma_.lower()):
         return None
     kind = actors.type_of_name(text)
+    if doc[end - 1].text in AREA_WORDS and end - start > 1:
+        kind = "PLACE"
     before = doc[start - 1].lower_ if start else ""
+    if text.lower() in NO_NAMES:
+        return None
     if kind is not None or before in actors.titles:
         return kind or "PERSON"
     if before == "(" and text.isupper() and text.isalpha() and len(text) > 2:  # noqa: PLR2004
@@ -197,6 +210,8 @@ def _trim(ent: Span) -> Iterator[tuple[int, int]]:
 
 
 def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | None:
+    if doc[start:end].text.lower() in NO_NAMES:
+        return None
     key = ent.id_ or None
     if key:
         actor = actors.actors[key]
@@ -214,7 +229,7 @@ def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | 
     code = actors.capitals.get(text)
     if code and _speaks(doc[start:end].root):
         return Name(start, end, "COUNTRY", code, code)
-    area = doc[end - 1].text in AREA_WORDS and start > 0 and doc[start - 1].lower_ in PLACE_PREPOSITIONS
+    area = doc[end - 1].text in AREA_WORDS and end - start > 1 and doc[end - 2].lower_ not in FUNCTIONS
     if code or area or ent.label_ in ("GPE", "LOC"):
         return Name(start, end, "PLACE")
     kind = actors.type_of_name(text) or actors.noun_type(doc[end - 1].lower_)
@@ -242,8 +257,14 @@ def _person(doc: Doc, start: int, end: int, actors: Actors) -> Name | None:
     if start == end or not any(t.text[0].isupper() for t in doc[start:end]):
         return None
     last = doc[end - 1].lower_
+    root = doc[start:end].root
+    if end - start == 1 and root.dep_ == "compound" and root.head.i >= end and root.head.lower_ in OFFICIALS:
+        return None  # "Security Minister"
     if end - start > 1 and actors.nouns.get(last) == "FACILITY":
         return Name(start, end, "FACILITY")
+    text = fold(doc[start:end].text)
+    if text in actors.capitals and text not in CITY_NAMES_OF_PEOPLE:
+        return Name(start, end, "PLACE")
     return Name(start, end, "PERSON")
 
 

@@ -152,21 +152,23 @@ class Gazetteer:
         from spacy.util import filter_spans  # noqa: PLC0415
 
         found = [(m, s, e) for m, s, e in self._exact(doc)]
-        found += [(m, s, e) for m, s, e in self._loose(doc) if doc[s].text[0].isupper()]
+        found += [(m, s, e) for m, s, e in self._loose(doc) if not doc[s].text[0].islower()]
         hits = [(doc.vocab.strings[m], s, e) for m, s, e in found]
         full = {label[2:] for label, _, _ in hits if label[0] == "="}
         spans = [
             Span(doc, s, e, label="ORG", span_id=label[2:])
             for label, s, e in hits
-            if self._counts(doc, label, s, full) and not self._foreign(doc, label[2:], s)
+            if self._counts(doc, label, e, full) and not self._foreign(doc, label[2:], s)
         ]
         yield from filter_spans(spans)
 
-    def _counts(self, doc: Doc, label: str, start: int, full: set[str]) -> bool:
+    def _counts(self, doc: Doc, label: str, end: int, full: set[str]) -> bool:
         key = label[2:]
         if label[0] == "=" or key in full:
             return True
         if label[0] == "~":
+            if end < len(doc) and doc[end].tag_ == "NNP" and doc[end].lower_ not in self.actors.titles:
+                return False  # the beginning of a longer name: "Department of State Services"
             return _main_country(doc, self.actors) in (self.actors.actors[key].country, None)
         return False
 
@@ -196,8 +198,9 @@ def _main_country(doc: Doc, actors: actor_data.Actors) -> str | None:
 def _names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
     """(label, name) with every spelling of the apostrophe; labels "=:key" full, "-:key" short, "~:key" local."""
     for actor in actors.actors.values():
-        plain = actor.name.split(" (")[0]
-        for mark, names in (("=", (plain, *actor.aliases)), ("-", actor.short), ("~", actor.local)):
+        plain, _, qualifier = actor.name.partition(" (")
+        full, local = ((), (plain,)) if qualifier else ((plain,), ())
+        for mark, names in (("=", (*full, *actor.aliases)), ("-", actor.short), ("~", (*local, *actor.local))):
             for name in dict.fromkeys(actor_data.fold(n) for n in names):
                 yield f"{mark}:{actor.key}", name
                 if "'" in name:

@@ -28,6 +28,10 @@ AREAS = frozenset({"PLACE", "COUNTRY"})
 LOCATIVE = frozenset({"in", "at", "inside", "within"})
 JUNIOR = frozenset({"a", "an", "senior", "top", "another", "local", "former", "deputy", "regional", "one"})
 LEADER_WORDS = frozenset({"leader", "head", "chief", "boss", "chairman", "chairwoman", "director", "founder", "president", "secretary-general"})
+OUTSIDERS = frozenset(
+    "opponent critic enemy rival adversary victim ally supporter backer sympathizer sympathiser hostage prisoner captive friend "
+    "widow survivor foe detainee neighbor neighbour child son daughter wife husband relative brother sister partner suspect".split()
+)
 SERVES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "soldier",
                     "officer", "commander", "general", "diplomat", "representative", "troop", "policeman", "colonel", "major"})
 
@@ -103,7 +107,7 @@ class _Reader:
 
     def _heads(self, number: int, mention: NounPhrase) -> None:
         """"the head of X", "X's leader", "X leader Y": the body stands in the title or description."""
-        if mention.type != "PERSON" or mention.plural:
+        if mention.type != "PERSON" or mention.plural or mention.lemma in OUTSIDERS:
             return
         words = title_words(mention, self.doc)
         office = next((o for o in self.actors.offices if o.leads == "organization" and holds(o, words)), None)
@@ -152,6 +156,8 @@ class _Reader:
     def _members(self, number: int, mention: NounPhrase) -> None:
         me = self.clusters.entity_of(number)
         head = self.doc[mention.head]
+        if mention.lemma in OUTSIDERS:
+            return
         if mention.kind == "noun" and mention.type in PEOPLE and mention.key is None and mention.type != "PERSON":
             for inner, _ in self._bodies(mention):
                 self._add("MEMBER_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
