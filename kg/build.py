@@ -118,10 +118,8 @@ def load_graph(home: Home, progress: Progress = silent) -> Graph:
 
     Raises InputError if nothing was built in `home`, RecordError if a saved record is damaged.
     """
-    members = home.members()
-    if not members:
-        raise InputError(f"{home.path}: there is no graph. Make one first: kg build PATH…")
-    return _resolve([home.load(member.key) for member in members.values()], progress)
+    home.require_graph()
+    return _resolve([home.load(member.key) for member in home.members().values()], progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -148,7 +149,13 @@ def build(paths: tuple[str, ...], sync: bool, home: Path, model: str | None, job
 def query(
     name: str | None, parameters: tuple[str, ...], cypher: str | None, style: str, home: Path, **database: Any
 ) -> None:
-    """Ask the graph a question; without a NAME, list the questions."""
+    """Ask the graph a question; without a NAME, list the questions.
+
+    \b
+    kg query retaliations -P actor='United States' -P since=2020-01-01
+    kg query --cypher 'MATCH (e:Event) WHERE e.killed > $n RETURN e.name, e.killed' -P n=10
+    """  # noqa: D301 (\b is a sign for click: it keeps the lines as they are)
+    from kg.build import Home
     from kg.show import STYLES
 
     if name and cypher:
@@ -157,7 +164,9 @@ def query(
         _list_questions()
         return
     given = dict(map(_key_and_value, parameters))
-    statement, values = (cypher, given) if cypher else _question(name or "", given)
+    statement, values = (cypher, _as_json(given)) if cypher else _question(name or "", given)
+    if database["store"] == EMBEDDED:
+        Home(home).require_graph()
     with _store(home, **database)() as store:
         table = store.read(statement, values)
     STYLES[style](table.columns, table.rows, sys.stdout)
@@ -183,10 +192,12 @@ def export(name: str, home: Path, output: Path | None) -> None:
 @database_options
 def doctor(home: Path, **database: Any) -> int:
     """Say what is installed and what can be reached."""
+    from kg.build import Home
     from kg.doctor import examine
 
     healthy = True
-    for finding in examine(_store(home, **database)):
+    is_built = database["store"] != EMBEDDED or Home(home).has_graph()
+    for finding in examine(_store(home, **database) if is_built else None):
         click.echo(f"{'✗' if finding.is_trouble else '✓'} {finding.what:<18} {finding.says}")
         healthy = healthy and not finding.is_trouble
     return 0 if healthy else 1
@@ -198,12 +209,12 @@ def _store(
     """Return what opens the store; a missing password is asked for now, before any work is done."""
     from kg.stores import open_store
 
-    password = os.environ.get("NEO4J_PASSWORD")
     if store == EMBEDDED:
-        return lambda: open_store(None, home=home)
+        return lambda: open_store(home=home)
+    password = os.environ.get("NEO4J_PASSWORD")
     if password is None and sys.stdin.isatty():
         password = click.prompt(f"Password for {store}", hide_input=True, default="", show_default=False, err=True)
-    return lambda: open_store(store, home=home, user=user, password=password, database=database)
+    return lambda: open_store(store, user, password or None, database)
 
 
 def _question(name: str, given: Mapping[str, str]) -> tuple[str, Mapping[str, Any]]:
@@ -217,7 +228,7 @@ def _list_questions() -> None:
     from kg.questions import load_questions
 
     questions = load_questions()
-    widest = max(map(len, questions))
+    widest = max(map(len, questions), default=0)
     for question in questions.values():
         click.echo(f"{question.name:<{widest}}  {question.about}")
 
@@ -227,6 +238,17 @@ def _key_and_value(text: str) -> tuple[str, str]:
     if not key or not equals:
         raise click.BadParameter(f"{text!r} is not KEY=VALUE, such as actor='United States'.", param_hint="-P")
     return key, value
+
+
+def _as_json(given: Mapping[str, str]) -> dict[str, Any]:
+    """Read the parameters of a statement of the user's own: 10, true, [1, 2] as JSON has them, all else as text."""
+    values: dict[str, Any] = {}
+    for key, text in given.items():
+        try:
+            values[key] = json.loads(text)
+        except ValueError:
+            values[key] = text
+    return values
 
 
 def _summary(report: BuildReport) -> str:

@@ -34,8 +34,8 @@ class Finding:
     is_trouble: bool = False
 
 
-def examine(open_store: Callable[[], AbstractContextManager[Store]]) -> Iterator[Finding]:
-    """Look at Python, the libraries, the language model, the tools and the store, one after the other."""
+def examine(open_store: Callable[[], AbstractContextManager[Store]] | None) -> Iterator[Finding]:
+    """Look at Python, the libraries, the language model, the tools and the store (None: not made yet) in turn."""
     yield Finding("python", f"{platform.python_version()} on {platform.platform()}")
     yield from map(_library, _LIBRARIES)
     yield _model()
@@ -71,10 +71,12 @@ def _tool(name: str, command: tuple[str, ...], why: str) -> Finding:
     return Finding(name, (answer.stdout or answer.stderr).splitlines()[0])
 
 
-def _store(open_store: Callable[[], AbstractContextManager[Store]]) -> Finding:
+def _store(open_store: Callable[[], AbstractContextManager[Store]] | None) -> Finding:
+    if open_store is None:
+        return Finding("store", "embedded, not made yet: the first `kg build` makes it")
     try:
         with open_store() as store:
             table = store.read("MATCH (article:Article) RETURN count(article) AS articles", {})
     except KgError as error:
         return Finding("store", str(error), is_trouble=True)
-    return Finding("store", f"can be reached and holds {table.rows[0][0]} articles")
+            return Finding("store", f"{store.version} at {store.address} holds {table.rows[0][0]} articles")

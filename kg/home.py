@@ -66,6 +66,15 @@ class Home:
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    def has_graph(self) -> bool:
+        """Say whether something was built here."""
+        return self._manifest.is_file()
+
+    def require_graph(self) -> None:
+        """Raise InputError if nothing was built here."""
+        if not self.has_graph():
+            raise InputError(f"{self.path}: there is no graph. Make one first: kg build PATH…")
+
     def members(self) -> dict[str, Member]:
         """Return the articles of the graph by id, empty if nothing was built yet.
 
