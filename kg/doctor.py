@@ -79,4 +79,4 @@ def _store(open_store: Callable[[], AbstractContextManager[Store]] | None) -> Fi
             table = store.read("MATCH (article:Article) RETURN count(article) AS articles", {})
     except KgError as error:
         return Finding("store", str(error), is_trouble=True)
-            return Finding("store", f"{store.version} at {store.address} holds {table.rows[0][0]} articles")
+    return Finding("store", f"{store.version} at {store.address} holds {table.rows[0][0]} articles")
