@@ -1,0 +1,25 @@
+// name: actors
+// about: Who appears, under which names, to whom they belong, and how often they are spoken of.
+// parameter: actor string = null
+// parameter: type string = null
+// columns: actor, type, country, also_called, belongs_to, belonging, mentions, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+MATCH (one:Entity)
+WHERE ($actor IS NULL OR one.id IN party) AND ($type IS NULL OR one.type = toUpper($type))
+OPTIONAL MATCH (one)-[up:PART_OF|MEMBER_OF|LEADS]->(above:Entity)
+WITH one, up, above ORDER BY above.name
+WITH one, collect(DISTINCT toLower(replace(type(up), '_', ' ')) + ' ' + above.name) AS belongs_to
+OPTIONAL MATCH (below:Entity)-[down:PART_OF|MEMBER_OF|LEADS]->(one)
+WITH one, belongs_to, down, below ORDER BY below.name
+WITH one, belongs_to, collect(DISTINCT below.name) AS belonging
+MATCH (said:Sentence)-[mention:MENTIONS]->(one)
+WITH one, belongs_to, belonging, said, mention ORDER BY said.id, mention.start
+WITH one, belongs_to, belonging, count(mention) AS mentions, head(collect(said.id)) AS proof
+MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+RETURN one.name AS actor, one.type AS type, one.country AS country, one.aliases AS also_called, belongs_to, belonging,
+  mentions, sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY mentions DESC, actor

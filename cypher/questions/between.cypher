@@ -1,0 +1,29 @@
+// name: between
+// about: Everything that one actor did to another, their members included on both sides.
+// parameter: actor string
+// parameter: other string
+// parameter: since date = null
+// parameter: until date = null
+// parameter: unrealised boolean = false
+// columns: did, who, to_whom, earliest, latest, status, according_to, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (named:Entity)
+WHERE (toLower(named.name) = toLower($other)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($other)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH party, collect(DISTINCT named.id) + collect(DISTINCT member.id) AS others
+MATCH (one:Entity)-[fact]->(other:Entity)
+WHERE one.id IN party AND other.id IN others AND fact.event IS NOT NULL AND ($unrealised OR fact.modality IN ['asserted', 'claimed'])
+  AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
+OPTIONAL MATCH (source:Entity) WHERE source.id IN fact.sources
+WITH one, fact, other, source ORDER BY source.name
+WITH one, fact, other, collect(DISTINCT source.name) AS according_to, fact.evidence[0] AS proof
+MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+RETURN toLower(replace(type(fact), '_', ' ')) AS did, one.name AS who, other.name AS to_whom,
+  fact.earliest AS earliest, fact.latest AS latest, fact.modality AS status, according_to,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY earliest IS NULL, earliest, did, who, to_whom, sentence

@@ -1,0 +1,17 @@
+// name: claims-by-source
+// about: What articles tell on somebody's word only, by whose word it is.
+// parameter: source string = null
+// parameter: since date = null
+// parameter: until date = null
+// columns: source, claim, type, earliest, latest, status, sentence, article
+MATCH (sentence:Sentence)-[report:REPORTS]->(event:Event)
+WHERE size(report.sources) > 0
+  AND ($since IS NULL OR event.latest >= $since) AND ($until IS NULL OR event.earliest <= $until)
+UNWIND report.sources AS who
+MATCH (source:Entity) WHERE source.id = who
+  AND ($source IS NULL OR toLower(source.name) = toLower($source)
+    OR any(alias IN source.aliases WHERE toLower(alias) = toLower($source)))
+MATCH (sentence)-[:PART_OF]->(article:Article)
+RETURN source.name AS source, event.name AS claim, report.type AS type, event.earliest AS earliest,
+  event.latest AS latest, report.modality AS status, sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY source, earliest IS NULL, earliest, claim, type, sentence

@@ -1,0 +1,13 @@
+// name: evidence
+// about: Where an event is told of: every sentence and word that reports it. Give its id or a part of its name.
+// parameter: event string
+// columns: event, id, word, type, status, according_to, published, sentence, article
+MATCH (event:Event) WHERE event.id = $event OR toLower(event.name) CONTAINS toLower($event)
+MATCH (sentence:Sentence)-[report:REPORTS]->(event)
+MATCH (sentence)-[:PART_OF]->(article:Article)
+OPTIONAL MATCH (source:Entity) WHERE source.id IN report.sources
+WITH event, sentence, report, article, source ORDER BY source.name
+WITH event, sentence, report, article, collect(DISTINCT source.name) AS according_to
+RETURN event.name AS event, event.id AS id, report.trigger AS word, report.type AS type, report.modality AS status,
+  according_to, article.published AS published, sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY event, id, published IS NULL, published, article, report.start, type

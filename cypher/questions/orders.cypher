@@ -1,0 +1,30 @@
+// name: orders
+// about: Who ordered what, and whether it was done.
+// parameter: actor string = null
+// parameter: since date = null
+// parameter: until date = null
+// columns: by, order_of, act_earliest, act_latest, act_by, act_status, status, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+MATCH (order:Event)
+WHERE 'ORDER' IN order.types AND order.modality IN ['asserted', 'claimed']
+  AND ($since IS NULL OR order.latest >= $since) AND ($until IS NULL OR order.earliest <= $until)
+OPTIONAL MATCH (order)-[:ABOUT]->(theme:Event)
+OPTIONAL MATCH (done:Event)-[:ORDERED_BY]->(order)
+WITH party, order, coalesce(theme, done) AS act
+OPTIONAL MATCH (agent:Entity)-[:AGENT_OF]->(order)
+OPTIONAL MATCH (doer:Entity)-[:AGENT_OF]->(act)
+WITH party, order, act, agent, doer ORDER BY agent.name, doer.name
+WITH party, order, act, collect(DISTINCT agent.id) AS involved, collect(DISTINCT agent.name) AS by,
+  collect(DISTINCT doer.name) AS act_by
+WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
+MATCH (said:Sentence)-[report:REPORTS]->(order)
+WITH order, act, by, act_by, said, report ORDER BY report.confidence DESC, said.id
+WITH order, act, by, act_by, head(collect(said.id)) AS proof
+MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+RETURN by, coalesce(act.name, order.name) AS order_of, act.earliest AS act_earliest, act.latest AS act_latest, act_by,
+  act.modality AS act_status, order.modality AS status, sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY act_earliest IS NULL, act_earliest, order_of, by

@@ -1,0 +1,32 @@
+// name: retaliation-chains
+// about: Retaliations that answer one another, from the first provocation on, as long as the chain goes.
+// parameter: steps integer = 1
+// parameter: actor string = null
+// parameter: since date = null
+// parameter: until date = null
+// columns: steps, began, ended, chain, links, status, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+MATCH path = (final:Event)-[:RETALIATES_FOR*1..8]->(origin:Event)
+WHERE NOT EXISTS { (:Event)-[:RETALIATES_FOR]->(final) } AND NOT EXISTS { (origin)-[:RETALIATES_FOR]->(:Event) }
+  AND length(path) >= $steps AND final.modality IN ['asserted', 'claimed']
+  AND ($since IS NULL OR final.latest >= $since) AND ($until IS NULL OR origin.earliest <= $until)
+WITH party, path, final, origin, nodes(path) AS acts, relationships(path) AS motives
+UNWIND acts AS act
+OPTIONAL MATCH (agent:Entity)-[:AGENT_OF]->(act)
+OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)
+WITH party, path, final, origin, acts, motives,
+  collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS involved
+WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
+WITH final, origin, acts, motives, motives[0].evidence[0] AS proof
+MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+RETURN size(motives) AS steps, origin.earliest AS began, final.latest AS ended,
+  [act IN reverse(acts) | act.name] AS chain,
+  [motive IN reverse(motives) | motive.modality] AS links,
+  CASE WHEN all(one IN motives WHERE one.modality = 'asserted') AND all(one IN acts WHERE one.modality = 'asserted')
+       THEN 'asserted' ELSE 'claimed in part' END AS status,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY began IS NULL, began, steps DESC, chain

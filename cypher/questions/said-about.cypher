@@ -1,0 +1,22 @@
+// name: said-about
+// about: Every sentence that speaks of an actor, or of who belongs to it, and the events that it reports.
+// parameter: actor string
+// parameter: since date = null
+// parameter: until date = null
+// columns: published, who, in_words, events, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+MATCH (sentence:Sentence)-[mention:MENTIONS]->(one:Entity) WHERE one.id IN party
+MATCH (sentence)-[:PART_OF]->(article:Article)
+WHERE ($since IS NULL OR article.published >= $since) AND ($until IS NULL OR article.published <= $until)
+WITH sentence, article, one, mention ORDER BY one.name, mention.start
+WITH sentence, article, collect(DISTINCT one.name) AS who, collect(DISTINCT mention.text) AS in_words
+OPTIONAL MATCH (sentence)-[:REPORTS]->(event:Event)
+WITH sentence, article, who, in_words, event ORDER BY event.name
+WITH sentence, article, who, in_words, collect(DISTINCT event.name) AS events
+ORDER BY article.published IS NULL, article.published, article.id, sentence.start
+RETURN article.published AS published, who, in_words, events,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article

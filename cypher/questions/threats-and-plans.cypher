@@ -1,0 +1,30 @@
+// name: threats-and-plans
+// about: Acts that were threatened, planned or feared, and of which no article says that they happened.
+// parameter: actor string = null
+// columns: kind, by, against, what, earliest, latest, status, according_to, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+MATCH (act:Event)
+WHERE act.modality IN ['planned', 'threatened', 'hypothetical']
+  OR ('THREATEN' IN act.types AND act.modality IN ['asserted', 'claimed'] AND NOT EXISTS { (act)-[:ABOUT]->(:Event) })
+OPTIONAL MATCH (agent:Entity)-[:AGENT_OF]->(act)
+OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)
+WITH party, act, agent, target ORDER BY agent.name, target.name
+WITH party, act, collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS involved,
+  collect(DISTINCT agent.name) AS by, collect(DISTINCT target.name) AS against
+WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
+MATCH (said:Sentence)-[report:REPORTS]->(act)
+WITH act, by, against, said, report ORDER BY report.confidence DESC, said.id
+WITH act, by, against, head(collect(said.id)) AS proof,
+  reduce(all = [], some IN collect(report.sources) | all + some) AS sources
+MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+OPTIONAL MATCH (source:Entity) WHERE source.id IN sources
+WITH act, by, against, sentence, article, source ORDER BY source.name
+WITH act, by, against, sentence, article, collect(DISTINCT source.name) AS according_to
+RETURN act.type AS kind, by, against, act.name AS what, act.earliest AS earliest, act.latest AS latest,
+  CASE WHEN 'THREATEN' IN act.types THEN 'threatened' ELSE act.modality END AS status, according_to,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY earliest IS NULL, earliest, kind, what, by

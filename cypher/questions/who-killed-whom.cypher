@@ -1,0 +1,27 @@
+// name: who-killed-whom
+// about: Who killed whom, when, where and with what.
+// parameter: actor string = null
+// parameter: since date = null
+// parameter: until date = null
+// parameter: unrealised boolean = false
+// columns: killer, victim, earliest, latest, what, place, instruments, status, according_to, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+MATCH (killer:Entity)-[fact:KILLED]->(victim:Entity)
+WHERE ($unrealised OR fact.modality IN ['asserted', 'claimed']) AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
+  AND ($actor IS NULL OR killer.id IN party OR victim.id IN party)
+OPTIONAL MATCH (act:Event) WHERE act.id = fact.event
+OPTIONAL MATCH (act)-[:AT]->(place:Entity)
+WITH killer, fact, victim, act, place ORDER BY place.name
+WITH killer, fact, victim, act, collect(DISTINCT place.name) AS place
+OPTIONAL MATCH (source:Entity) WHERE source.id IN fact.sources
+WITH killer, fact, victim, act, place, source ORDER BY source.name
+WITH killer, fact, victim, act, place, collect(DISTINCT source.name) AS according_to, fact.evidence[0] AS proof
+MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+RETURN killer.name AS killer, victim.name AS victim, fact.earliest AS earliest, fact.latest AS latest,
+  act.name AS what, place, act.instruments AS instruments, fact.modality AS status, according_to,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY earliest IS NULL, earliest, killer, victim, what
