@@ -180,3 +180,125 @@ def test_a_closed_pipe_ends_the_command_quietly(tmp_path: Path) -> None:
     _, err = process.communicate()
     assert err == b""
     assert process.returncode == 1
+
+
+NOWHERE = "bolt://127.0.0.1:9"
+"""The discard port: nothing answers there."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which the graph of the seeds was built, with one file that could not be read."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "latin.txt").write_bytes(b"caf\xe9")
+    ran = kg("build", str(SEEDS), "latin.txt", cwd=folder)
+    assert ran.code == 1
+    assert ran.err.startswith("left out: latin.txt: byte 3 (0xe9) is not UTF-8. ")
+    assert ran.out.startswith("The graph holds 2 articles, ")
+    assert ran.out.endswith("Articles extracted now: 2, taken out: 0.\n")
+    return folder
+
+
+def test_building_again_reads_nothing_and_says_so(built: Path) -> None:
+    ran = kg("build", str(SEEDS), cwd=built)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("Articles extracted now: 0, taken out: 0.\n")
+
+
+def test_query_without_a_name_lists_the_questions() -> None:
+    ran = kg("query")
+    assert (ran.code, ran.err) == (0, "")
+    assert {"retaliations", "timeline", "who-blamed-whom"} <= {line.split()[0] for line in ran.out.splitlines()}
+    assert all(len(line.split()) > 3 for line in ran.out.splitlines())
+
+
+def test_a_question_is_answered_in_every_style(built: Path) -> None:
+    found = json.loads(kg("query", "timeline", "--format", "json", cwd=built).out)
+    assert found
+    lines = kg("query", "timeline", "--format", "csv", cwd=built).out.splitlines()
+    assert lines[0].split(",") == list(found[0])
+    table = kg("query", "timeline", cwd=built, env={"COLUMNS": "200"}).out
+    assert set(found[0]) <= set(table.split())
+    assert "\x1b" not in table
+
+
+def test_a_parameter_narrows_a_question(built: Path) -> None:
+    everything = json.loads(kg("query", "timeline", "--format", "json", cwd=built).out)
+    later = json.loads(kg("query", "timeline", "-P", "since=2020-03-01", "--format", "json", cwd=built).out)
+    assert 0 < len(later) < len(everything)
+
+
+def test_a_statement_of_ones_own_is_run_with_typed_parameters(built: Path) -> None:
+    statement = "MATCH (a:Article) WHERE a.published >= date($since) AND 2 > $n RETURN a.id AS id, a.published AS day"
+    ran = kg("query", "--cypher", statement, "-P", "since=2020-02-01", "-P", "n=1", "--format", "json", cwd=built)
+    assert (ran.code, ran.err) == (0, "")
+    assert [row["day"] for row in json.loads(ran.out)] == ["2020-04-02"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("retaliation",), "kg: there is no question 'retaliation'. Did you mean 'retaliations'?"),
+        (("timeline", "-P", "since=yesterday"), "kg: since='yesterday': expected is a date as YYYY-MM-DD"),
+        (("timeline", "-P", "sinse=2020-01-01"), "kg: timeline has no parameter 'sinse'. Did you mean 'since'?"),
+        (("--cypher", "MATCH (n) DETACH DELETE n"), "kg: only statements that read are run"),
+        (("--cypher", "MATCH (n RETURN n"), "kg: "),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_question_that_cannot_be_asked_says_why(built: Path, arguments: tuple[str, ...], message: str) -> None:
+    ran = kg("query", *arguments, cwd=built)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(message)
+
+
+def test_a_question_before_the_first_build_says_what_to_do_and_makes_nothing(tmp_path: Path) -> None:
+    ran = kg("query", "timeline", cwd=tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert "there is no graph. Make one first: kg build PATH" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_environment_names_the_server_and_an_option_comes_before_it(built: Path) -> None:
+    count = ("query", "--cypher", "MATCH (a:Article) RETURN count(a) AS articles", "--format", "csv")
+    down = kg(*count, cwd=built, env={"NEO4J_URI": NOWHERE})
+    assert down.code == 1
+    assert down.err.startswith(f"kg: {NOWHERE}: no Neo4j answers there")
+    assert kg(*count, "--store", "embedded", cwd=built, env={"NEO4J_URI": NOWHERE}).out == "articles\n2\n"
+
+
+def test_a_user_without_a_password_is_told_where_to_put_it(built: Path) -> None:
+    ran = kg("query", "timeline", "--store", NOWHERE, "--user", "neo4j", cwd=built)
+    assert ran.code == 1
+    assert "Set NEO4J_PASSWORD" in ran.err
+
+
+def test_a_build_whose_server_is_down_keeps_what_it_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels killed two soldiers.")
+    down = kg("build", "a.txt", "--store", NOWHERE, cwd=tmp_path)
+    assert (down.code, down.out) == (1, "")
+    assert down.err.startswith(f"kg: {NOWHERE}: no Neo4j answers there")
+    assert kg("build", "a.txt", cwd=tmp_path).out.endswith("Articles extracted now: 0, taken out: 0.\n")
+
+
+def test_export_writes_each_format_the_same_twice(built: Path) -> None:
+    for name in ("jsonl", "turtle"):
+        first = kg("export", "--format", name, cwd=built)
+        assert (first.code, first.err) == (0, "")
+        kg("export", "--format", name, "-o", f"out.{name}", cwd=built)
+        assert (built / f"out.{name}").read_bytes() == first.out.encode()
+
+
+def test_doctor_says_what_is_there(built: Path, tmp_path: Path) -> None:
+    ran = kg("doctor", cwd=built)
+    assert ran.code == 0
+    assert "its weights are the locked ones" in ran.out
+    assert "holds 2 articles" in ran.out
+    assert "the first `kg build` makes it" in kg("doctor", cwd=tmp_path).out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_doctor_finds_a_server_that_is_down() -> None:
+    ran = kg("doctor", "--store", NOWHERE)
+    assert ran.code == 1
+    assert f"✗ store              {NOWHERE}: no Neo4j answers there" in ran.out
