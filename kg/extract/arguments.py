@@ -15,12 +15,15 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
+from kg.extract.places import bind_places
+from kg.extract.light import governing_verb, verb_name
 from kg.ontology import Frame
 
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
 AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
-PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "off")
+RESULTS = frozenset({"KILL", "INJURE"})
+CAUSE_PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
@@ -40,7 +43,8 @@ class Binder:
         self._bind_targets(event)
         self._bind_instruments(event)
         self._bind_themes(event)
-        self._bind_places(event)
+        self._bind_causes(event)
+        bind_places(event, self.entities)
         return self._satisfied(event)
 
     # ---- roles
@@ -77,7 +81,7 @@ class Binder:
         verb = governing_verb(event.head)
         if verb is None:
             return
-        name = _verb_name(verb)
+        name = verb_name(verb)
         lights = lexicons.light_verbs()
         if name in lights.agent:
             for token in syntax.subjects(verb):
@@ -113,31 +117,19 @@ class Binder:
                 if theme is not None and theme not in event.themes:
                     event.themes.append(theme)
 
-    def _bind_places(self, event: Happening) -> None:
-        taken = {role.mention for role in (*event.agents, *event.targets)}
-        anchors = [event.head]
-        verb = governing_verb(event.head)
-        if verb is not None:
-            anchors.append(verb)
-        for anchor in anchors:
-            self._places_of(event, anchor, taken)
-        for role in event.targets:
-            head = self.entities.mentions[role.mention].head
-            if self.entities.mentions[role.mention].type in ("FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP"):
-                self._places_of(event, event.head.doc[head], taken)
-        for token in syntax.modifiers(event.head) if event.head.pos_ not in syntax.VERBAL else []:
-            mention = self._mention(token)
-            if mention is not None and self.entities.mentions[mention].type == "PLACE" and mention not in taken:
-                event.places.append(Role(mention))
-
-    def _places_of(self, event: Happening, anchor: Token, taken: set[int]) -> None:
-        for token in syntax.prepositional(anchor, PLACE_PREPOSITIONS):
-            mention = self._mention(token)
-            if mention is None or mention in taken or any(r.mention == mention for r in event.places):
-                continue
-            if self.entities.mentions[mention].type in SITE:
-                event.places.append(Role(mention))
-                self._places_of(event, token, taken)
+    def _bind_causes(self, event: Happening) -> None:
+        """The attack that people were killed or hurt in: "were killed IN / BY / AFTER the strike"."""
+        if event.type.type not in RESULTS or event.head.pos_ not in syntax.VERBAL:
+            return
+        verbs = [event.head, *(v for v in event.head.conjuncts if v.pos_ == "VERB" and v.i > event.head.i)]
+        found = [n for verb in verbs for n in syntax.prepositional(verb, CAUSE_PREPOSITIONS)]
+        found += [c for verb in verbs for c in verb.children if c.dep_ == "advcl" and c.pos_ == "VERB"]
+        for token in found:
+            cause = self.events.get(token.i)
+            if cause is not None and cause.type.family == "violence" and cause.type.type not in RESULTS:
+                if cause not in event.causes:
+                    event.causes.append(cause)
+                return
 
     # ---- helpers
 
@@ -153,7 +145,7 @@ class Binder:
         verb = governing_verb(event.head)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
             found += syntax.prepositional(verb, (function,))
-        elif verb is not None and function == "by" and syntax.is_passive(verb) and _verb_name(verb) in _agentive():
+        elif verb is not None and function == "by" and syntax.is_passive(verb) and verb_name(verb) in _agentive():
             found += syntax.prepositional(verb, ("by",))
         return found
 
@@ -175,6 +167,8 @@ class Binder:
         if number is None or any(role.mention == number for role in roles):
             return
         mention = self.entities.mentions[number]
+        if mention.type == "OTHER" and "PEOPLE" in types and is_headcount(token):
+            mention.type = "PEOPLE"
         if (types and mention.type not in types) or mention.type not in allowed:
             return
         if mention.type == "OTHER" and token.i in self.events:
@@ -195,7 +189,7 @@ class Binder:
     def _satisfied(self, event: Happening) -> bool:
         filled = {
             "agent": bool(event.agents or event.causes), "target": bool(event.targets), "theme": bool(event.themes),
-            "place": bool(event.places), "instrument": bool(event.instruments),
+            "place": bool(event.places), "instrument": bool(event.instruments), "cause": bool(event.causes),
         }
         return all(any(filled[role] for role in need.split("|")) for need in event.frame.require)
 
@@ -257,39 +251,13 @@ def is_against(token: Token) -> bool:
     return before[-1:] == ["anti"] or before == ["anti", "-"]
 
 
-def governing_verb(noun: Token) -> Token | None:
-    """The verb that has the event noun as object or passive subject: "launched strikes", "strikes were launched"."""
-    if noun.pos_ in syntax.VERBAL:
-        return None
-    while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
-        noun = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
-        return noun.head
-    relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.is_passive(c)]
-    if relative:
-        return relative[0]
-    return _verb_with_preposition(noun)
-
-
-def _verb_with_preposition(noun: Token) -> Token | None:
-    """"engaged IN an attack": a verb whose preposition is part of its name."""
-    if noun.dep_ != "pobj" or noun.head.head.pos_ not in syntax.VERBAL:
-        return None
-    lights = lexicons.light_verbs()
-    name = f"{noun.head.head.lemma_.lower()}_{noun.head.lower_}"
-    return noun.head.head if name in lights.agent or name in lights.target else None
-
-
-def _verb_name(verb: Token) -> str:
-    lemma = verb.lemma_.lower()
-    extra = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "prep") and c.i <= verb.i + 2), None)
-    joined = f"{lemma}_{extra}"
-    lights = lexicons.light_verbs()
-    return joined if joined in lights.agent or joined in lights.target else lemma
-
-
 def _agentive() -> frozenset[str]:
     return lexicons.light_verbs().agent
+
+
+def is_headcount(token: Token) -> bool:
+    """Whether the word counts people without naming them: "killing 130", "dozens more were wounded"."""
+    return token.pos_ == "NUM" or token.lemma_.lower() in lexicons.weapons().headcounts
 
 
 def is_weapon(token: Token) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract import answering, syntax
-from kg.extract.arguments import Binder
+from kg.extract import answering
+from kg.extract.arguments import RESULTS, Binder
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
 from kg.extract.modality import read_modality
+from kg.extract.responsibility import credit_responsible
 from kg.extract.triggers import Candidate, TriggerIndex
 from kg.model import Modality
 from kg.ontology import EventType
 
 ROUNDS = 4
-RESULTS = frozenset({"KILL", "INJURE"})
 CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
 
 
@@ -40,6 +40,7 @@ def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> lis
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
         event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
         _add_modality(event)
+    credit_responsible(events, entities)
     _share_with_themes(events)
     _share_with_effects(events, entities)
     return events
@@ -124,9 +125,6 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
 def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:
     """"The raid killed two": who carried out the raid killed them; "killed in a US strike": the strikers did."""
     for event in events:
-        cause = _cause_of(event, events)
-        if cause is not None and cause not in event.causes:
-            event.causes.append(cause)
         for each in event.causes:
             if _describes(event, each):
                 event.same.append(each)
@@ -155,13 +153,3 @@ def _move_site(effect: Happening, cause: Happening, entities: EntityIndex) -> No
     if not cause.targets:
         sites = [r for r in effect.places if entities.mentions[r.mention].type == "FACILITY"]
         cause.targets += _copies(sites[:1])
-
-
-def _cause_of(event: Happening, events: Iterable[Happening]) -> Happening | None:
-    """The attack that a killing or wounding happened in: "were killed IN / BY / AFTER the strike"."""
-    if event.type.type not in RESULTS or event.head.pos_ not in ("VERB", "AUX"):
-        return None
-    by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in RESULTS}
-    verbs = [event.head, *(v for v in event.head.conjuncts if v.pos_ == "VERB" and v.i > event.head.i)]
-    nouns = [n for verb in verbs for n in syntax.prepositional(verb, ("in", "by", "during", "from", "with", "after"))]
-    return next((by_head[noun.i] for noun in nouns if noun.i in by_head), None)

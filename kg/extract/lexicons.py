@@ -52,6 +52,7 @@ class Weapons:
     lemmas: frozenset[str]
     guarded: Mapping[str, frozenset[str]]
     premodifiers: frozenset[str]
+    headcounts: frozenset[str]
 
 
 @functools.cache
@@ -59,7 +60,8 @@ def weapons() -> Weapons:
     """data/weapons.toml."""
     table = read("weapons", frozenset(Weapons.__dataclass_fields__))
     guarded = {word: frozenset(before) for word, before in table["guarded"].items() if before}
-    return Weapons(frozenset(table["lemmas"]), guarded, frozenset(table["premodifiers"]))
+    words = {key: frozenset(table[key]) for key in ("lemmas", "premodifiers", "headcounts")}
+    return Weapons(guarded=guarded, **words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from kg.model import EntityType, Modality
 
 FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
-ROLES = ("agent", "target", "theme", "place", "instrument")
+ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
 PLOVER_ROOTS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION PROTEST "
     "MOBILIZE COERCE ASSAULT".split()
@@ -44,7 +44,7 @@ class Frame:
 
     `particle`, `object` and `complement` (preposition → head lemmas) make a multiword trigger: "go off",
     "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
-    either); `*_types` limit the entity types a filler may have, a filler of another type does not count.
+    either; "cause" is the attack that a victim died in); `*_types` limit the entity types a filler may have, a filler of another type does not count.
     `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word means something else.
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).

@@ -1,0 +1,41 @@
+"""Event nouns under the verb that carries their participants: "LAUNCHED an attack", "attacks CARRIED OUT by rebels"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb that has the event noun as object or passive subject: "launched strikes", "strikes were launched"."""
+    if noun.pos_ in syntax.VERBAL:
+        return None
+    while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
+        noun = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
+        return noun.head
+    relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.is_passive(c)]
+    if relative:
+        return relative[0]
+    return _verb_with_preposition(noun)
+
+
+def _verb_with_preposition(noun: Token) -> Token | None:
+    """"engaged IN an attack": a verb whose preposition is part of its name."""
+    if noun.dep_ != "pobj" or noun.head.head.pos_ not in syntax.VERBAL:
+        return None
+    lights = lexicons.light_verbs()
+    name = f"{noun.head.head.lemma_.lower()}_{noun.head.lower_}"
+    return noun.head.head if name in lights.agent or name in lights.target else None
+
+
+def verb_name(verb: Token) -> str:
+    """Lemma of a verb, with its particle or preposition where the lexicon knows the pair ("carry_out")."""
+    lemma = verb.lemma_.lower()
+    extra = next((c.lower_ for c in verb.children if c.dep_ in ("prt", "prep") and c.i <= verb.i + 2), None)
+    joined = f"{lemma}_{extra}"
+    lights = lexicons.light_verbs()
+    return joined if joined in lights.agent or joined in lights.target else lemma
+
+
