@@ -9,7 +9,7 @@ import pytest
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.ontology.events import PLOVER_ROOTS, EventType, clashes, read_event_type, read_event_types
+from kg.ontology.events import PLOVER_ROOTS, ROLES, EventType, clashes, read_event_type, read_event_types
 
 FOLDER = Path(ontology.__file__).parent / "events"
 TYPES = read_event_types(FOLDER)
