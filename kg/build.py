@@ -212,7 +212,9 @@ def _resolve(records: Iterable[Extraction], progress: Progress) -> Graph:
     from kg.resolve import resolve
 
     progress("resolving", 0, None)
-    return resolve(records, ontology.load())
+    graph = resolve(records, ontology.load())
+    progress("resolving", 1, 1)
+    return graph
 
 
 def write_rejects(path: Path, rejects: Rejects) -> None:

@@ -127,7 +127,8 @@ def extract(paths: tuple[str, ...], model: str | None, jobs: int, output: Path |
 def build(paths: tuple[str, ...], sync: bool, home: Path, model: str | None, jobs: int, **database: Any) -> int:
     """Add articles to the graph, and write it to the store.
 
-    PATH is as for `kg extract`. What was read once is not read again, and building twice changes nothing.
+    PATH is as for `kg extract`. What was read once is not read again, an interrupted build goes on where it was,
+    and building twice changes nothing.
     """
     from kg.build import Home, Run
     from kg.build import build as build_graph
@@ -277,7 +278,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        click.echo("Interrupted. Records made so far are kept.", err=True)
+        click.echo("Interrupted.", err=True)
         return INTERRUPTED
     except KgError as error:
         click.echo(f"kg: {error}", err=True)
