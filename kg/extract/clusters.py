@@ -117,7 +117,7 @@ class State:
         """Whether the phrase means the whole: no "some", no "a", not "former"."""
         first = self.doc[mention.start]
         indefinite = first.dep_ == "det" and first.lower_ not in ("the", "these", "those", "this", "that")
-        vague = {"several", "many", "few", "more", "most", "other", "former", "some", "additional", "new", "local", "previous"}
+        vague = self.actors.words["vague"]
         behind = self.doc[mention.head + 1 : mention.end]
         return not indefinite and not (mention.words & vague) and all(t.pos_ in ("ADP", "DET", "PROPN") for t in behind)
 
@@ -186,7 +186,7 @@ class State:
     def clusters(self) -> Clusters:
         """Number the clusters by first mention, name and type them, and pass type and country on to the mentions."""
         owner = [0] * len(self.mentions)
-        entities = []
+        entities: list[EntityCluster] = []
         for group in sorted(self.groups.values(), key=lambda g: g.mentions[0]):
             for number in group.mentions:
                 owner[number] = len(entities)
@@ -203,17 +203,17 @@ class State:
         return EntityCluster(name, kind, group.country, wikidata, group.key, list(group.mentions))
 
     def _type(self, group: Group, mentions: list[NounPhrase]) -> EntityType:
-        if group.key in self.actors.actors:
-            return self.actors.actors[group.key].type
+        actor = self.actors.actors.get(group.key or "")
+        if actor is not None:
+            return actor.type
         ranked = sorted(mentions, key=lambda m: (m.kind != "name", m.kind != "noun", m.type == "OTHER", m.start))
         return ranked[0].type
 
     def _name(self, group: Group, mentions: list[NounPhrase]) -> tuple[str, str | None]:
         key = group.key
-        if key in self.actors.actors:
-            return self.actors.actors[key].name, self.actors.actors[key].wikidata
-        if key in self.actors.countries:
-            return self.actors.countries[key].name, self.actors.countries[key].wikidata
+        known = self.actors.actors.get(key or "") or self.actors.countries.get(key or "")
+        if known is not None:
+            return known.name, known.wikidata
         if key is not None:
             code, what = key.split(":", 1)
             country = self.actors.countries[code]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.clusters import Clusters, EntityCluster, State
+from kg.extract.coref_links import LinkSieve
 from kg.extract.coref_names import NameSieve, settle_types
 from kg.extract.coref_nouns import NounSieve
 from kg.extract.coref_pronouns import PronounSieve
@@ -26,6 +27,7 @@ def cluster(doc: Doc, mentions: Mentions, actors: Actors) -> Clusters:
     settle_types(mentions, [" ".join(doc[m.start : m.end].text.split()) for m in mentions])
     state = State(doc, mentions, actors)
     NameSieve(state).run()
+    LinkSieve(state).run()
     NounSieve(state).run()
     PronounSieve(state).run()
     return state.clusters()

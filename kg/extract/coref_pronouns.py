@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.clusters import Group, State
+from kg.model import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,15 +21,16 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-SAYING = frozenset(
-    "say tell add warn claim declare announce write state ask note explain insist argue report reply respond vow "
-    "comment stress charge remark pledge continue tweet assert acknowledge reiterate emphasize".split()
+ONE_THING: frozenset[EntityType] = frozenset(
+    {"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "MEDIA", "FACILITY", "PLACE", "OTHER"}
 )
-SINGLE_THINGS = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "MEDIA", "FACILITY", "PLACE", "OTHER"})
-MANY = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT"})
-BODIES_AS_MANY = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "ARMED_GROUP", "MILITARY"})
+MANY: frozenset[EntityType] = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT"})
+ONE_BODY: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "ARMED_GROUP", "MILITARY"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
-LOOK_BACK, LOOK_BACK_PERSON = 2, 4
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PROMINENT = SUBJECTS | {"poss", "conj"}
+LOOK_BACK, LOOK_BACK_PERSON = 2, 4  # sentences
+OPENING = 3  # tokens from the beginning of a sentence within which a possessive may look ahead
 
 
 class PronounSieve:
@@ -36,22 +38,24 @@ class PronounSieve:
 
     def __init__(self, state: State) -> None:
         self.state = state
+        self.mentions = state.mentions
+        self.doc = state.doc
+        self.saying = state.actors.words["saying"]
         self.quoted = self._quotations()
 
     def run(self) -> None:
         """Join every pronoun that has an antecedent."""
-        for number, mention in enumerate(self.state.mentions):
-            if mention.kind != "pronoun":
-                continue
-            found = self._speaker(number) if mention.lemma in FIRST else self._antecedent(number)
-            if found is not None:
-                self.state.join(found, number, sure=True)
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == "pronoun":
+                found = self._speaker(number) if mention.lemma in FIRST else self._antecedent(number)
+                if found is not None:
+                    self.state.join(found, number, sure=True)
 
     def _quotations(self) -> set[int]:
         """Tokens between quotation marks; a mark left open ends with its block."""
         inside: set[int] = set()
         opened: int | None = None
-        for token in self.state.doc:
+        for token in self.doc:
             if token.is_space and "\n\n" in token.text:
                 opened = None
             elif token.text in QUOTES:
@@ -65,121 +69,121 @@ class PronounSieve:
     # ---- first person
 
     def _speaker(self, number: int) -> int | None:
-        head = self.state.doc[self.state.mentions[number].head]
-        if head.i not in self.quoted and not self._governed(head):
-            return None
-        found = self._governed(head)
-        if found is None:
-            found = self._beside(head)
-        return found
+        head = self.doc[self.mentions[number].head]
+        found = self._governing_speaker(head)
+        return self._speaker_beside(head) if found is None and head.i in self.quoted else found
 
-    def _governed(self, token: Token) -> int | None:
+    def _governing_speaker(self, token: Token) -> int | None:
         """Subject of the verb of saying whose complement holds the token."""
         for verb in token.ancestors:
-            if verb.lemma_ in SAYING and verb.i not in self.quoted:
-                subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if verb.lemma_ in self.saying and verb.i not in self.quoted:
+                subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
                 if subject is not None and not (subject.i == token.i or subject.is_ancestor(token)):
-                    return self.state.mentions.at(subject.i)
+                    return self.mentions.at(subject.i)
         return None
 
-    def _beside(self, token: Token) -> int | None:
+    def _speaker_beside(self, token: Token) -> int | None:
         """Subject of a verb of saying outside the marks, in this sentence, the next or the one before."""
-        sentences = list(self.state.doc.sents)
-        here = next(i for i, s in enumerate(sentences) if s.start <= token.i < s.end)
-        for i in (here, here + 1, here - 1):
-            if not 0 <= i < len(sentences):
-                continue
-            for verb in sentences[i]:
-                if verb.lemma_ in SAYING and verb.pos_ == "VERB" and verb.i not in self.quoted:
-                    for child in verb.children:
-                        if child.dep_ == "nsubj" and child.i not in self.quoted:
-                            return self.state.mentions.at(child.i)
+        here = token.sent
+        spans = [here]
+        if here.end < len(self.doc):
+            spans.append(self.doc[here.end].sent)
+        if here.start > 0:
+            spans.append(self.doc[here.start - 1].sent)
+        for span in spans:
+            for verb in span:
+                if verb.lemma_ in self.saying and verb.pos_ == "VERB" and verb.i not in self.quoted:
+                    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i not in self.quoted), None)
+                    if subject is not None:
+                        return self.mentions.at(subject.i)
         return None
 
     # ---- third person
 
     def _antecedent(self, number: int) -> int | None:
-        mention = self.state.mentions[number]
-        token = self.state.doc[mention.head]
-        best: tuple[float, int] | None = None
+        mention = self.mentions[number]
+        token = self.doc[mention.head]
         reach = LOOK_BACK_PERSON if mention.lemma in HE | SHE else LOOK_BACK
+        best: tuple[float, int] | None = None
         for other in self.state.before(number, reach):
-            if not self._may(other, number, token):
-                continue
-            score = self._score(other, number, token)
-            if best is None or score > best[0]:
-                best = (score, other)
-        if best is None or (mention.lemma in IT and self.state.sentence[best[1]] != self.state.sentence[number]
-                            and token.dep_ == "poss"):
-            ahead = self._ahead(number, token)
-            if ahead is not None:
-                return ahead
+            if self._may_mean(number, other, token):
+                score = self._score(number, other, token)
+                if best is None or score > best[0]:
+                    best = (score, other)
+        elsewhere = best is None or self.state.sentence[best[1]] != self.state.sentence[number]
+        ahead = self._ahead(number, token) if elsewhere else None
+        if ahead is not None:
+            return ahead
         return best[1] if best else None
 
     def _ahead(self, number: int, token: Token) -> int | None:
         """"In its statement, the coalition …": the subject that follows an opening phrase."""
-        if token.dep_ != "poss" or token.i - token.sent.start > LOOK_BACK + 1:
+        if token.dep_ != "poss" or token.i - token.sent.start > OPENING:
             return None
-        root = token.sent.root
-        subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i), None)
-        other = self.state.mentions.at(subject.i) if subject is not None else None
-        if other is None or not self._fits(self.state.group(other), self.state.mentions[number].lemma):
+        subject = next((c for c in token.sent.root.children if c.dep_ in SUBJECTS and c.i > token.i), None)
+        other = self.mentions.at(subject.i) if subject is not None else None
+        if other is None or not _fits(self.state.group(other), self.mentions[number].lemma):
             return None
         return other
 
-    def _may(self, other: int, number: int, token: Token) -> bool:
-        its = self.state.mentions[other]
-        head = self.state.doc[its.head]
-        if its.adjective and head.dep_ != "poss":
+    def _may_mean(self, number: int, other: int, token: Token) -> bool:
+        its, group = self.mentions[other], self.state.group(other)
+        head = self.doc[its.head]
+        if (its.adjective and head.dep_ != "poss") or its.end > token.i:
             return False
-        if its.end > self.state.mentions[number].start or head.is_ancestor(token) and head.pos_ != "VERB" and token.dep_ == "poss" \
-                and head.i > token.i:
+        if not _fits(group, self.mentions[number].lemma) or self._is_own_speaker(other, token):
             return False
-        if not self._fits(self.state.group(other), self.state.mentions[number].lemma):
+        one_for_many = self.mentions[number].lemma in THEY and not group.plural
+        if one_for_many and its.kind == "name" and head.dep_ not in PROMINENT:
             return False
-        if token.i in self.quoted and self._governed(token) is not None and \
-                self.state.find(other) == self.state.find(self._governed(token) or 0):
-            return False
-        plural_wanted = self.state.mentions[number].lemma in THEY and not self.state.group(other).plural
-        if plural_wanted and its.kind == "name" and head.dep_ not in ("nsubj", "nsubjpass", "poss", "conj"):
-            return False
-        if token.dep_ == "poss" or token.lower_ in REFLEXIVE:
-            return True
+        return token.dep_ == "poss" or token.lower_ in REFLEXIVE or not self._binds(head, token)
+
+    def _is_own_speaker(self, other: int, token: Token) -> bool:
+        """In a quotation the speaker is "I", not "he"."""
+        speaker = self._governing_speaker(token) if token.i in self.quoted else None
+        return speaker is not None and self.state.find(other) == self.state.find(speaker)
+
+    def _binds(self, head: Token, token: Token) -> bool:
+        """Whether the two are arguments of one verb, so that a plain pronoun cannot mean the other (Binding B)."""
         verb = token.head.head if token.dep_ == "pobj" else token.head
-        subjects = syntax.surface_subjects(verb) if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT else []
-        return head.head != token.head and head not in subjects
+        if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT and head in syntax.surface_subjects(verb):
+            return True
+        return head.head == token.head
 
-    def _fits(self, group: Group, word: str) -> bool:
-        types = group.types
-        if word in HE or word in SHE:
-            gender = "male" if word in HE else "female"
-            return "PERSON" in types and not group.plural and group.gender in (gender, None)
-        if word in IT:
-            return bool(types & SINGLE_THINGS) and not group.plural
-        if group.plural or (group.named and "PEOPLE" in types):
-            return bool(types & MANY)
-        return group.plural is not True and bool(types & BODIES_AS_MANY) and "PERSON" not in types
-
-    def _score(self, other: int, number: int, token: Token) -> float:
-        its = self.state.mentions[other]
-        head = self.state.doc[its.head]
-        group = self.state.group(other)
+    def _score(self, number: int, other: int, token: Token) -> float:
+        its, group = self.mentions[other], self.state.group(other)
         distance = self.state.sentence[number] - self.state.sentence[other]
+        # within the sentence the nearer, in earlier ones the first mentioned
         score = -2.0 * distance - 0.01 * (number - other) * (1 if distance == 0 else -1)
-        if head.dep_ in ("nsubj", "nsubjpass"):
-            score += 1.5 + (0.5 if token.dep_ in ("nsubj", "nsubjpass") else 0)
-        elif head.dep_ in ("dobj", "pobj", "attr"):
-            score += 0.5 if token.dep_ == head.dep_ else 0
-        elif head.dep_ == "poss":
-            score += 0.7
+        score += _role_weight(self.doc[its.head].dep_, token.dep_)
         if its.kind == "pronoun":
-            score += 0.5 if its.lemma == self.state.mentions[number].lemma else 0
-        if "OTHER" in group.types or "PLACE" in group.types:
+            score += 0.5 if its.lemma == self.mentions[number].lemma else 0.0
+        if group.types & {"OTHER", "PLACE"}:
             score -= 1.0
-        if self.state.mentions[number].lemma in THEY and not group.plural:
+        if self.mentions[number].lemma in THEY and not group.plural:
             score -= 2.5
-        if group.named:
-            score += 0.3
-        if its.lemma in ("they", "it", "he", "she") or group.types & {"FACILITY"}:
+        if group.types & {"FACILITY"}:
             score -= 0.3
-        return score
+        return score + (0.3 if group.named else 0.0)
+
+
+def _role_weight(dep: str, pronoun_dep: str) -> float:
+    """Salience of a grammatical role, with a bonus where pronoun and antecedent stand in the same one."""
+    if dep in SUBJECTS:
+        return 2.0 if pronoun_dep in SUBJECTS else 1.5
+    if dep == "poss":
+        return 0.7
+    return 0.5 if dep == pronoun_dep and dep in ("dobj", "pobj", "attr") else 0.0
+
+
+def _fits(group: Group, word: str) -> bool:
+    """Whether type, number and gender allow the pronoun to mean the cluster."""
+    types = group.types
+    if word in HE or word in SHE:
+        gender = "male" if word in HE else "female"
+        return "PERSON" in types and not group.plural and group.gender in (gender, None)
+    if word in IT:
+        return bool(types & ONE_THING) and not group.plural
+    if group.plural or (group.named and "PEOPLE" in types):
+        return bool(types & MANY)
+    return bool(types & ONE_BODY) and "PERSON" not in types

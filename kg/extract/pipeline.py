@@ -46,7 +46,7 @@ def load_model(name: str | None = None) -> Model:
 
     Raises ModelError when it is not installed, has other weights than the locked ones, or cannot parse.
     """
-    import spacy  # noqa: PLC0415  (2 s to import)
+    import spacy
 
     if name is None:
         folder = _default_folder()
@@ -109,7 +109,7 @@ def _check_pipes(nlp: Language, name: str) -> None:
 
 def add_components(nlp: Language) -> None:
     """Put the block breaks and the gazetteer before the statistical parts."""
-    from spacy.language import Language as Registry  # noqa: PLC0415
+    from spacy.language import Language as Registry
 
     if not Registry.has_factory("kg_blocks"):
         Registry.component("kg_blocks", func=break_blocks)
@@ -126,7 +126,7 @@ def break_blocks(doc: Doc) -> Doc:
     return doc
 
 
-def _make_gazetteer(nlp: Language, name: str) -> Gazetteer:  # noqa: ARG001 (spaCy passes the name of the component)
+def _make_gazetteer(nlp: Language, name: str) -> Gazetteer:
     return Gazetteer(nlp, actor_data.load())
 
 
@@ -148,8 +148,8 @@ class Gazetteer:
 
     def find(self, doc: Doc) -> Iterator[Span]:
         """Yield the longest matches that do not overlap, as ORG entities with the key as id."""
-        from spacy.tokens import Span  # noqa: PLC0415
-        from spacy.util import filter_spans  # noqa: PLC0415
+        from spacy.tokens import Span
+        from spacy.util import filter_spans
 
         found = [(m, s, e) for m, s, e in self._exact(doc)]
         found += [(m, s, e) for m, s, e in self._loose(doc) if not doc[s].text[0].islower()]
@@ -218,12 +218,12 @@ def _loose_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
 
 
 def _matcher(nlp: Language, attribute: str, names: Iterable[tuple[str, str]]) -> PhraseMatcher:
-    from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+    from spacy.matcher import PhraseMatcher
 
     matcher = PhraseMatcher(nlp.vocab, attr=attribute)
     rows = list(names)
-    for (label, _), doc in zip(rows, nlp.tokenizer.pipe(name for _, name in rows), strict=True):
-        matcher.add(label, [doc])
+    for label, name in rows:
+        matcher.add(label, [nlp.make_doc(name)])
     return matcher
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.clusters import GOVERNMENT_KEY, MILITARY_KEY, Clusters
+from kg.extract.clusters import GOVERNMENT_KEY, MILITARY_KEY, Clusters, EntityCluster
 from kg.extract.mentions import Mentions, NounPhrase
 from kg.extract.offices import holds, offices_of, title_words
 from kg.ontology.actors import Actors
@@ -26,15 +26,6 @@ OF_STATE = frozenset({"MILITARY", "GOVERNMENT"})
 SITES = frozenset({"FACILITY", "PLACE"})
 AREAS = frozenset({"PLACE", "COUNTRY"})
 LOCATIVE = frozenset({"in", "at", "inside", "within"})
-JUNIOR = frozenset({"a", "an", "senior", "top", "another", "local", "former", "deputy", "regional", "one"})
-LEADER_WORDS = frozenset({"leader", "head", "chief", "boss", "chairman", "chairwoman", "director", "founder", "president", "secretary-general"})
-OUTSIDERS = frozenset(
-    "opponent critic enemy rival adversary victim ally supporter backer sympathizer sympathiser hostage prisoner captive friend "
-    "widow survivor foe detainee neighbor neighbour child son daughter wife husband relative brother sister partner suspect".split()
-)
-SERVES = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "minister", "ambassador", "envoy", "soldier",
-                    "officer", "commander", "general", "diplomat", "representative", "troop", "policeman", "colonel", "major"})
-
 
 @dataclass(frozen=True, slots=True)
 class StandingRelation:
@@ -59,6 +50,7 @@ class _Reader:
         self.mentions = mentions
         self.clusters = clusters
         self.actors = actors
+        self.words = actors.words
         self.by_key = {e.key: n for n, e in enumerate(clusters.entities) if e.key}
         self.found: dict[tuple[str, int, int], StandingRelation] = {}
 
@@ -92,6 +84,15 @@ class _Reader:
         number = self.mentions.at(token.i)
         return None if number is None else self.clusters.entity_of(number)
 
+    def _under(self, token: Token, prepositions: tuple[str, ...]) -> list[int]:
+        """Entities that the prepositions after a token govern."""
+        found = [
+            self._entity(noun)
+            for child in token.rights if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+            for noun in child.children if noun.dep_ == "pobj"
+        ]
+        return [n for n in found if n is not None]
+
     # ---- LEADS
 
     def _offices(self, number: int, mention: NounPhrase) -> None:
@@ -107,14 +108,14 @@ class _Reader:
 
     def _heads(self, number: int, mention: NounPhrase) -> None:
         """"the head of X", "X's leader", "X leader Y": the body stands in the title or description."""
-        if mention.type != "PERSON" or mention.plural or mention.lemma in OUTSIDERS:
+        if mention.type != "PERSON" or mention.plural or mention.lemma in self.words["outsiders"]:
             return
         words = title_words(mention, self.doc)
         office = next((o for o in self.actors.offices if o.leads == "organization" and holds(o, words)), None)
         for inner, by_of in self._bodies(mention):
             target = self.clusters.entity_of(inner)
-            leads = by_of and mention.definite and office is not None or bool(set(words) & LEADER_WORDS and office)
-            if leads and not set(words) & JUNIOR:
+            leads = office is not None and ((by_of and mention.definite) or bool(set(words) & self.words["leaders"]))
+            if leads and not set(words) & self.words["junior"]:
                 self._add("LEADS", self.clusters.entity_of(number), target, mention.head, 0.85)
             else:
                 self._add("MEMBER_OF", self.clusters.entity_of(number), target, mention.head, 0.75)
@@ -134,18 +135,15 @@ class _Reader:
         if mention.kind == "noun":
             for child in head.rights:
                 if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
-                    for noun in child.children:
-                        inner = self.mentions.at(noun.i)
-                        inner = self._owner_inside(inner) if inner is not None else None
-                        if inner is not None and self.mentions[inner].type in BODIES:
-                            yield inner, child.lower_ == "of"
+                    owners = [self._owner_inside(self.mentions.at(noun.i)) for noun in child.children]
+                    yield from ((n, child.lower_ == "of") for n in owners if n is not None)
 
-    def _owner_inside(self, inner: int) -> int | None:
+    def _owner_inside(self, inner: int | None) -> int | None:
         """The body itself; for a person after it ("the leader of the party John Smith") the name before his."""
-        mention = self.mentions[inner]
-        if mention.type != "PERSON":
-            return inner
-        return self.mentions.at(mention.start - 1) if mention.start else None
+        if inner is not None and self.mentions[inner].type == "PERSON":
+            start = self.mentions[inner].start
+            inner = self.mentions.at(start - 1) if start else None
+        return inner if inner is not None and self.mentions[inner].type in BODIES else None
 
     def _qualified(self, i: int) -> bool:
         """Whether the name is only part of a compound: "Hamas-backed"."""
@@ -155,80 +153,68 @@ class _Reader:
 
     def _members(self, number: int, mention: NounPhrase) -> None:
         me = self.clusters.entity_of(number)
-        head = self.doc[mention.head]
-        if mention.lemma in OUTSIDERS:
-            return
-        if mention.kind == "noun" and mention.type in PEOPLE and mention.key is None and mention.type != "PERSON":
-            for inner, _ in self._bodies(mention):
-                self._add("MEMBER_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
-            for child in head.rights:
-                if child.dep_ == "prep" and child.lower_ in ("with", "from"):
-                    for noun in child.children:
-                        target = self._entity(noun)
-                        if target is not None and self.clusters.entities[target].type in ("ARMED_GROUP", "MILITARY"):
-                            self._add("MEMBER_OF", me, target, mention.head, 0.7)
-        if mention.kind == "noun" and (head.tag_ == "CD" or mention.lemma == "member" or head.lemma_ == "some"):
-            self._partitive(me, head)
-        self._of_state(number, mention, me)
+        if mention.kind == "noun" and mention.type in PEOPLE and mention.lemma not in self.words["outsiders"]:
+            if mention.key is None and mention.type != "PERSON":
+                self._belongs(me, mention)
+            if self.doc[mention.head].tag_ == "CD" or mention.lemma == "member":
+                for target in self._under(self.doc[mention.head], ("of",)):  # "one of those militias"
+                    if self.clusters.entities[target].type in BODIES:
+                        self._add("MEMBER_OF", me, target, mention.head, 0.85)
+        self._of_state(me, mention)
 
-    def _partitive(self, me: int, head: Token) -> None:
-        """"one of those militias", "a member of the council"."""
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for noun in child.children:
-                    target = self._entity(noun)
-                    if target is not None and self.clusters.entities[target].type in BODIES:
-                        self._add("MEMBER_OF", me, target, head.i, 0.85)
+    def _belongs(self, me: int, mention: NounPhrase) -> None:
+        """"UN officials", "members of the council", "rebels with the front"."""
+        for inner, _ in self._bodies(mention):
+            self._add("MEMBER_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
+        for target in self._under(self.doc[mention.head], ("with", "from")):
+            if self.clusters.entities[target].type in ("ARMED_GROUP", "MILITARY"):
+                self._add("MEMBER_OF", me, target, mention.head, 0.7)
 
-    def _of_state(self, number: int, mention: NounPhrase, me: int) -> None:
+    def _of_state(self, me: int, mention: NounPhrase) -> None:
         """Forces and offices of a state are part of it; those who serve it are its members."""
-        if mention.country is None and mention.kind == "noun" and mention.type in OF_STATE:
-            for i in range(mention.start, mention.head):
-                inner = self.mentions.at(i)
-                if inner is not None and self.mentions[inner].type == "COUNTRY" and not self._qualified(i):
-                    self._add("PART_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
-        country = self.by_key.get(mention.country or "")
-        if country is None or mention.country is None:
-            return
         if mention.type in OF_STATE:
-            self._add("PART_OF", me, country, mention.head, 0.9)
-        elif mention.type == "PERSON" or mention.lemma in SERVES:
+            for country in self._states_of(mention):
+                self._add("PART_OF", me, country, mention.head, 0.9)
+        elif mention.type == "PERSON" and mention.country in self.by_key:
             words = set(title_words(mention, self.doc)) | {mention.lemma}
-            if words & SERVES and not mention.plural:
-                self._add("MEMBER_OF", me, country, mention.head, 0.7)
+            if words & self.words["serves"]:
+                self._add("MEMBER_OF", me, self.by_key[mention.country or ""], mention.head, 0.7)
+
+    def _states_of(self, mention: NounPhrase) -> list[int]:
+        """The mention's own state, or those that stand side by side before it ("Ethiopian and Kenyan troops")."""
+        if mention.country is not None or mention.kind != "noun":
+            return [self.by_key[mention.country]] if mention.country in self.by_key else []
+        inner = [self.mentions.at(i) for i in range(mention.start, mention.head) if not self._qualified(i)]
+        return [self.clusters.entity_of(n) for n in inner if n is not None and self.mentions[n].type == "COUNTRY"]
 
     # ---- SUPPORTS
 
     def _supporters(self, number: int, mention: NounPhrase) -> None:
-        me = self.clusters.entity_of(number)
-        support = self.actors.support
-        for i in range(mention.start, mention.end - 1):
-            token = self.doc[i]
-            if token.text != "-" or i == 0:
-                continue
-            before, after = self.doc[i - 1], self.doc[i + 1]
-            if after.lower_ in support.suffixes:
-                backer, next_one = self._entity(before), self._named_body(i + 2, mention)
-                if backer is not None and next_one is not None:
-                    self._add("SUPPORTS", backer, next_one, mention.head, 0.85)
-                elif backer is not None and mention.type in BODIES | {"PEOPLE", "PERSON", "COUNTRY"}:
-                    self._add("SUPPORTS", backer, me, mention.head, 0.85)
-            elif after.lower_ == "led":
-                leader = self._entity(before)
-                if leader is not None and mention.type in BODIES:
-                    self._add("LEADS", leader, me, mention.head, 0.8)
-            elif before.lower_ in support.prefixes and mention.type in BODIES | {"PEOPLE", "PERSON"}:
-                side = self._entity(after)
-                if side is not None:
-                    self._add("SUPPORTS", me, side, mention.head, 0.6)
-        if mention.kind == "noun" and mention.lemma in ("supporter", "backer", "loyalist", "sympathizer", "follower"):
+        for i in range(max(mention.start, 1), mention.end - 1):
+            if self.doc[i].text == "-":
+                self._compound(number, mention, i)
+        if mention.kind == "noun" and mention.lemma in self.words["supporters"]:
+            for target in self._under(self.doc[mention.head], ("of",)):
+                self._add("SUPPORTS", self.clusters.entity_of(number), target, mention.head, 0.8)
+        if mention.type in BODIES | {"PEOPLE"}:
             for child in self.doc[mention.head].rights:
-                if child.dep_ == "prep" and child.lower_ == "of":
-                    for noun in child.children:
-                        target = self._entity(noun)
-                        if target is not None:
-                            self._add("SUPPORTS", me, target, mention.head, 0.8)
-        self._backed_by(number, mention)
+                if child.dep_ == "acl" and child.lower_ in self.actors.support.suffixes:
+                    for backer in self._under(child, ("by",)):
+                        self._add("SUPPORTS", backer, self.clusters.entity_of(number), mention.head, 0.85)
+
+    def _compound(self, number: int, mention: NounPhrase, hyphen: int) -> None:
+        """"X-backed", "X-led", "pro-X" before the head of the mention."""
+        before, after = self.doc[hyphen - 1], self.doc[hyphen + 1]
+        me, support = self.clusters.entity_of(number), self.actors.support
+        backer, side = self._entity(before), self._entity(after)
+        if after.lower_ in support.suffixes and backer is not None:
+            backed = self._named_body(hyphen + 2, mention)
+            if backed is not None or mention.type in BODIES | {"PEOPLE", "PERSON", "COUNTRY"}:
+                self._add("SUPPORTS", backer, me if backed is None else backed, mention.head, 0.85)
+        elif after.lower_ == "led" and backer is not None and mention.type in BODIES:
+            self._add("LEADS", backer, me, mention.head, 0.8)
+        elif before.lower_ in support.prefixes and side is not None and mention.type in BODIES | {"PEOPLE", "PERSON"}:
+            self._add("SUPPORTS", me, side, mention.head, 0.6)
 
     def _named_body(self, i: int, mention: NounPhrase) -> int | None:
         """The body named right behind "X-backed" where it only modifies: "the US-backed SDF headquarters"."""
@@ -236,16 +222,6 @@ class _Reader:
         if number is None or self.mentions[number].kind != "name" or self.mentions[number].type not in BODIES:
             return None
         return self.clusters.entity_of(number)
-
-    def _backed_by(self, number: int, mention: NounPhrase) -> None:
-        """"rebels backed by X"."""
-        for child in self.doc[mention.head].rights:
-            if child.dep_ == "acl" and child.lower_ in self.actors.support.suffixes:
-                for by in child.children:
-                    for noun in by.children if by.lower_ == "by" else ():
-                        backer = self._entity(noun)
-                        if backer is not None and mention.type in BODIES | {"PEOPLE"}:
-                            self._add("SUPPORTS", backer, self.clusters.entity_of(number), mention.head, 0.85)
 
     # ---- LOCATED_IN
 
@@ -295,22 +271,21 @@ class _Reader:
 
     def _known(self, number: int) -> None:
         entity = self.clusters.entities[number]
-        at = self.mentions[entity.mentions[0]].head
-        actor = self.actors.actors.get(entity.key or "")
-        if actor is not None:
-            for parent in actor.part_of:
-                if parent in self.by_key:
-                    self._add("PART_OF", number, self.by_key[parent], at, 0.8)
-            for backer in actor.supported_by:
-                if backer in self.by_key:
-                    self._add("SUPPORTS", self.by_key[backer], number, at, 0.6)
-            if actor.type in OF_STATE and actor.country in self.by_key:
-                self._add("PART_OF", number, self.by_key[actor.country], at, 0.8)
-        elif entity.key and entity.key.endswith((MILITARY_KEY, GOVERNMENT_KEY)):
-            country = entity.key.split(":")[0]
-            if country in self.by_key:
-                self._add("PART_OF", number, self.by_key[country], at, 0.9)
-        elif entity.type == "PLACE":
-            country = self.actors.capitals.get(entity.name, "")
-            if country in self.by_key:
-                self._add("LOCATED_IN", number, self.by_key[country], at, 0.8)
+        for kind, other, confidence, inward in _gazetteer_facts(entity, self.actors):
+            if other in self.by_key:
+                subject, target = (self.by_key[other], number) if inward else (number, self.by_key[other])
+                self._add(kind, subject, target, self.mentions[entity.mentions[0]].head, confidence)
+
+
+def _gazetteer_facts(entity: EntityCluster, actors: Actors) -> Iterator[tuple[RelationType, str, float, bool]]:
+    """(relation, other's key, confidence, whether the other is the subject) that hold without the text saying so."""
+    actor = actors.actors.get(entity.key or "")
+    if actor is not None:
+        yield from (("PART_OF", parent, 0.8, False) for parent in actor.part_of)
+        yield from (("SUPPORTS", backer, 0.6, True) for backer in actor.supported_by)
+        if actor.type in OF_STATE and actor.country:
+            yield "PART_OF", actor.country, 0.8, False
+    elif entity.key and entity.key.endswith((MILITARY_KEY, GOVERNMENT_KEY)):
+        yield "PART_OF", entity.key.split(":")[0], 0.9, False
+    elif entity.type == "PLACE" and entity.name in actors.capitals:
+        yield "LOCATED_IN", actors.capitals[entity.name], 0.8, False

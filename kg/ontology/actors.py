@@ -2,7 +2,8 @@
 
 The files lie under actors/: countries.toml (one line a state), the gazetteers (`type` and an `[actor]` table),
 nouns.toml (what a noun denotes), roles.toml (titles and offices), names.toml (the type of a body from the words
-of its name), peoples.toml. Unknown keys are refused, and so is a noun or a name that two entries claim.
+of its name), peoples.toml, words.toml (the small lists). Unknown keys are refused, and so is a noun or a name that
+two entries claim.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ from typing import Any, TypeVar, cast, get_args
 from kg.errors import OntologyError
 from kg.model import EntityType
 
+WORDS = (
+    "state_first_names", "city_surnames", "name_particles", "compound_participles", "no_names", "ministers",
+    "not_titles", "area_names", "office_names", "place_prepositions", "settlements", "place_verbs", "party_prepositions",
+    "designator_kinds", "bare", "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns",
+    "named_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed", "saying",
+    "junior", "leaders", "serves", "outsiders", "supporters",
+)
 T = TypeVar("T")
 
 FOLDER = Path(__file__).parent / "actors"
@@ -109,6 +117,7 @@ class Actors:
     offices: tuple[Office, ...]
     support: Support
     rows: tuple[NameRow, ...]
+    words: Mapping[str, frozenset[str]]
 
     @functools.cached_property
     def country_names(self) -> Mapping[str, str]:
@@ -201,6 +210,7 @@ def read_actors(folder: Path) -> Actors:
             for name, row in _table(roles, "office", "roles.toml").items()
         ),
         support=_support(_table(roles, "support", "roles.toml")),
+        words=_words(_toml(folder / "words.toml")),
         rows=tuple(_record(NameRow, row, f"names.toml: row {i}") for i, row in enumerate(_rows(folder), 1)),
     )
 
@@ -306,6 +316,14 @@ def _peoples(table: Mapping[str, Any]) -> frozenset[str]:
 def _support(table: Mapping[str, Any]) -> Support:
     _only(table, {f.name for f in fields(Support)}, "roles.toml: support")
     return Support(**{f.name: frozenset(table.get(f.name, ())) for f in fields(Support)})
+
+
+def _words(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    _only(table, set(WORDS), "words.toml")
+    missing = sorted(set(WORDS) - set(table))
+    if missing:
+        raise OntologyError(f"words.toml: needs {missing[0]!r}")
+    return {name: frozenset(_lemmas(text)) for name, text in table.items()}
 
 
 def _rows(folder: Path) -> list[dict[str, Any]]:
