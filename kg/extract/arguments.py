@@ -124,6 +124,8 @@ class Binder:
         verbs = [event.head, *(v for v in event.head.conjuncts if v.pos_ == "VERB" and v.i > event.head.i)]
         found = [n for verb in verbs for n in syntax.prepositional(verb, CAUSE_PREPOSITIONS)]
         found += [c for verb in verbs for c in verb.children if c.dep_ == "advcl" and c.pos_ == "VERB"]
+        if event.head.dep_ in ("advcl", "conj"):
+            found.append(event.head.head)
         for token in found:
             cause = self.events.get(token.i)
             if cause is not None and cause.type.family == "violence" and cause.type.type not in RESULTS:

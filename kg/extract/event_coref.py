@@ -40,7 +40,7 @@ class Sieve:
         found: list[LinkDraft] = []
         for position, event in enumerate(self.events):
             earlier = list(reversed(self.events[max(0, position - REACH) : position]))
-            passes = (self._victim, self._parties, self._same_day, self._definite)
+            passes = (self._victim, self._parties, self._same_day, self._same_toll, self._definite)
             antecedent = next((o for o in (find(event, earlier) for find in passes) if o is not None), None)
             if antecedent is not None:
                 self._join(event, antecedent)
@@ -90,12 +90,24 @@ class Sieve:
         return next((o for o in earlier if self.days.get(o.head.i) == day and self._shares_target(event, o)
                      and self._can_mean(event, o)), None)
 
+    def _same_toll(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"Seven militants were killed", told again: the same number of the same kind of people."""
+        if event.killed is None and event.injured is None:
+            return None
+        kinds = self._kinds(event)
+        return next((o for o in earlier if o.type is event.type and kinds & self._kinds(o)
+                     and (event.killed, event.injured) == (o.killed, o.injured) and self._can_mean(event, o)), None)
+
+    def _kinds(self, event: Happening) -> set[str]:
+        mentions = [self.entities.mentions[role.mention] for role in event.targets]
+        return {event.head.doc[m.head].lemma_.lower() for m in mentions if m.number is not None and m.number > 1}
+
     # ---- conditions
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
         return event.type.family == other.type.family and all(
             self._same_reality(event, each)
-            and not (event.type is each.type and self._conflict(event.targets, each.targets))
+            and not (event.type is each.type and self._conflict(event.targets, each.targets) and not self._alike(event, each))
             and not self._conflict(event.agents, each.agents)
             and not self._dates_conflict(event, each)
             and not _counts_conflict(event, each)
@@ -131,6 +143,10 @@ class Sieve:
             if any(self.entities.mentions[m].kind == "name" for m in cluster.mentions) and cluster.type in NAMED:
                 found.add(entity)
         return found
+
+    def _alike(self, event: Happening, other: Happening) -> bool:
+        """Whether both speak of the same kind and number of unnamed people, whom coreference need not have joined."""
+        return bool(self._kinds(event) & self._kinds(other)) and not _counts_conflict(event, other)
 
     def _dates_conflict(self, event: Happening, other: Happening) -> bool:
         mine, its = self.days.get(event.head.i), self.days.get(other.head.i)

@@ -42,6 +42,7 @@ def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> lis
         _add_modality(event)
     credit_responsible(events, entities)
     _share_with_themes(events)
+    _join_results(events)
     _share_with_effects(events, entities)
     return events
 
@@ -128,7 +129,8 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
         for each in event.causes:
             if _describes(event, each):
                 event.same.append(each)
-                each.targets = each.targets or _copies(event.targets)
+                known = {role.mention for role in (*each.agents, *each.targets)}
+                each.targets += [role for role in _copies(event.targets) if role.mention not in known]
             elif each.type.family == "violence":
                 _move_site(event, each, entities)
             known = {role.mention for role in (*event.agents, *event.targets)}
@@ -137,15 +139,23 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
         event.causes = [each for each in event.causes if each not in event.same]
 
 
+def _join_results(events: Sequence[Happening]) -> None:
+    """"Two were killed and six were wounded": one happening."""
+    by_head = {event.head.i: event for event in events}
+    for event in events:
+        first = by_head.get(event.head.head.i)
+        if event.head.dep_ == "conj" and first is not None and {event.type.type, first.type.type} == RESULTS:
+            event.same.append(first)
+            event.causes = event.causes or list(first.causes)
+
+
 def _copies(roles: Iterable[Role]) -> list[Role]:
     return [Role(role.mention, role.modality) for role in roles]
 
 
 def _describes(event: Happening, noun: Happening) -> bool:
-    """Whether a participle or relative clause only says more of the event noun: "strikes targeting the camps"."""
-    if event.type.type in RESULTS or event.type.family != noun.type.family:
-        return False
-    return event.head.dep_ in ("acl", "relcl") and event.head.head == noun.head
+    """Whether the verb only says more of the event noun: "strikes targeting the camps", "the blast damaged a bank"."""
+    return event.type.type not in RESULTS and event.type.family == noun.type.family and noun.type.type not in RESULTS
 
 
 def _move_site(effect: Happening, cause: Happening, entities: EntityIndex) -> None:
