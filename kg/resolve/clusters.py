@@ -8,8 +8,9 @@ forty comparisons. Clusters are judged as wholes: what any member says can forbi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -82,50 +83,81 @@ class Clusters(Generic[T]):
 Judge = Callable[[T, T], Score | None]
 """A score where the two are the same, None where they are not or where something forbids it."""
 
+Key = tuple[Hashable, bool]
+"""A block, and whether the item looks for others there; two that only let themselves be found are not compared."""
+
 
 def merge_in_blocks(
-    clusters: Clusters[T], order: Sequence[int], keys: Callable[[T], Iterable[Hashable]], judge: Judge[T]
+    clusters: Clusters[T],
+    order: Sequence[int],
+    keys: Callable[[T], Iterable[Key]],
+    judge: Judge[T],
+    fresh: Set[int] | None = None,
 ) -> None:
-    """Merge what the judge calls the same among items that share a key; `order` puts the most telling items first."""
+    """Merge what the judge calls the same among items that share a block; items early in `order` lead.
+
+    `fresh` are the items of which something new is known since they were last compared: only pairs with one of
+    them are judged (None: all).
+    """
     for _ in range(PASSES):
         before = len(clusters.judgements)
-        blocks: dict[Hashable, list[int]] = defaultdict(list)
+        blocks: dict[Hashable, list[tuple[int, bool]]] = defaultdict(list)
         for item in order:
             if clusters.find(item) == item:
-                for block in keys(clusters.value(item)):
-                    blocks[block].append(item)
+                for block, looks in dict.fromkeys(keys(clusters.value(item))):
+                    blocks[block].append((item, looks))
+        changed: set[int] = set()
         for members in blocks.values():
-            if len(members) > 1:
-                _merge_block(clusters, members, judge)
+            if len(members) > 1 and any(looks for _, looks in members):
+                _Block(clusters, judge, fresh, changed).merge(members)
         if len(clusters.judgements) == before:
             return
+        fresh = {clusters.find(item) for item in changed}
 
 
-def _merge_block(clusters: Clusters[T], members: Sequence[int], judge: Judge[T]) -> None:
-    leaders: list[int] = []
-    for item in members:
-        root = clusters.find(item)
-        leaders = list(dict.fromkeys(clusters.find(leader) for leader in leaders))
-        if root in leaders:
-            continue
-        best = _best_leader(clusters, root, leaders[:MOST_LEADERS], judge)
-        if best is None:
-            leaders.append(root)
-        else:
-            clusters.merge(best[0], root, best[1])
+class _Block(Generic[T]):
+    """The clusters of one block, each item compared with those before it."""
 
+    def __init__(self, clusters: Clusters[T], judge: Judge[T], fresh: Set[int] | None, changed: set[int]) -> None:
+        self._clusters, self._judge, self._fresh, self._changed = clusters, judge, fresh, changed
+        self._leaders: dict[int, bool] = {}
 
-def _best_leader(clusters: Clusters[T], item: int, leaders: Sequence[int], judge: Judge[T]) -> tuple[int, Score] | None:
-    """The leader that fits best; none where two that are not one fit equally well."""
-    scored = []
-    for leader in leaders:
-        score = judge(clusters.value(leader), clusters.value(item))
-        if score is not None:
-            scored.append((leader, score))
-    if not scored:
-        return None
-    top = max(score.value for _, score in scored)
-    best = [(leader, score) for leader, score in scored if score.value == top]
-    if len(best) > 1 and judge(clusters.value(best[0][0]), clusters.value(best[1][0])) is None:
-        return None
-    return best[0]
+    def merge(self, members: Sequence[tuple[int, bool]]) -> None:
+        """Let each member join the leader that fits best, or lead itself."""
+        for item, looks in members:
+            root = self._clusters.find(item)
+            if root in self._leaders:
+                self._leaders[root] |= looks
+                continue
+            best = self._best_leader(root, looks=looks)
+            if best is None:
+                self._leaders[root] = looks
+            else:
+                leader, score = best
+                seeks = self._leaders.pop(leader) or looks
+                joint = self._clusters.merge(leader, root, score)
+                self._leaders[joint] = seeks
+                self._changed.add(joint)
+
+    def _best_leader(self, item: int, *, looks: bool) -> tuple[int, Score] | None:
+        """Find the leader that fits best; none where two that are not one fit equally well."""
+        mine = self._clusters.value(item)
+        scored = []
+        for leader in self._candidates(item, looks=looks):
+            score = self._judge(self._clusters.value(leader), mine)
+            if score is not None:
+                scored.append((leader, score))
+        if not scored:
+            return None
+        top = max(score.value for _, score in scored)
+        best = [(leader, score) for leader, score in scored if score.value == top]
+        if len(best) > 1 and self._judge(self._clusters.value(best[0][0]), self._clusters.value(best[1][0])) is None:
+            return None
+        return best[0]
+
+    def _candidates(self, item: int, *, looks: bool) -> list[int]:
+        leaders = (leader for leader, seeks in self._leaders.items() if looks or seeks)
+        if self._fresh is not None and item not in self._fresh:
+            fresh, changed = self._fresh, self._changed
+            leaders = (leader for leader in leaders if leader in fresh or leader in changed)
+        return list(islice(leaders, MOST_LEADERS))

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity
-from kg.resolve.clusters import Clusters, Judgement, Score, merge_in_blocks
+from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entity_features import Profile, join, judge
 from kg.resolve.names import PersonName, person, same_sound, skeleton
@@ -106,8 +106,13 @@ def _telling_first(clusters: Clusters[Profile], profiles: list[Profile]) -> list
     return sorted((i for i in range(len(profiles)) if clusters.find(i) == i), key=rank)
 
 
-def _keys(said: Profile) -> Iterable[Hashable]:
+def _keys(said: Profile) -> Iterable[Key]:
     """Blocks: whatever two profiles that the judge could call the same must share."""
+    for block in _blocks(said):
+        yield block, True
+
+
+def _blocks(said: Profile) -> Iterable[Hashable]:
     persons = "PERSON" in said.types
     for wikidata in sorted(said.wikidata):
         yield "wikidata", wikidata

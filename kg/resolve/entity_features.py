@@ -23,8 +23,8 @@ class Profile:
     """What one or more record entities say of themselves.
 
     `bodies` are keys of the gazetteer; `names` are folded full names; `acronyms` the folded acronyms they are written
-    as, `initials` the acronyms that their names would give; `institution` and `facility` are keys of descriptions that identify ("US troops",
-    "the US consulate in Lahore").
+    as, `initials` the acronyms that their names would give; `institution` and `facility` are keys of descriptions
+    that identify ("US troops", "the US consulate in Lahore").
     """
 
     types: frozenset[EntityType]

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kg.model import EntityType
 from kg.resolve.clusters import Score
 from kg.resolve.dates import Interval, contradict, meet
 from kg.resolve.modality import Status
-from kg.resolve.parties import Parties
+from kg.resolve.parties import BROAD, SITES, Parties
 
 THRESHOLD = 5.0
 STANDING_THRESHOLD = 3.0
@@ -21,9 +20,6 @@ STANDING_THRESHOLD = 3.0
 _WEEK = 7
 _MONTH = 31
 _TOLL_RATIO = 2
-BROAD: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "MEDIA"})
-"""Parties of whom there is news every day, so that they tell little."""
-_SITES: frozenset[EntityType] = frozenset({"FACILITY", "PLACE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +174,13 @@ def _overlap(pair: Pair) -> int:
 
 def _sites(bundle: Bundle, parties: Parties) -> frozenset[int]:
     """Where it was: places, and targets that are places or facilities. Whole countries do not tell."""
-    return frozenset(i for i in bundle.places | bundle.targets if parties.types[i] & _SITES)
+    return frozenset(i for i in bundle.places | bundle.targets if parties.types[i] & SITES)
 
 
 def same_place(pair: Pair) -> bool:
-    """Both were at the same town or site."""
-    return bool(_sites(pair.one, pair.parties) & _sites(pair.other, pair.parties))
+    """Both were at the same town or site, other than the target that they share."""
+    shared = _sites(pair.one, pair.parties) & _sites(pair.other, pair.parties)
+    return bool(shared - (pair.one.targets & pair.other.targets))
 
 
 def nested_place(pair: Pair) -> bool:
@@ -220,7 +217,7 @@ def other_targets(pair: Pair) -> bool:
     types = pair.parties.types
     return any(
         any(types[i] & sort for i in one) and any(types[i] & sort for i in other)
-        for sort in (_SITES, frozenset({"PERSON", "PEOPLE", "MILITARY", "ARMED_GROUP"}), BROAD)
+        for sort in (SITES, frozenset({"PERSON", "PEOPLE", "MILITARY", "ARMED_GROUP"}), BROAD)
     )
 
 

@@ -112,6 +112,8 @@ def _objects(scene: _Scene, kind: EventType) -> Mapping[int, Sequence[Voice]]:
     """Whom the relation ends at: by the event's own targets, or by what it is about."""
     own = dict(scene.draft.targets.get(kind.type, {}))
     if kind.object == "target":
+        if not own and kind.theme_target == "target":
+            return _theme_targets(scene)
         return _with_owners(scene, own) if kind.type in _OWNED else own
     if kind.object == "theme.agent":
         return own or _theme_agents(scene)

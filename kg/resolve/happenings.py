@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 
 from kg.model import FACTUAL, Argument, Event, Link
 from kg.ontology import Ontology
-from kg.resolve.clusters import Clusters, Judgement, Score, merge_in_blocks
+from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
 from kg.resolve.entities import Entities
@@ -21,11 +21,11 @@ EFFECTS = frozenset({"KILL", "INJURE"})
 STANDING = frozenset({"SUPPORT", "PRESENCE"})
 ROUNDS = 3
 """A vow is about a revenge that answers a killing: what it is about must be settled before it is."""
-NARROW = 3
-"""Days that a report may leave open and still be found day by day."""
+WEEK, MONTH, UNKNOWN = 7, 31, 10**6
+"""Days that a report may leave open to be looked for week by week, or month by month."""
 WIDE = 3
-"""Months that a dated report is looked for in."""
-PARTIES = 6
+"""Months that a report is looked for in."""
+PARTIES = 5
 """Parties of one report that are paired to find others; a report of more is a list."""
 
 
@@ -47,24 +47,38 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
     told = Clusters(base, names, join)
     _merge_told(told, corpus, place)
-    group_of = [told.find(i) for i in range(len(refs))]
-    judgements = list(told.judgements)
     abouts = _abouts(corpus, refs, place)
+    judgements = list(told.judgements)
+    group_of = [told.find(i) for i in range(len(refs))]
+    seen: dict[int, frozenset[int]] | None = None
     for _ in range(ROUNDS):
-        clusters = Clusters(_bundles(base, group_of, abouts), names, join)
-        for i, root in enumerate(group_of):
-            if root != i:
-                clusters.merge(root, i, Score(0.0, ()))
-        clusters.judgements.clear()
-        order = _telling_first(clusters, corpus, refs)
+        clusters = _regroup(_bundles(base, group_of, abouts), names, group_of)
+        roots = [i for i in range(len(refs)) if clusters.find(i) == i]
+        themes = {root: clusters.value(root).themes for root in roots}
+        fresh = None if seen is None else {root for root in roots if themes[root] != seen.get(root)}
         merge_in_blocks(
-            clusters, order, lambda said: _keys(said, parties), lambda one, other: judge(one, other, parties)
+            clusters,
+            _telling_first(clusters, roots, corpus, refs),
+            lambda said: _keys(said, parties),
+            lambda one, other: judge(one, other, parties),
+            fresh,
         )
         judgements.extend(clusters.judgements)
         group_of = [clusters.find(i) for i in range(len(refs))]
+        seen = themes
         if not clusters.judgements:
             break
     return _collect(group_of, refs, judgements)
+
+
+def _regroup(bundles: Sequence[Bundle], names: Sequence[str], group_of: Sequence[int]) -> Clusters[Bundle]:
+    """Take over the clusters of the round before, with what their members now say."""
+    clusters = Clusters(bundles, names, join)
+    for i, root in enumerate(group_of):
+        if root != i:
+            clusters.merge(root, i, Score(0.0, ()))
+    clusters.judgements.clear()
+    return clusters
 
 
 def _collect(group_of: Sequence[int], refs: Sequence[Ref], judgements: Sequence[Judgement]) -> Happenings:
@@ -183,35 +197,49 @@ def _bundles(base: Sequence[Bundle], group_of: Sequence[int], abouts: Mapping[in
     return bundles
 
 
-def _telling_first(clusters: Clusters[Bundle], corpus: Corpus, refs: Sequence[Ref]) -> list[int]:
-    """The best dated and the fullest lead, so that a bare report joins a full one and not the other way round."""
+def _telling_first(clusters: Clusters[Bundle], roots: Sequence[int], corpus: Corpus, refs: Sequence[Ref]) -> list[int]:
+    """Let the best dated and the fullest lead, so that a bare report joins a full one and not the other way round."""
 
     def rank(i: int) -> tuple[object, ...]:
         said = clusters.value(i)
         roles = bool(said.agents) + bool(said.targets) + bool(said.places) + bool(said.themes)
-        return (-len(said.victims), said.when.days if said.when else 10**6, -roles, corpus.age(refs[i].article), i)
+        return (-len(said.victims), said.when.days if said.when else UNKNOWN, -roles, corpus.age(refs[i].article), i)
 
-    return sorted((i for i in range(len(refs)) if clusters.find(i) == i), key=rank)
+    return sorted(roots, key=rank)
 
 
-def _keys(said: Bundle, parties: Parties) -> Iterable[Hashable]:
+def _keys(said: Bundle, parties: Parties) -> Iterable[Key]:
     """Blocks: whatever two bundles that the judge could call the same must share."""
-    involved = sorted({parties.token(i) for i in said.agents | said.targets | said.places})[:PARTIES]
+    agents = sorted({parties.token(i) for i in said.agents})[:PARTIES]
     for kind in sorted(said.families):
-        yield from ((kind, "victim", victim) for victim in sorted(said.victims))
-        agents = sorted({parties.token(i) for i in said.agents})
-        yield from ((kind, "theme", theme, agent) for theme in sorted(said.themes) for agent in agents)
+        yield from (((kind, "victim", victim), True) for victim in sorted(said.victims))
+        yield from (((kind, "theme", theme, agent), True) for theme in sorted(said.themes) for agent in agents)
         if said.standing:
-            yield from ((kind, "standing", *pair) for pair in combinations(involved, 2))
+            targets = sorted({parties.token(i) for i in said.targets})[:PARTIES]
+            yield from (((kind, "standing", *pair), True) for pair in product(agents, targets))
         else:
-            yield from ((kind, *cell) for cell in _cells(said, involved))
+            yield from (((kind, *cell), looks) for cell, looks in _cells(said, parties))
 
 
-def _cells(said: Bundle, involved: Sequence[str]) -> Iterable[tuple[Hashable, ...]]:
-    """Where and when to look: a known day with one party, a month with two parties, a month with a toll."""
-    if said.when is not None and said.when.days <= NARROW:
-        ends = sorted({said.when.earliest.toordinal() // NARROW, said.when.latest.toordinal() // NARROW})
-        yield from (("day", end, party) for end in ends for party in involved)
+def _cells(said: Bundle, parties: Parties) -> Iterable[tuple[tuple[Hashable, ...], bool]]:
+    """Where and when to look, so that what is left for the score to find is in the cell already.
+
+    A known week is looked up with a telling target or site, a toll, or two parties; a month with two parties; what
+    is not dated with a site and two more. What is dated better lets itself be found by what is dated worse.
+    """
+    involved = sorted({parties.token(i) for i in said.agents | said.targets | said.places})[:PARTIES]
+    pairs = list(combinations(involved, 2))
+    tolls = [("killed", n) for n in sorted(said.killed) if n > 1] + [
+        ("injured", n) for n in sorted(said.injured) if n > 1
+    ]
+    days = said.when.days if said.when is not None else UNKNOWN
+    if said.when is not None and days <= WEEK:
+        telling = [(f"#{i}",) for i in sorted(said.targets | said.places) if parties.tells(i)]
+        for week in sorted({said.when.earliest.toordinal() // WEEK, said.when.latest.toordinal() // WEEK}):
+            yield from ((("week", week, *sign), True) for sign in (*telling, *tolls, *pairs))
+    sited = [triple for triple in combinations(involved, 3) if any(parties.is_site(token) for token in triple)]
     for month in sorted(said.months):
-        yield from (("month", month, *pair) for pair in combinations(involved, 2))
-        yield from (("toll", month, killed) for killed in sorted(said.killed) if killed > 1)
+        if days <= MONTH:
+            yield from ((("month", month, *sign), days > WEEK) for sign in (*tolls, *pairs))
+        undated = (*sited, *((*pair, *toll) for pair in pairs for toll in tolls))
+        yield from ((("undated", month, *sign), days > MONTH) for sign in undated)

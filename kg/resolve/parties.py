@@ -15,6 +15,9 @@ from kg.resolve.words import words
 
 _BELONGING = frozenset({"PART_OF", "MEMBER_OF", "LEADS"})
 _OF_STATE = frozenset({"MILITARY", "GOVERNMENT"})
+BROAD: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "MEDIA"})
+"""Parties of whom there is news every day, so that they tell little."""
+SITES: frozenset[EntityType] = frozenset({"FACILITY", "PLACE"})
 _DEPTH = 4
 """Steps up: commander, force, army, state."""
 
@@ -37,6 +40,14 @@ class Parties:
     def nested(self, one: int, other: int) -> bool:
         """Whether one place lies in the other."""
         return other in self.located.get(one, ()) or one in self.located.get(other, ())
+
+    def tells(self, entity: int) -> bool:
+        """Whether it is named, and not a state or organization of which there is news every day."""
+        return self.named[entity] and not self.types[entity] <= BROAD
+
+    def is_site(self, token: str) -> bool:
+        """Whether a token of `token` is that of a named place or facility."""
+        return token[0] == "#" and bool(self.types[int(token[1:])] & SITES)
 
     def token(self, entity: int) -> str:
         """By what reports of one happening are found: the side, or the kind of those without a name."""
