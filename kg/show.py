@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -19,23 +20,31 @@ Rows = Sequence[Sequence[Any]]
 _NARROWEST = 12
 """Characters a column needs; in a narrower terminal the rows are shown one below the other, a line per column."""
 
+_LONG = 100
+"""From the first column with a longer value on (a sentence, its article), values stand below their row, not in it."""
+
 _WIDTH_OF_A_PIPE = 140
 """Where neither a terminal nor COLUMNS says how wide to write."""
 
+_GAP = 2
+
 
 def show_table(columns: Columns, rows: Rows, stream: TextIO) -> None:
-    """Draw a table as wide as the terminal, in colour on a terminal only."""
+    """Draw a table as wide as the terminal, in colour on a terminal only; sentences stand below their rows."""
     from rich.console import Console
 
     width = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
-    console = Console(file=stream, width=width, highlight=False)
-    words = [[_words(value) for value in row] for row in rows]
+    drawn = io.StringIO()
+    console = Console(file=drawn, width=width, highlight=False, force_terminal=stream.isatty())
+    words = [[" ".join(_words(value).split()) for value in row] for row in rows]
+    split = next((i for i in range(1, len(columns)) if any(len(row[i]) > _LONG for row in words)), len(columns))
     if not rows:
         console.print("No rows.")
-    elif width < _NARROWEST * len(columns):
+    elif width < _NARROWEST * split:
         _draw_blocks(console, columns, words)
     else:
-        _draw_table(console, columns, words)
+        _draw_table(console, columns, words, split)
+    stream.writelines(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
 
 
 def show_json(columns: Columns, rows: Rows, stream: TextIO) -> None:
@@ -57,17 +66,41 @@ STYLES: Mapping[str, Callable[[Columns, Rows, TextIO], None]] = MappingProxyType
 )
 
 
-def _draw_table(console: Console, columns: Columns, rows: Sequence[Sequence[str]]) -> None:
-    from rich import box
+def _draw_table(console: Console, columns: Columns, rows: Sequence[Sequence[str]], split: int) -> None:
+    """Draw the first `split` columns side by side, and what follows below each row."""
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, header_style="bold", leading=1)
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
+    widths = _widths([columns[:split], *(row[:split] for row in rows)], console.width)
+    is_airy = split < len(columns) or any(len(row[i]) > widths[i] for row in rows for i in range(split))
+
+    def line(values: Sequence[str], style: str = "") -> Table:
+        grid = Table.grid(padding=(0, _GAP, 0, 0))
+        for width in widths:
+            grid.add_column(width=width, overflow="fold")
+        grid.add_row(*(Text(value, style) for value in values))
+        return grid
+
+    console.print(line(columns[:split], "bold"))
+    console.print(Text("─" * (sum(widths) + _GAP * (len(widths) - 1)), "dim"))
     for row in rows:
-        table.add_row(*map(Text, row))
-    console.print(table)
+        console.print(line(row[:split]))
+        for column, value in zip(columns[split:], row[split:], strict=True):
+            if value:
+                console.print(Padding(Text.assemble((f"{column}: ", "dim"), value), (0, 0, 0, 2), expand=False))
+        if is_airy:
+            console.print()
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return the width of each column: its longest value, and where that is too much, less of the widest ones."""
+    from rich.cells import cell_len
+
+    widths = [max(1, *(cell_len(value) for value in column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + _GAP * (len(widths) - 1) > room:
+        widths[widths.index(max(widths))] -= 1
+    return widths
 
 
 def _draw_blocks(console: Console, columns: Columns, rows: Sequence[Sequence[str]]) -> None:

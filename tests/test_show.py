@@ -46,6 +46,19 @@ def test_a_table_fits_its_width_and_takes_no_markup(monkeypatch: pytest.MonkeyPa
     assert {"2020-01-03", "0.67", "yes"} <= set(table.split())
 
 
+def test_a_long_sentence_stands_below_its_row_and_all_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    stream = io.StringIO()
+    rows: list[list[object]] = [["Iran", "word " * 25 + "\n\n\nend", "a.txt"], ["Iraq", None, "b.txt"]]
+    STYLES["table"](("who", "sentence", "article"), rows, stream)
+    lines = stream.getvalue().splitlines()
+    assert lines[:3] == ["who", "────", "Iran"]
+    assert lines[3].startswith("  sentence: word word")
+    assert lines[5].endswith(" word end")
+    assert lines[6:] == ["  article: a.txt", "", "Iraq", "  article: b.txt", ""]
+    assert not [line for line in lines if line != line.rstrip() or len(line) > 60]
+
+
 def test_a_narrow_terminal_gets_a_block_for_each_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     lines = shown("table").splitlines()
