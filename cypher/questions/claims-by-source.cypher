@@ -7,6 +7,7 @@
 MATCH (sentence:Sentence)-[report:REPORTS]->(event:Event)
 WHERE size(report.sources) > 0
   AND ($since IS NULL OR event.latest >= $since) AND ($until IS NULL OR event.earliest <= $until)
+WITH sentence, report, event
 UNWIND report.sources AS who
 MATCH (source:Entity) WHERE source.id = who
   AND ($source IS NULL OR toLower(source.name) = toLower($source)

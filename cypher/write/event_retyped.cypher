@@ -1,5 +1,4 @@
-// The nodes that were of another type until now. $rows: id, type. $labels: the label of each type.
+// Give each node that has another type now its label. $rows: id, type. $labels: by type.
 UNWIND $rows AS row
 MATCH (n:Event) WHERE n.id = row.id AND n.type <> row.type
-REMOVE n:$($labels[n.type])
 SET n:$($labels[row.type]), n.type = row.type

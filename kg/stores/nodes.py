@@ -35,7 +35,7 @@ def node_loads(graph: Graph) -> Iterator[Load]:
 
 
 def _typed(kind: str, rows: Iterable[Row]) -> Iterator[Load]:
-    """Yield the nodes three times: to make those that are new, to relabel the retyped, to say what is known of all."""
+    """Yield the nodes to make those that are new, to relabel the retyped (twice), to say what is known of all."""
     load = _load(kind, rows)
     types = [{"id": row["id"], "type": row["properties"]["type"]} for row in load.rows]
     by_type: dict[str, list[Row]] = defaultdict(list)
@@ -43,6 +43,7 @@ def _typed(kind: str, rows: Iterable[Row]) -> Iterator[Load]:
         by_type[row["type"]].append(row)
     for name, members in sorted(by_type.items()):
         yield Load(f"{kind}_new", label(name), tuple(members))
+    yield Load(f"{kind}_unlabelled", None, tuple(types))
     yield Load(f"{kind}_retyped", None, tuple(types))
     yield load
 

@@ -1,0 +1,91 @@
+"""Stores for the tests: the embedded one, and a real Neo4j that the first test to need it starts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.neo4j import server as neo4j_server
+
+if TYPE_CHECKING:
+    from kg.stores import Store
+
+ENGINES = ("embedded", "neo4j")
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A store, and a back door to what its own interface does not do."""
+
+    store: Store
+    engine: str
+    address: str
+    auth: tuple[str, str]
+    database: str | None
+
+    def run(self, statement: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Run any statement, writing ones too, by a driver of its own."""
+        from neo4j import GraphDatabase
+
+        with (
+            GraphDatabase.driver(self.address, auth=self.auth) as driver,
+            driver.session(database=self.database) as session,
+        ):
+            return [tuple(record.values()) for record in session.run(statement, parameters)]
+
+    def dump(self) -> tuple[list[Any], list[Any]]:
+        """All nodes and all relationships with all they have, sorted."""
+        nodes = self.run("MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties")
+        edges = self.run(
+            "MATCH (a)-[r]->(b) RETURN a.id AS origin, type(r) AS type, properties(r) AS properties, b.id AS goal"
+        )
+        tidy = [(sorted(labels), _sorted(properties)) for labels, properties in nodes]
+        ties = [(origin, kind, _sorted(properties), goal) for origin, kind, properties, goal in edges]
+        return sorted(tidy, key=repr), sorted(ties, key=repr)
+
+
+def _sorted(properties: dict[str, Any]) -> list[tuple[str, Any]]:
+    return sorted(properties.items())
+
+
+@pytest.fixture(scope="session")
+def embedded_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
+    from kg.stores.bolt import connect
+    from kg.stores.embedded import running_engine
+
+    with (
+        running_engine(tmp_path_factory.mktemp("home") / "arcadedb") as engine,
+        connect(engine.address, engine.auth, engine.database) as store,
+    ):
+        yield Shop(store, "embedded", engine.address, engine.auth, engine.database)
+
+
+@pytest.fixture(scope="session")
+def neo4j_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
+    from kg.stores.bolt import connect
+
+    try:
+        neo4j_server.check_tools()
+        neo4j_server.fetch_jars()
+    except neo4j_server.MissingNeo4jError as missing:
+        reason = f"tests on a real Neo4j {neo4j_server.version()}: {missing}"
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(f"CI must run the {reason}", pytrace=False)
+        pytest.skip(reason)
+    with (
+        neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as server,
+        connect(server.address, server.auth, None) as store,
+    ):
+        yield Shop(store, "neo4j", server.address, server.auth, None)
+
+
+@pytest.fixture(params=ENGINES)
+def shop(request: pytest.FixtureRequest) -> Shop:
+    """Each store in turn, empty."""
+    found: Shop = request.getfixturevalue(f"{request.param}_shop")
+    found.run("MATCH (n) DETACH DELETE n")
+    return found
