@@ -20,6 +20,7 @@ Days = tuple[dt.date, dt.date]
 ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
 NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+GATHERINGS = frozenset({"protest", "mourning", "consultation"})
 REACH = 120  # how many event mentions back a definite noun may look
 
 
@@ -40,7 +41,7 @@ class Sieve:
         found: list[LinkDraft] = []
         for position, event in enumerate(self.events):
             earlier = list(reversed(self.events[max(0, position - REACH) : position]))
-            passes = (self._victim, self._parties, self._same_day, self._same_toll, self._definite)
+            passes = (self._victim, self._parties, self._same_day, self._same_toll, self._definite, self._repeated)
             antecedent = next((o for o in (find(event, earlier) for find in passes) if o is not None), None)
             if antecedent is not None:
                 self._join(event, antecedent)
@@ -83,6 +84,11 @@ class Sieve:
         return next((o for o in earlier if o.type is event.type and targets == self._named(o.targets)
                      and agents == self._named(o.agents) and self._can_mean(event, o)), None)
 
+    def _repeated(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """The same word again, with nothing that says it is another one; news keeps to one story an article."""
+        return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
+                     and _same_number(event, o) and self._can_mean(event, o)), None)
+
     def _same_day(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         day = self.days.get(event.head.i)
         if day is None or day[0] != day[1]:
@@ -111,6 +117,7 @@ class Sieve:
             and not self._conflict(event.agents, each.agents)
             and not self._dates_conflict(event, each)
             and not _counts_conflict(event, each)
+            and not self._places_conflict(event, each)
             for each in self._cluster[id(other)]
         )
 
@@ -123,8 +130,14 @@ class Sieve:
         return bool(targets & its)
 
     def _conflict(self, mine: Sequence[Role], its: Sequence[Role]) -> bool:
+        """Whether both sides are named and different; an unnamed party ("two men") may be anyone of its number."""
         first, second = self._parts(mine), self._parts(its)
-        return bool(first and second and not first & second)
+        if not first or not second or first & second:
+            return False
+        return self._all_named(mine) and self._all_named(its)
+
+    def _all_named(self, roles: Sequence[Role]) -> bool:
+        return all(self.entities.mentions[role.mention].kind == "name" for role in roles) or bool(self._named(roles))
 
     def _parts(self, roles: Sequence[Role]) -> set[str]:
         found: set[str] = set()
@@ -147,6 +160,16 @@ class Sieve:
     def _alike(self, event: Happening, other: Happening) -> bool:
         """Whether both speak of the same kind and number of unnamed people, whom coreference need not have joined."""
         return bool(self._kinds(event) & self._kinds(other)) and not _counts_conflict(event, other)
+
+    def _places_conflict(self, event: Happening, other: Happening) -> bool:
+        """Gatherings in two towns are two gatherings."""
+        if event.type.family not in GATHERINGS:
+            return False
+        mine, its = self._towns(event), self._towns(other)
+        return bool(mine and its and not mine & its)
+
+    def _towns(self, event: Happening) -> set[int]:
+        return {self.entities.entity_of(r.mention) for r in event.places if self.entities.mentions[r.mention].type == "PLACE"}
 
     def _dates_conflict(self, event: Happening, other: Happening) -> bool:
         mine, its = self.days.get(event.head.i), self.days.get(other.head.i)

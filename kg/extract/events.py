@@ -145,7 +145,7 @@ def _join_results(events: Sequence[Happening]) -> None:
     for event in events:
         first = by_head.get(event.head.head.i)
         if event.head.dep_ == "conj" and first is not None and {event.type.type, first.type.type} == RESULTS:
-            event.same.append(first)
+            event.beside.append(first)
             event.causes = event.causes or list(first.causes)
 
 

@@ -20,7 +20,11 @@ class Role:
 
 @dataclass(slots=True, eq=False)
 class Happening:
-    """One event mention. `head` is the trigger's head, `words` all tokens of a multiword trigger."""
+    """One event mention. `head` is the trigger's head, `words` all tokens of a multiword trigger.
+
+    `same` are other mentions of the same act in the sentence, `beside` results of the same attack ("two were killed
+    and six wounded").
+    """
 
     type: EventType
     frame: Frame
@@ -33,6 +37,7 @@ class Happening:
     themes: list[Happening] = field(default_factory=list)
     causes: list[Happening] = field(default_factory=list)
     same: list[Happening] = field(default_factory=list)
+    beside: list[Happening] = field(default_factory=list)
     modality: Modality = "asserted"
     attempted: bool = False
     sources: list[int] = field(default_factory=list)

@@ -139,6 +139,8 @@ class Linker:
     def _causes(self, event: Happening) -> None:
         for same in event.same:
             self._add("SAME_EVENT", event, same, 0.8)
+        for other in event.beside:
+            self._add("PART_OF", event, other, 0.8)
         for cause in event.causes:
             if event.type.family in HOSTILE:
                 self._add("CAUSED_BY", event, cause, 0.8)
