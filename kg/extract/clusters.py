@@ -87,7 +87,8 @@ class State:
         if mention.kind == "noun":
             group.roles = {mention.lemma}
         elif mention.title:
-            group.roles = {t.lemma_.lower() for t in self.doc[mention.title[0] : mention.title[1]] if t.is_alpha}
+            title = self.doc[mention.title[0] : mention.title[1]]
+            group.roles = {t.lemma_.lower().rstrip(".") for t in title if t.text[0].isalpha()}
             group.words |= group.roles
         group.gender = self._gender(group)
         return group

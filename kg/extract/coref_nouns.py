@@ -41,11 +41,13 @@ class NounSieve:
     def _antecedent(self, number: int) -> int | None:
         match self.mentions[number].type:
             case "PERSON":
-                return self._office(number) or self._role(number) or self._titular(number) or self._repeated(number)
+                passes = [self._office, self._role, self._titular, self._repeated]
             case "COUNTRY":
-                return self._country(number)
+                passes = [self._country]
             case _:
-                return self._repeated(number) or self._last_word(number) or self._general(number)
+                passes = [self._repeated, self._last_word, self._general]
+        found = (look_back(number) for look_back in passes)
+        return next((other for other in found if other is not None), None)
 
     # ---- embassies: one state's embassy in one place
 
@@ -181,7 +183,8 @@ class NounSieve:
             its = self.mentions[other]
             if its.kind != "name" or its.lemma != mention.lemma:
                 continue
-            if mention.words <= self.state.group(other).words | {mention.lemma} and self.state.compatible(other, number):
+            known = self.state.group(other).words | {mention.lemma}
+            if mention.words <= known and self.state.compatible(other, number):
                 return other
         return None
 

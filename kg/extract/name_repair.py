@@ -113,6 +113,8 @@ def _add_missed(doc: Doc, found: Names, actors: Actors) -> None:
         if kind is not None:
             found[start, end] = Name(start, end, kind)
             covered.update(range(start, end))
+            if kind == "PERSON":
+                surnames[text.split()[-1]] = kind
     for token in doc:
         if token.i not in covered and token.text in surnames and token.ent_type_ in ("", "PERSON", "NORP", "GPE"):
             found[token.i, token.i + 1] = Name(token.i, token.i + 1, "PERSON")

@@ -176,8 +176,8 @@ class Nouns:
         """First token of the tight phrase: the unbroken premodifiers before the head."""
         start = token.i
         for child in reversed(list(token.lefts)):
-            hyphen = child.dep_ == "punct" and child.text == "-"
-            if (child.dep_ not in PREMODIFIERS and not hyphen) or any(map(_breaks, self.doc[child.left_edge.i : start])):
+            fits = child.dep_ in PREMODIFIERS or child.text == "-"
+            if not fits or any(map(_breaks, self.doc[child.left_edge.i : start])):
                 break
             start = child.left_edge.i
         while start < token.i and (self.doc[start].is_punct or self.doc[start].is_space):
@@ -225,7 +225,8 @@ class Nouns:
 
     def _counts(self, token: Token) -> bool:
         """Whether a numeral counts the head, unlike those of "a 22-year-old man", "the 20 March attack"."""
-        if token.tag_ != "CD" or token.dep_ not in COUNTING or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
+        numeral = token.tag_ == "CD" or token.lower_ in SCALE_WORDS
+        if not numeral or token.dep_ not in COUNTING or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
             return False
         return token.i + 1 == len(self.doc) or self.doc[token.i + 1].text != "-"
 

@@ -167,7 +167,7 @@ class Gazetteer:
         if label[0] == "=" or key in full:
             return True
         if label[0] == "~":
-            if end < len(doc) and doc[end].tag_ == "NNP" and doc[end].lower_ not in self.actors.titles:
+            if end < len(doc) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].lower_ not in self.actors.titles:
                 return False  # the beginning of a longer name: "Department of State Services"
             return _main_country(doc, self.actors) in (self.actors.actors[key].country, None)
         return False
