@@ -50,7 +50,7 @@ def act_word(event: Happening) -> Token | None:
     head = event.head
     while head.dep_ == "conj" and head.pos_ not in syntax.VERBAL:
         head = head.head
-    if head.dep_ == "amod":
+    if event.frame.kind == "adjective":
         return head.head
     if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
         return head.head.head

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract import answering
+from kg.extract import answering, light
 from kg.extract.arguments import RESULTS, Binder
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
@@ -63,9 +63,14 @@ def _bind_all(
             event = _happening(option, doc, i)
             if binder.bind(event) and _hostile_theme(event):
                 kept[i] = event
-                consumed |= {word.i for word in event.words if word.i != i and word.pos_ != "ADJ"}
+                consumed |= {w.i for w in event.words if w.i != i and not _qualifies(candidates.get(w.i, []))}
                 break
     return {i: event for i, event in kept.items() if i not in consumed}
+
+
+def _qualifies(options: list[Candidate]) -> bool:
+    """Whether a word is a trigger beside the noun it qualifies: "RETALIATORY strikes" is a strike and an answer."""
+    return any(frame.kind == "adjective" for _, frame, _ in options)
 
 
 def _answered_for(events: list[Happening]) -> list[Happening]:
@@ -126,6 +131,7 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
 def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:
     """"The raid killed two": who carried out the raid killed them; "killed in a US strike": the strikers did."""
     for event in events:
+        event.causes += [e for e in events if _goes_on(event, e) and e not in event.causes]
         for each in event.causes:
             if _describes(event, each):
                 event.same.append(each)
@@ -137,6 +143,12 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
             event.agents = event.agents or [r for r in _copies(each.agents) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
         event.causes = [each for each in event.causes if each not in event.same]
+
+
+def _goes_on(event: Happening, noun: Happening) -> bool:
+    """Whether a participle at the light verb says more of its event noun: "launched strikes, TARGETING the camps"."""
+    verb = light.governing_verb(noun.head)
+    return event.head.dep_ == "advcl" and event.head.tag_ == "VBG" and verb is not None and event.head.head == verb
 
 
 def _join_results(events: Sequence[Happening]) -> None:

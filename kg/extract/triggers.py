@@ -44,13 +44,15 @@ class TriggerIndex:
             return
         lemma = token.lemma_.lower()
         yield from self._frames.get((kind, lemma), ())
+        if kind == "noun" and token.dep_ in ("compound", "nmod", "amod"):
+            yield from self._frames.get(("adjective", lemma), ())
         if kind == "verb" and token.lower_ != lemma and token.tag_ == "VBG":
             yield from self._frames.get(("noun", token.lower_), ()) if token.dep_ not in ("ROOT", "ccomp") else ()
 
 
 def _kind(token: Token) -> str | None:
     """Which frames a token may match, from its part of speech and its place in the tree."""
-    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "ROOT"):
+    if token.pos_ in ("VERB", "AUX"):
         return None if token.dep_ in ("aux", "auxpass") else "verb"
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
         return "noun"
