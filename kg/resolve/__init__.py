@@ -23,7 +23,7 @@ from kg.resolve.clusters import Judgement
 from kg.resolve.compose import Composer, event_dates, event_id, event_names
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities, merge_entities, merge_participants
-from kg.resolve.facts import Edge, event_edges, standing_edges
+from kg.resolve.facts import Edge, event_edges, standing_edges, state_edges
 from kg.resolve.happenings import Happenings, merge_events
 from kg.resolve.identity import identify
 from kg.resolve.links import tie_events
@@ -66,6 +66,7 @@ def _graph(corpus: Corpus, entities: Entities, happenings: Happenings, ontology:
     said_by = _sources(corpus, entities)
     ties = tie_events(corpus, happenings, dates, ontology, said_by)
     edges = [*event_edges(drafts, ties, owners(corpus, entities), ontology), *standing_edges(corpus, entities)]
+    edges += state_edges(corpus, entities, _present(drafts, edges, said_by), edges)
     resolved = identify(corpus, entities, _present(drafts, edges, said_by))
     names = event_names(drafts, resolved, dates)
     ids = [event_id(corpus, draft) for draft in drafts]

@@ -27,13 +27,24 @@ class Entities:
 def merge_entities(corpus: Corpus) -> Entities:
     """Cluster all record entities of a corpus by name, description and Wikidata id."""
     refs = [Ref(i, entity.id) for i, x in enumerate(corpus.extractions) for entity in x.entities]
-    profiles = [profile(corpus.entity(ref)) for ref in refs]
+    places = _places(corpus)
+    profiles = [profile(corpus.entity(ref), places.get(ref, ())) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
     clusters = Clusters(profiles, names, join)
     _merge_surnames(clusters, corpus, refs)
     _merge_equal(clusters, profiles)
     merge_in_blocks(clusters, _telling_first(clusters, profiles), _keys, judge)
     return _collect(clusters, refs)
+
+
+def _places(corpus: Corpus) -> dict[Ref, list[str]]:
+    """Where the records say that things lie, by name."""
+    found: dict[Ref, list[str]] = defaultdict(list)
+    for number, extraction in enumerate(corpus.extractions):
+        for relation in extraction.relations:
+            if relation.type == "LOCATED_IN":
+                found[Ref(number, relation.subject)].append(corpus.entity(Ref(number, relation.object)).name)
+    return found
 
 
 def merge_participants(entities: Entities, pairs: Iterable[tuple[int, int]], corpus: Corpus) -> Entities:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.model import Modality
 from kg.ontology import EventType, Ontology
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities
+from kg.resolve.happenings import EFFECTS
 from kg.resolve.links import Tie
 from kg.resolve.modality import weakest
 from kg.resolve.parties import states_of
@@ -73,11 +74,25 @@ def _edges(scene: _Scene) -> Iterable[Edge]:
         if name == PLAN:
             yield from _accused_planners(scene, kind)
         else:
-            yield from _draw(scene, _relation(scene, kind), scene.draft.agents, _objects(scene, kind))
+            yield from _draw(scene, _relation(scene, kind), _agents_of(scene.draft, name), _objects(scene, kind))
     if RETALIATE in scene.draft.types or scene.answers:
         kind = scene.ontology.events.get(RETALIATE)
         if kind is not None:
             yield from _retaliations(scene, kind)
+
+
+def _agents_of(draft: Draft, kind: str) -> dict[int, list[Voice]]:
+    """Who did the part of the happening that is of one type.
+
+    Who did it did all of it; but of whom it is only claimed that he killed, it is not claimed that he injured.
+    """
+    if kind not in EFFECTS:
+        return draft.agents
+    return {
+        agent: voices
+        for agent, voices in draft.agents.items()
+        if any(v.modality == "asserted" or v.type == kind or v.type not in EFFECTS for v in voices)
+    }
 
 
 def _draw(
@@ -201,7 +216,7 @@ def _as_sure_as_its_motive(scene: _Scene, edge: Edge) -> Edge:
 
 
 def standing_edges(corpus: Corpus, entities: Entities) -> list[Edge]:
-    """Who leads, belongs to, supports or lies in whom, as the articles say, and which army is which country's."""
+    """Who leads, belongs to, supports or lies in whom, as the articles say."""
     found: dict[tuple[str, int, int], dict[tuple[int, int, int], float]] = defaultdict(dict)
     for number, extraction in enumerate(corpus.extractions):
         for relation in extraction.relations:
@@ -211,11 +226,17 @@ def standing_edges(corpus: Corpus, entities: Entities) -> list[Edge]:
                 extents = found[relation.type, subject, goal]
                 extent = (number, relation.start, relation.end)
                 extents[extent] = max(extents.get(extent, 0.0), relation.confidence)
-    told = {(subject, goal) for kind, subject, goal in found if kind in ("PART_OF", "MEMBER_OF")}
-    for subject, state in states_of(entities).items():
-        if (subject, state) not in told and subject != state:
-            found["PART_OF", subject, state] = dict.fromkeys(_mentions(corpus, entities.members[subject]), 0.9)
     return [_standing(*key, extents) for key, extents in sorted(found.items())]
+
+
+def state_edges(corpus: Corpus, entities: Entities, present: Set[int], told: Iterable[Edge]) -> list[Edge]:
+    """Which army or ministry in the graph is which country's, where no article needed to say so ("US troops")."""
+    known = {(edge.subject, edge.object) for edge in told if edge.type in ("PART_OF", "MEMBER_OF")}
+    return [
+        _standing("PART_OF", subject, state, dict.fromkeys(_mentions(corpus, entities.members[subject]), 0.9))
+        for subject, state in sorted(states_of(corpus, entities).items())
+        if subject in present and (subject, state) not in known
+    ]
 
 
 def _standing(kind: str, subject: int, goal: int, extents: Mapping[tuple[int, int, int], float]) -> Edge:

@@ -12,9 +12,9 @@ from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
 from kg.resolve.entities import Entities
-from kg.resolve.event_features import Bundle, join, judge
+from kg.resolve.event_features import Bundle, disjoint_sides, join, judge
 from kg.resolve.modality import speech_act, status
-from kg.resolve.parties import Parties
+from kg.resolve.parties import BROAD, Parties
 from kg.resolve.profiles import is_pronoun
 
 EFFECTS = frozenset({"KILL", "INJURE"})
@@ -42,11 +42,11 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
     """Cluster all event mentions: first what each article ties together, then across articles, themes last."""
     refs = [Ref(i, event.id) for i, x in enumerate(corpus.extractions) for event in x.events]
     place = {ref: i for i, ref in enumerate(refs)}
-    reader = _Reader(corpus, entities, ontology)
+    reader = _Reader(corpus, entities, parties, ontology)
     base = [reader.bundle(ref) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
     told = Clusters(base, names, join)
-    _merge_told(told, corpus, place)
+    _merge_told(told, corpus, place, parties)
     abouts = _abouts(corpus, refs, place)
     judgements = list(told.judgements)
     group_of = [told.find(i) for i in range(len(refs))]
@@ -92,8 +92,8 @@ def _collect(group_of: Sequence[int], refs: Sequence[Ref], judgements: Sequence[
 class _Reader:
     """Reads a record event as a bundle of entity clusters."""
 
-    def __init__(self, corpus: Corpus, entities: Entities, ontology: Ontology) -> None:
-        self._corpus, self._entities, self._ontology = corpus, entities, ontology
+    def __init__(self, corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology) -> None:
+        self._corpus, self._entities, self._parties, self._ontology = corpus, entities, parties, ontology
 
     def bundle(self, ref: Ref) -> Bundle:
         event = self._corpus.event(ref)
@@ -105,6 +105,7 @@ class _Reader:
             types=frozenset({event.type}),
             articles=frozenset({ref.article}),
             agents=self._clusters(ref.article, event.agents),
+            doers=self._doers(ref.article, event),
             targets=targets,
             places=self._clusters(ref.article, event.places),
             victims=self._victims(event, targets),
@@ -118,6 +119,12 @@ class _Reader:
     def _clusters(self, article: int, arguments: Iterable[Argument]) -> frozenset[int]:
         found = (Ref(article, argument.entity) for argument in arguments)
         return frozenset(self._entities.of[ref] for ref in found if not is_pronoun(self._corpus.entity(ref)))
+
+    def _doers(self, article: int, event: Event) -> frozenset[int]:
+        if speech_act(event, self._ontology) != "asserted":
+            return frozenset()
+        asserted = (argument for argument in event.agents if argument.modality is None)
+        return frozenset(i for i in self._clusters(article, asserted) if self._parties.named[i])
 
     def _victims(self, event: Event, targets: frozenset[int]) -> frozenset[int]:
         if event.type != "KILL" or event.modality not in FACTUAL:
@@ -140,7 +147,7 @@ def _numbers(count: int | None) -> frozenset[int]:
     return frozenset() if count is None else frozenset({count})
 
 
-def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, int]) -> None:
+def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, int], parties: Parties) -> None:
     """Join what an article's own record ties together: first the same events, then deaths with what caused them."""
     for number, extraction in enumerate(corpus.extractions):
         for link in sorted(extraction.links, key=lambda k: (k.type != "SAME_EVENT", k.origin, k.goal, k.type)):
@@ -149,7 +156,7 @@ def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, 
                 continue
             left, right = clusters.value(one), clusters.value(other)
             origin, goal = corpus.event(Ref(number, link.origin)), corpus.event(Ref(number, link.goal))
-            if _same(link, left, right) or (_effect(link, origin, goal) and _compatible(left, right)):
+            if _same(link, left, right) or (_effect(link, origin, goal) and _compatible(left, right, parties)):
                 clusters.merge(one, other, Score(10.0, (f"linked_{link.type.lower()}",)))
 
 
@@ -165,12 +172,11 @@ def _effect(link: Link, origin: Event, goal: Event) -> bool:
     return origin.type in EFFECTS and goal.type not in EFFECTS
 
 
-def _compatible(left: Bundle, right: Bundle) -> bool:
+def _compatible(left: Bundle, right: Bundle, parties: Parties) -> bool:
     if not left.families & right.families or left.status != right.status or contradict(left.when, right.when):
         return False
-    agents = not left.agents or not right.agents or left.agents & right.agents
     victims = not left.victims or not right.victims or left.victims & right.victims
-    return bool(agents and victims)
+    return bool(victims) and not disjoint_sides(left.doers, right.doers, parties)
 
 
 def _abouts(corpus: Corpus, refs: Sequence[Ref], place: Mapping[Ref, int]) -> dict[int, set[int]]:
@@ -234,7 +240,7 @@ def _cells(said: Bundle, parties: Parties) -> Iterable[tuple[tuple[Hashable, ...
     ]
     days = said.when.days if said.when is not None else UNKNOWN
     if said.when is not None and days <= WEEK:
-        telling = [(f"#{i}",) for i in sorted(said.targets | said.places) if parties.tells(i)]
+        telling = [(f"#{i}",) for i in sorted(said.targets | said.places) if not parties.types[i] <= BROAD]
         for week in sorted({said.when.earliest.toordinal() // WEEK, said.when.latest.toordinal() // WEEK}):
             yield from ((("week", week, *sign), True) for sign in (*telling, *tolls, *pairs))
     sited = [triple for triple in combinations(involved, 3) if any(parties.is_site(token) for token in triple)]

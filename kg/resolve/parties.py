@@ -41,10 +41,6 @@ class Parties:
         """Whether one place lies in the other."""
         return other in self.located.get(one, ()) or one in self.located.get(other, ())
 
-    def tells(self, entity: int) -> bool:
-        """Whether it is named, and not a state or organization of which there is news every day."""
-        return self.named[entity] and not self.types[entity] <= BROAD
-
     def is_site(self, token: str) -> bool:
         """Whether a token of `token` is that of a named place or facility."""
         return token[0] == "#" and bool(self.types[int(token[1:])] & SITES)
@@ -68,7 +64,7 @@ def parties(corpus: Corpus, entities: Entities) -> Parties:
                 up[subject].add(goal)
             if relation.type in ("LOCATED_IN", "PART_OF"):
                 inside[subject].add(goal)
-    for subject, state in states_of(entities).items():
+    for subject, state in states_of(corpus, entities).items():
         up[subject].add(state)
     above = _closure(up)
     types = tuple(profile.types for profile in entities.profiles)
@@ -82,7 +78,7 @@ def parties(corpus: Corpus, entities: Entities) -> Parties:
     )
 
 
-def states_of(entities: Entities) -> dict[int, int]:
+def states_of(corpus: Corpus, entities: Entities) -> dict[int, int]:
     """The country that an army, a ministry or another organ of state belongs to, where the records name it."""
     country: dict[str, int] = {}
     for i, profile in enumerate(entities.profiles):
@@ -92,7 +88,7 @@ def states_of(entities: Entities) -> dict[int, int]:
     return {
         i: country[code]
         for i, profile in enumerate(entities.profiles)
-        if profile.types <= _OF_STATE
+        if profile.types <= _OF_STATE and _identified(corpus, entities, i)
         for code in profile.countries
         if code in country
     }
@@ -120,7 +116,9 @@ def _side(entity: int, above: Mapping[int, frozenset[int]], types: tuple[frozens
 
 def _identified(corpus: Corpus, entities: Entities, cluster: int) -> bool:
     profile = entities.profiles[cluster]
-    return bool(profile.institution) or any(is_named(corpus.entity(ref)) for ref in entities.members[cluster])
+    return bool(profile.institution or profile.facility) or any(
+        is_named(corpus.entity(ref)) for ref in entities.members[cluster]
+    )
 
 
 def _kind(corpus: Corpus, entities: Entities, cluster: int) -> str:

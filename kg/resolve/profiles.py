@@ -5,30 +5,19 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.model import Entity
 from kg.ontology.actors import load as load_actors
+from kg.resolve.countries import demonyms
 from kg.resolve.entity_features import Profile
+from kg.resolve.facilities import facility_keys, is_telling
 from kg.resolve.names import acronym, fold, is_acronym, key, person, tokens
 from kg.resolve.words import words
 
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _DIGIT = re.compile(r"\d")
 INSTITUTIONAL = frozenset({"MILITARY", "GOVERNMENT", "ARMED_GROUP", "ORGANIZATION", "PEOPLE"})
-Demonyms = Mapping[str, frozenset[str]]
-"""By country code: the folded names and adjectives of the country, one or more words each."""
-
-
-@functools.cache
-def demonyms() -> Demonyms:
-    """What each country is called: names, aliases, adjectives, people, and the same without accents or dots."""
-    return {
-        country.code: frozenset(
-            key(name) for name in (country.name, *country.aliases, *country.adjectives, *(country.people or ()))
-        )
-        for country in load_actors().countries.values()
-    }
 
 
 @functools.cache
@@ -57,13 +46,13 @@ def is_pronoun(entity: Entity) -> bool:
     return all(m.kind == "pronoun" for m in entity.mentions)
 
 
-def profile(entity: Entity) -> Profile:
-    """What identifies a record entity. All name sets are empty for "protesters" or for a surname alone."""
+def profile(entity: Entity, places: Iterable[str] = ()) -> Profile:
+    """What identifies a record entity; `places` are names of where it lies.
+
+    All sets of names are empty for "protesters" or for a surname alone.
+    """
     own = demonyms().get(entity.country or "", frozenset())
     spelled = list(dict.fromkeys(n for name in surface_names(entity) for n in _variants(name)))
-    facility = frozenset[str]()
-    if entity.type == "FACILITY":
-        facility = frozenset(filter(None, (_facility(fold(name).split(), own) for name in spelled)))
     names = _names(entity, spelled, own)
     return Profile(
         types=frozenset({entity.type}),
@@ -74,7 +63,7 @@ def profile(entity: Entity) -> Profile:
         acronyms=frozenset(fold(n) for n in spelled if is_acronym(n)),
         initials=frozenset(filter(None, (acronym(n) for n in spelled if not is_acronym(n)))),
         institution=_institution(entity, own),
-        facility=facility,
+        facility=facility_keys(entity, spelled, places) if entity.type == "FACILITY" else frozenset(),
     )
 
 
@@ -89,7 +78,7 @@ def _names(entity: Entity, spelled: list[str], own: frozenset[str]) -> frozenset
         parts = (person(name) for name in spelled)
         return frozenset(" ".join((*p.given, p.surname)) for p in parts if p and p.given)
     if entity.type == "FACILITY":
-        return frozenset(key(name) for name in spelled if _facility(fold(name).split(), own))
+        return frozenset(key(name) for name in spelled if is_telling(name, own))
     found = {key(name) for name in spelled}
     if entity.type not in ("COUNTRY", "PLACE"):
         found |= {bare for name in found if (bare := _without_country(name, own))}
@@ -120,17 +109,6 @@ def _is_common(name: str, own: frozenset[str]) -> bool:
     common = lists.institutions | lists.forces | lists.facilities | lists.titles | lists.articles | lists.counting
     rest = _without_country(name, own) or name
     return all(token in common for token in rest.split())
-
-
-def _facility(parts: list[str], own: frozenset[str]) -> str:
-    """Kind and telling words of a facility's name, or "" where it could be any such facility of the country."""
-    lists = words()
-    kind = next((token for token in reversed(parts) if token in lists.facilities - lists.decoration), "")
-    idle = lists.facilities | lists.decoration | lists.articles | lists.counting
-    telling = sorted({token for token in parts if token not in idle})
-    if not telling or (kind and all(token in own for token in telling)):
-        return ""
-    return " ".join([kind or "place", *telling])
 
 
 def _institution(entity: Entity, own: frozenset[str]) -> frozenset[str]:

@@ -20,11 +20,12 @@ RETALIATE = "RETALIATE"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One report of a role: the trigger that it hangs on, how sure it is, and who says so."""
+    """One report of a role: the trigger that it hangs on, how sure it is, who says so, and what type of act of."""
 
     ref: Ref
     modality: Modality
     sources: frozenset[int]
+    type: str = ""
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ class _Reader:
         return draft
 
     def _add(self, draft: Draft, ref: Ref, event: Event) -> None:
-        voice = _voices(ref, speech_act(event, self.ontology), self._sources(ref, event))
+        voice = _voices(ref, speech_act(event, self.ontology), self._sources(ref, event), event.type)
         for argument, entity in self._known(ref, event.agents):
             draft.agents[entity].append(voice(argument))
         for argument, entity in self._known(ref, event.targets):
@@ -120,10 +121,10 @@ class _Reader:
                 yield argument, self.entities.of[entity]
 
 
-def _voices(ref: Ref, told: Modality, said_by: frozenset[int]) -> Callable[[Argument], Voice]:
+def _voices(ref: Ref, told: Modality, said_by: frozenset[int], kind: str) -> Callable[[Argument], Voice]:
     def voice(argument: Argument) -> Voice:
         modality = told if argument.modality is None else weakest((told, argument.modality))
-        return Voice(ref, modality, said_by)
+        return Voice(ref, modality, said_by, kind)
 
     return voice
 
@@ -151,7 +152,13 @@ def _blame(draft: Draft, drafts: Sequence[Draft], corpus: Corpus) -> None:
         modality = weakest(("claimed", blamed.modality))
         for entity, voices in draft.targets.get(BLAME, {}).items():
             for ref in {v.ref for v in voices} & set(refs):
-                blamed.agents[entity].append(Voice(ref, modality, accusers))
+                blamed.agents[entity].append(Voice(ref, modality, accusers, _accused_of(ref, corpus)))
+
+
+def _accused_of(ref: Ref, corpus: Corpus) -> str:
+    """The type of act that an accusation is about."""
+    theme = corpus.event(ref).theme
+    return "" if theme is None else corpus.event(Ref(ref.article, theme)).type
 
 
 def evidence_refs(*groups: Iterable[Voice]) -> tuple[Ref, ...]:

@@ -21,6 +21,7 @@ class Words:
     suffixes: frozenset[str]
     forces: frozenset[str]
     facilities: frozenset[str]
+    single: frozenset[str]
     decoration: frozenset[str]
     institutions: frozenset[str]
     counting: frozenset[str]
