@@ -11,6 +11,7 @@ from kg.extract.happening import Happening
 
 HOSTILE = frozenset({"violence", "kidnapping", "invasion", "coercion", "sanction", "mobilization", "protest"})
 ADJUNCT = frozenset({"in", "as", "by", "out"})
+COPULAS = frozenset({"be", "come", "appear", "seem", "occur"})
 CLIMB = 4
 
 
@@ -45,6 +46,14 @@ def act_verb(event: Happening) -> Token | None:
     return head
 
 
+def _described(word: Token) -> Token | None:
+    """The word itself; of "the shelling WAS / CAME in response", the subject."""
+    if word.lemma_ not in COPULAS:
+        return word
+    subjects = syntax.surface_subjects(word)
+    return subjects[0] if subjects else None
+
+
 def act_word(event: Happening) -> Token | None:
     """The word that the answering word hangs on: the verb or noun before "in retaliation", the noun after an adjective."""
     head = event.head
@@ -53,10 +62,9 @@ def act_word(event: Happening) -> Token | None:
     if event.frame.kind == "adjective":
         return head.head
     if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
-        return head.head.head
+        return _described(head.head.head)
     if head.dep_ == "attr":
-        subjects = syntax.surface_subjects(head.head)
-        return subjects[0] if subjects else None
+        return _described(head.head)
     if head.pos_ in syntax.VERBAL and head.dep_ in ("advcl", "xcomp") and head.head.pos_ in syntax.VERBAL:
         return head.head
     by = syntax.prepositional(head, ("by", "with"))

@@ -107,10 +107,11 @@ def reporting_words() -> ReportingWords:
 
 @dataclass(frozen=True, slots=True)
 class LinkWords:
-    """Words that tie an answering act to its provocation, and prepositions that give a cause."""
+    """Words that tie an answering act to its provocation, prepositions of cause, verbs that intend an answer."""
 
     answering_nouns: Mapping[str, tuple[str, ...]]
     causes: tuple[str, ...]
+    intending: frozenset[str]
 
 
 @functools.cache
@@ -118,4 +119,4 @@ def link_words() -> LinkWords:
     """data/links.toml."""
     table = read("links", frozenset(LinkWords.__dataclass_fields__))
     nouns = {noun: tuple(prepositions) for noun, prepositions in table["answering_nouns"].items()}
-    return LinkWords(nouns, tuple(table["causes"]))
+    return LinkWords(nouns, tuple(table["causes"]), frozenset(table["intending"]))

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from kg.extract import answering, lexicons, syntax
 from kg.extract.answering import HOSTILE
+from kg.extract.arguments import PARTY, fillers
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
 from kg.model import FACTUAL, LinkType
@@ -67,22 +68,53 @@ class Linker:
             _complete(event, act)
         elif verb is not None:
             self._complete_from_clause(event, verb)
+        else:
+            self._complete_from_intent(event)
         for theme in event.themes or self._provocation(event, act):
             if theme is not act:
                 self._add("RETALIATES_FOR", event, theme, 0.85 if event.themes else 0.5)
                 self._aim(event, theme)
+        self._grievance(event)
 
     def _complete_from_clause(self, event: Happening, verb: Token) -> None:
         """An act of no type of ours ("closed the border in retaliation"): its subject answers."""
         if not event.agents:
             event.agents += self._roles(syntax.subjects(verb))
         if not event.targets:
-            event.targets += self._roles(syntax.prepositional(verb, ("against", "on", "at")) or syntax.objects(verb))
+            noun = answering.act_word(event)
+            anchors = [verb] if noun is None or noun == verb else [noun, verb]
+            aimed = [t for anchor in anchors for t in syntax.prepositional(anchor, ("against", "on", "at"))]
+            self._aim_at(event, self._roles(aimed) or self._roles(syntax.objects(verb)))
+
+    def _complete_from_intent(self, event: Happening) -> None:
+        """"The cabinet weighed retaliation": whoever has it in mind would do it."""
+        noun = event.head
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if not event.agents and noun.pos_ == "NOUN" and verb.lemma_ in lexicons.link_words().intending:
+            event.agents += self._roles(syntax.subjects(verb))
 
     def _roles(self, tokens: Sequence[Token]) -> list[Role]:
-        numbers = [self._entities.at(t.i) for t in tokens]
-        wanted = ("PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA")
-        return [Role(n) for n in numbers if n is not None and self._entities.mentions[n].type in wanted]
+        """The parties that the tokens name, or whose the things are that they name ("on JAPANESE goods")."""
+        return [Role(number) for token in tokens for number in self._parties(token)]
+
+    def _parties(self, token: Token) -> list[int]:
+        numbers = [self._entities.at(t.i) for t in (token, *syntax.possessors(token), *syntax.modifiers(token))]
+        parties = [n for n in numbers if n is not None and self._entities.mentions[n].type in PARTY]
+        return parties[:1]
+
+    def _aim_at(self, event: Happening, roles: Sequence[Role]) -> None:
+        """Add targets, but nobody who is an agent already."""
+        own = {self._entities.entity_of(role.mention) for role in event.agents}
+        event.targets += [role for role in roles if self._entities.entity_of(role.mention) not in own]
+
+    def _grievance(self, event: Happening) -> None:
+        """"in retaliation for JAPAN's failure to …", "for tariffs imposed by PARIS": whoever did it is the target."""
+        for function in event.frame.theme:
+            for token in fillers(event.head, function):
+                doers = syntax.possessors(token) + syntax.prepositional(token, ("by",)) + syntax.modifiers(token)
+                doers += [t for c in token.children if c.dep_ in ("acl", "relcl") for t in syntax.subjects(c)]
+                if not event.targets and token.pos_ not in syntax.VERBAL:
+                    self._aim_at(event, self._roles(doers))
 
     def _provocation(self, event: Happening, act: Happening | None) -> list[Happening]:
         """The nearest earlier hostile act, in this sentence or the ones before, that fits the two sides."""
@@ -118,8 +150,7 @@ class Linker:
 
     def _aim(self, event: Happening, theme: Happening) -> None:
         if not event.targets:
-            own = {self._entities.entity_of(role.mention) for role in event.agents}
-            event.targets += [Role(r.mention) for r in theme.agents if self._entities.entity_of(r.mention) not in own]
+            self._aim_at(event, [Role(role.mention) for role in theme.agents])
 
     # ---- response, cause, order
 

@@ -18,8 +18,10 @@ PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
 VERBAL = frozenset({"VERB", "AUX"})
 OBJECT_CONTROL = frozenset(
     "order urge tell ask force direct instruct authorize authorise command allow permit encourage press push lead "
-    "persuade convince compel require invite help cause enable prompt get want expect accuse blame suspect".split()
+    "persuade convince compel require invite help cause enable prompt get want expect accuse blame suspect praise "
+    "criticize criticise condemn denounce fault thank charge convict punish arrest jail".split()
 )
+PREPOSITION_CONTROL = {"call": "on", "appeal": "to", "rely": "on", "count": "on", "wait": "for", "look": "to"}
 
 
 def expand(tokens: Iterable[Token]) -> list[Token]:
@@ -85,9 +87,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
         return surface_subjects(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in VERBAL:
-        if head.lemma_ in OBJECT_CONTROL and objects(head):
-            return objects(head)
-        return surface_subjects(head, depth + 1)
+        return _controlling(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
+        return surface_subjects(head.head, depth + 1)
     if verb.dep_ == "advcl" and head.pos_ in VERBAL and not has_mark(verb):
         return surface_subjects(head, depth + 1)
     if verb.dep_ == "relcl":
@@ -97,6 +99,14 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return []
+
+
+def _controlling(head: Token, depth: int) -> list[Token]:
+    """Who does what the governing verb's complement says: "ordered TROOPS to fire", "called on PARIS to act"."""
+    if head.lemma_ in OBJECT_CONTROL and objects(head):
+        return objects(head)
+    named = prepositional(head, (PREPOSITION_CONTROL.get(head.lemma_, ""),))
+    return named or surface_subjects(head, depth + 1)
 
 
 def _adnominal_subject(verb: Token, depth: int) -> list[Token]:
