@@ -162,7 +162,10 @@ def _parameter(line: str, path: Path) -> Parameter:
         raise QueryError(f"{path.name}: parameter {line!r} is not NAME TYPE = DEFAULT, with TYPE one of {types}.")
     bare = Parameter(found["name"], found["type"])
     written = found["default"]
-    default = None if written in (None, "null") else bare.parse(written)
+    try:
+        default = None if written in (None, "null") else bare.parse(written)
+    except QueryError as error:
+        raise QueryError(f"{path.name}: the default of {error}") from error
     return Parameter(bare.name, bare.type, default, is_required=written is None)
 
 
