@@ -49,7 +49,7 @@ def event_edges(
             answered[tie.origin].append(tie)
     edges: dict[tuple[str, int, int, int], Edge] = {}
     for draft in drafts:
-        for edge in _edges(_Scene(draft, drafts, answered.get(draft.number, []), owned, ontology)):
+        for edge in _edges(_Scene(draft, drafts, answered, owned, ontology)):
             if edge.subject != edge.object:
                 edges.setdefault((edge.type, edge.subject, edge.object, draft.number), edge)
     return list(edges.values())
@@ -61,24 +61,30 @@ class _Scene:
 
     draft: Draft
     drafts: Sequence[Draft]
-    answers: Sequence[Tie]
+    answered: Mapping[int, Sequence[Tie]]
     owned: Mapping[int, frozenset[int]]
     ontology: Ontology
+
+    @property
+    def answers(self) -> Sequence[Tie]:
+        """The links to what this happening answers."""
+        return self.answered.get(self.draft.number, ())
 
 
 def _edges(scene: _Scene) -> Iterable[Edge]:
     for name in scene.draft.types:
         kind = scene.ontology.events.get(name)
-        if kind is None or name == RETALIATE:
+        relation = _relation(scene, kind) if kind is not None else None
+        if kind is None or relation is None or name == RETALIATE:
             continue
         if name == PLAN:
-            yield from _accused_planners(scene, kind)
+            yield from _accused_planners(scene, relation)
         else:
-            yield from _draw(scene, _relation(scene, kind), _agents_of(scene.draft, name), _objects(scene, kind))
+            yield from _draw(scene, relation, _agents_of(scene.draft, name), _objects(scene, kind))
     if RETALIATE in scene.draft.types or scene.answers:
         kind = scene.ontology.events.get(RETALIATE)
-        if kind is not None:
-            yield from _retaliations(scene, kind)
+        if kind is not None and kind.relation is not None:
+            yield from _retaliations(scene, kind.relation)
 
 
 def _agents_of(draft: Draft, kind: str) -> dict[int, list[Voice]]:
@@ -114,7 +120,7 @@ def _edge(relation: str, between: tuple[int, int, int], acting: Sequence[Voice],
     return Edge(relation, *between, modality, said_by, reports)
 
 
-def _relation(scene: _Scene, kind: EventType) -> str:
+def _relation(scene: _Scene, kind: EventType) -> str | None:
     """An accusation of planning is told apart from the blame for what was done."""
     if kind.type == BLAME:
         plan = scene.ontology.events.get(PLAN)
@@ -147,14 +153,19 @@ def _theme_agents(scene: _Scene) -> dict[int, list[Voice]]:
 
 
 def _theme_targets(scene: _Scene) -> dict[int, list[Voice]]:
-    """Who suffers what is ordered: whom the act is told of right there, else whom its most specific type hit."""
+    """Who suffers what is ordered or threatened: whom its most specific type hits, else who provoked it."""
     found: dict[int, list[Voice]] = defaultdict(list)
     for theme, refs in scene.draft.themes.items():
         ordered = scene.drafts[theme]
-        hit = next((ordered.targets[t] for t in ordered.types if ordered.targets.get(t)), {})
-        for entity in hit:
+        hit: Iterable[int] = next((ordered.targets[t] for t in ordered.types if ordered.targets.get(t)), ())
+        for entity in hit or _provokers(scene, theme):
             found[entity] += _as_told(scene.draft, refs)
     return found
+
+
+def _provokers(scene: _Scene, number: int) -> set[int]:
+    """Who did what a happening answers."""
+    return {agent for tie in scene.answered.get(number, ()) for agent in scene.drafts[tie.goal].agents}
 
 
 def _as_told(draft: Draft, refs: Sequence[Ref]) -> list[Voice]:
@@ -176,7 +187,7 @@ def _with_owners(scene: _Scene, targets: Mapping[int, Sequence[Voice]]) -> dict[
     return found
 
 
-def _accused_planners(scene: _Scene, plan: EventType) -> Iterable[Edge]:
+def _accused_planners(scene: _Scene, relation: str) -> Iterable[Edge]:
     """Who says that a party plans something accuses it: the sources of the plan's reports are the subjects."""
     if scene.draft.modality == "denied":
         return
@@ -186,10 +197,10 @@ def _accused_planners(scene: _Scene, plan: EventType) -> Iterable[Edge]:
             for source in v.sources:
                 accusers[source].append(Voice(v.ref, "asserted", frozenset()))
         for accuser, said in sorted(accusers.items()):
-            yield _edge(plan.relation, (accuser, planner, scene.draft.number), said, said)
+            yield _edge(relation, (accuser, planner, scene.draft.number), said, said)
 
 
-def _retaliations(scene: _Scene, kind: EventType) -> Iterable[Edge]:
+def _retaliations(scene: _Scene, relation: str) -> Iterable[Edge]:
     """Against the targets of the reprisal, else against those who did what it answers."""
     objects = _with_owners(scene, scene.draft.targets.get(RETALIATE, {}))
     if not objects:
@@ -199,7 +210,7 @@ def _retaliations(scene: _Scene, kind: EventType) -> Iterable[Edge]:
             refs = sorted({s.voice.ref for s in tie.statements})
             for entity, voices in scene.drafts[tie.goal].agents.items():
                 objects[entity] = _spoken(refs, sure(voices), sources(voices, sure(voices)))
-    for edge in _draw(scene, kind.relation, scene.draft.agents, objects):
+    for edge in _draw(scene, relation, scene.draft.agents, objects):
         yield _as_sure_as_its_motive(scene, edge)
 
 

@@ -17,7 +17,7 @@ from kg.resolve.words import words
 
 _APOSTROPHES = re.compile(r"['’‘`´ʿʾʼʻ]")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 # Letters that NFKD leaves whole.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -41,10 +41,11 @@ _SOUNDS = (
     ("z", "s"),
 )
 _HARD_C = re.compile(r"c(?!h)")
-_VOWELS = re.compile(r"[aeiouyw]")
+_VOWELS = re.compile(r"[aiu]")
+_SAME_VOWELS = str.maketrans("eoy", "iui")
 _DOUBLE = re.compile(r"(.)\1+")
 SIMILAR = 0.7
-"""Least share of common letters of two spellings that share a skeleton."""
+"""Least share of common sounds of two spellings that share a skeleton."""
 SHORTEST = 4
 """Letters below which a skeleton says nothing: Iran and Iraq, Ali and Ola."""
 
@@ -74,25 +75,31 @@ def key(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=200_000)
+def sound(token: str) -> str:
+    """A folded word as it sounds, whoever spelled it: qassem, qasem, kassim → kasim."""
+    for letters, plain in _SOUNDS:
+        token = token.replace(letters, plain)
+    token = _HARD_C.sub("k", token).translate(_SAME_VOWELS)
+    return _DOUBLE.sub(r"\1", token[:1] + token[1:].removesuffix("h"))
+
+
+@functools.lru_cache(maxsize=200_000)
 def skeleton(token: str) -> str:
-    """Consonants of a folded word as they sound: qassem, qasem, kassim, qasim → ksm."""
-    for letters, sound in _SOUNDS:
-        token = token.replace(letters, sound)
-    token = _HARD_C.sub("k", token)
-    head, tail = token[:1], token[1:]
-    tail = _VOWELS.sub("", tail.removesuffix("h"))
-    head = "a" if head in set("aeiou") else head
-    return _DOUBLE.sub(r"\1", head + tail)
+    """The consonants of a folded word, and the place of a first vowel: kasim → ksm, iran → arn."""
+    heard = sound(token)
+    head = "a" if heard[:1] in set("aiu") else heard[:1]
+    return _DOUBLE.sub(r"\1", head + _VOWELS.sub("", heard[1:]))
 
 
 @functools.lru_cache(maxsize=200_000)
 def same_sound(one: str, other: str) -> bool:
-    """Whether two folded words are spellings of one: equal skeletons and most letters in common."""
+    """Whether two folded words are spellings of one: equal consonants, and most sounds in common."""
     if one == other:
         return True
     if min(len(one), len(other)) < SHORTEST or skeleton(one) != skeleton(other):
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
+    left, right = sorted((sound(one), sound(other)))  # the measure is not symmetric
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= SIMILAR
 
 
 @dataclass(frozen=True, slots=True)

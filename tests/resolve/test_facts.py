@@ -1,0 +1,149 @@
+"""Edges between entities, and how sure each is."""
+
+from __future__ import annotations
+
+from kg.model import Graph, Modality
+from tests.resolve.stories import Story, event, fact, graph_of, triples
+
+
+def story(*lines: str) -> Story:
+    """Begin a story with the usual parties, those of them that its lines name."""
+    told = Story(*lines)
+    text = told.text
+    for name in ("Red Dawn", "Blue Dusk"):
+        if name in text:
+            told.who(name, "ARMED_GROUP", name)
+    for name in ("Arland", "Borduria"):
+        if name in text:
+            told.who(name, "COUNTRY", name)
+    for name in ("Omar Vint", "Ada Holm"):
+        if name in text:
+            told.who(name, "PERSON", name)
+    for name in ("Lund", "Ostby"):
+        if name in text:
+            told.who(name, "PLACE", name)
+    return told
+
+
+def test_who_did_it_did_all_of_it() -> None:
+    told = story("A raid by Red Dawn on Lund killed Omar Vint .")
+    told.event("a", "ATTACK", "raid", agents=["Red Dawn"], targets=["Lund"])
+    told.event("k", "KILL", "killed", targets=["Omar Vint"]).tie("SAME_EVENT", "k", "a")
+    assert triples(graph_of(told)) == {("Red Dawn", "ATTACKED", "Lund"), ("Red Dawn", "KILLED", "Omar Vint")}
+
+
+def test_a_claimed_agent_makes_claimed_facts() -> None:
+    told = story("A raid attributed to Red Dawn killed Omar Vint .")
+    told.event("a", "ATTACK", "raid", agents=["Red Dawn?"])
+    told.event("k", "KILL", "killed", targets=["Omar Vint"]).tie("SAME_EVENT", "k", "a")
+    graph = graph_of(told)
+    assert triples(graph, "claimed") == {("Red Dawn", "KILLED", "Omar Vint")}
+    assert event(graph, "KILL").modality == "asserted"
+
+
+def blamed(modality: Modality = "asserted") -> Graph:
+    told = story("A raid on Lund killed Omar Vint .", "Arland blamed Red Dawn for it .")
+    told.event("a", "ATTACK", "raid", targets=["Lund"])
+    told.event("k", "KILL", "killed", targets=["Omar Vint"]).tie("SAME_EVENT", "k", "a")
+    return graph_of(
+        told.event("b", "BLAME", "blamed", agents=["Arland"], targets=["Red Dawn"], theme="a", modality=modality)
+    )
+
+
+def test_the_blamed_is_a_claimed_agent_on_the_word_of_the_accuser() -> None:
+    graph = blamed()
+    assert triples(graph, "asserted") == {("Arland", "BLAMED", "Red Dawn")}
+    found = fact(graph, "Red Dawn", "KILLED", "Omar Vint")
+    assert (found.modality, found.sources) == ("claimed", ("arland",))
+    assert {e.text for e in found.evidence} >= {"killed", "blamed"}
+
+
+def test_a_denied_accusation_claims_nothing() -> None:
+    assert not triples(blamed("denied"), "claimed")
+
+
+def test_blame_for_a_killing_is_no_blame_for_the_wounded() -> None:
+    told = story("Shots killed Omar Vint and wounded Ada Holm .", "Arland blamed Red Dawn for killing him .")
+    told.event("k", "KILL", "killed", targets=["Omar Vint"])
+    told.event("i", "INJURE", "wounded", targets=["Ada Holm"]).tie("SAME_EVENT", "i", "k")
+    told.event("b", "BLAME", "blamed", agents=["Arland"], targets=["Red Dawn"], theme="k")
+    assert triples(graph_of(told), "claimed") == {("Red Dawn", "KILLED", "Omar Vint")}
+
+
+def test_an_order_ends_at_who_suffers_it() -> None:
+    told = story("Ada Holm ordered the killing of Omar Vint by Arland .")
+    told.event("k", "KILL", "killing", agents=["Arland"], targets=["Omar Vint"])
+    told.event("o", "ORDER", "ordered", agents=["Ada Holm"], theme="k").tie("ORDERED", "o", "k")
+    graph = graph_of(told)
+    assert ("Ada Holm", "ORDERED", "Omar Vint") in triples(graph)
+    (link,) = graph.links
+    assert (link.type, link.origin, link.goal) == ("ORDERED_BY", event(graph, "KILL").id, event(graph, "ORDER").id)
+    assert event(graph, "ORDER").themes == (event(graph, "KILL").id,)
+
+
+def test_condemnation_ends_at_who_did_it() -> None:
+    told = story("Borduria condemned the raid by Arland on Lund .")
+    told.event("a", "ATTACK", "raid", agents=["Arland"], targets=["Lund"])
+    told.event("c", "CONDEMN", "condemned", agents=["Borduria"], theme="a")
+    assert ("Borduria", "CONDEMNED", "Arland") in triples(graph_of(told))
+
+
+def test_a_threat_without_a_target_is_aimed_at_who_did_what_it_answers() -> None:
+    told = story("After the raid by Arland on Lund Ada Holm vowed revenge .")
+    told.event("a", "ATTACK", "raid", agents=["Arland"], targets=["Lund"])
+    told.event("r", "RETALIATE", "revenge", agents=["Ada Holm"], modality="threatened")
+    told.event("t", "THREATEN", "vowed", agents=["Ada Holm"], theme="r").tie("RETALIATES_FOR", "r", "a")
+    graph = graph_of(told)
+    assert ("Ada Holm", "THREATENED", "Arland") in triples(graph, "asserted")
+    assert triples(graph, "threatened") == {("Ada Holm", "RETALIATED_AGAINST", "Arland")}
+
+
+def test_retaliation_is_as_sure_as_its_motive() -> None:
+    told = story("Arland bombed Red Dawn in Lund .", "Arland said it was in reprisal for the raid on Ostby .")
+    told.event("raid", "ATTACK", "raid", agents=["Red Dawn"], targets=["Ostby"])
+    told.event("b", "BOMB", "bombed", agents=["Arland"], targets=["Red Dawn"], places=["Lund"])
+    told.event("r", "RETALIATE", "reprisal", modality="claimed", sources=["Arland"])
+    told.tie("SAME_EVENT", "r", "b").tie("RETALIATES_FOR", "r", "raid")
+    graph = graph_of(told)
+    assert fact(graph, "Arland", "ATTACKED", "Red Dawn").modality == "asserted"
+    retaliation = fact(graph, "Arland", "RETALIATED_AGAINST", "Red Dawn")
+    assert (retaliation.modality, retaliation.sources) == ("claimed", ("arland",))
+
+
+def test_an_accusation_of_planning_is_drawn_from_the_accuser() -> None:
+    told = story("Arland said Red Dawn was planning a raid on Lund .")
+    told.event("r", "ATTACK", "raid", agents=["Red Dawn"], targets=["Lund"], modality="planned", sources=["Arland"])
+    told.event("p", "PLAN", "planning", agents=["Red Dawn"], theme="r", modality="claimed", sources=["Arland"])
+    graph = graph_of(told)
+    assert triples(graph, "asserted") == {("Arland", "ACCUSED_OF_PLANNING", "Red Dawn")}
+    assert triples(graph, "planned") == {("Red Dawn", "ATTACKED", "Lund")}
+
+
+def test_who_hits_a_facility_of_a_group_hits_the_group() -> None:
+    told = story("Arland bombed Red Dawn sites in Lund .").who("s", "FACILITY", "~Red Dawn sites")
+    told.event("b", "BOMB", "bombed", agents=["Arland"], targets=["s"])
+    assert triples(graph_of(told)) == {("Arland", "ATTACKED", "Red Dawn sites"), ("Arland", "ATTACKED", "Red Dawn")}
+
+
+def test_nobody_does_anything_to_himself() -> None:
+    told = story("Red Dawn attacked Red Dawn in Lund .")
+    told.event("a", "ATTACK", "attacked", agents=["Red Dawn"], targets=["Red Dawn", "Lund"])
+    assert triples(graph_of(told)) == {("Red Dawn", "ATTACKED", "Lund")}
+
+
+def test_standing_relations_are_told_once_with_all_their_evidence() -> None:
+    one = story("Omar Vint leads Red Dawn .").relate("Omar Vint", "LEADS", "Red Dawn")
+    two = story("Red Dawn , led by Omar Vint , said so .").relate("Omar Vint", "LEADS", "Red Dawn")
+    found = fact(graph_of(one, two), "Omar Vint", "LEADS", "Red Dawn")
+    assert (found.event, found.modality, len(found.evidence)) == (None, "asserted", 2)
+
+
+def test_evidence_is_the_words_of_the_article_in_their_sentence() -> None:
+    told = story("Nothing before .", "Red Dawn attacked Lund .", "Nothing after .")
+    told.event("a", "ATTACK", "attacked", agents=["Red Dawn"], targets=["Lund"])
+    graph = graph_of(told)
+    (evidence,) = fact(graph, "Red Dawn", "ATTACKED", "Lund").evidence
+    (sentence,) = [s for s in graph.sentences if s.id == evidence.sentence]
+    assert sentence.text == "Red Dawn attacked Lund ."
+    assert sentence.id == f"{evidence.article}:{sentence.start}-{sentence.end}"
+    assert told.text[evidence.start : evidence.end] == evidence.text == "attacked"
