@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Names = dict[tuple[int, int], Name]
 PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
 PERSON_WORDS = (2, 3)  # a run of so many proper nouns that names no kind of body is taken for a person
-MIN_ACRONYM = 3
+ACRONYM = range(3, 7)  # letters
 CLOSED = frozenset({"PERSON", "MEDIA", "PLACE"})  # names inside which no state is named
 
 
@@ -50,10 +50,14 @@ def _may_nest(outer: Name, name: Name) -> bool:
 
 def _mend_persons(doc: Doc, found: Names, actors: Actors) -> None:
     """"radical preacher John Smith", "Smith, 62, was …": a person, whatever the recogniser said."""
+    parts = {t.text for n in found.values() if n.type == "PERSON" and n.end - n.start > 1 for t in doc[n.start : n.end]}
     for span, name in found.items():
+        text = doc[name.start : name.end].text
+        if name.type == "PLACE" and text in actors.places and text in parts:
+            found[span] = replace(name, type="PERSON", country=None)
         if name.key or name.country or name.type not in ("ORGANIZATION", "PLACE", "FACILITY"):
             continue
-        if _called_person(doc, name, actors) or _aged(doc, name):
+        if text in actors.surnames or _called_person(doc, name, actors) or _aged(doc, name):
             found[span] = replace(name, type="PERSON")
 
 
@@ -111,12 +115,13 @@ def _add_missed(doc: Doc, found: Names, actors: Actors) -> None:
         text = doc[start:end].text
         kind = known.get(text) or surnames.get(text) or _guess(doc, start, end, actors)
         if kind is not None:
-            found[start, end] = Name(start, end, kind)
+            found[start, end] = Name(start, end, kind, country=actors.places.get(text))
             covered.update(range(start, end))
             if kind == "PERSON":
                 surnames[text.split()[-1]] = kind
     for token in doc:
-        if token.i not in covered and token.text in surnames and token.ent_type_ in ("", "PERSON", "NORP", "GPE"):
+        known_surname = token.text in surnames or (token.text in actors.surnames and token.pos_ in ("NOUN", "PROPN"))
+        if token.i not in covered and known_surname and token.ent_type_ in ("", "PERSON", "NORP", "GPE"):
             found[token.i, token.i + 1] = Name(token.i, token.i + 1, "PERSON")
 
 
@@ -154,6 +159,8 @@ def _close_run(doc: Doc, start: int, end: int, actors: Actors) -> tuple[int, int
 def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
     """The type of a run of proper nouns, None where nothing tells."""
     text = fold(doc[start:end].text)
+    if text in actors.places:
+        return "PLACE"
     if actors.country(text) or text.lower() in actors.words["no_names"]:
         return None
     if actors.noun_type(doc[end - 1].lower_, doc[end - 1].lemma_.lower()):
@@ -169,7 +176,7 @@ def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
 
 def _guess_by_form(text: str, before: str, actors: Actors) -> EntityType | None:
     words = text.split()
-    if before == "(" and text.isupper() and text.isalpha() and len(text) >= MIN_ACRONYM:
+    if text.isupper() and text.isalpha() and len(text) in ACRONYM:
         return "ORGANIZATION"
     if len(words) not in PERSON_WORDS or not all(w.replace("-", "").isalpha() for w in words):
         return None

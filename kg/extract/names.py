@@ -81,6 +81,8 @@ def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | 
     state = actors.country(text)
     if state is not None and (ent.label_ != "PERSON" or text not in actors.words["state_first_names"]):
         return state_name(doc, start, end, state, actors)
+    if text in actors.places:
+        return Name(start, end, "PLACE", country=actors.places[text])
     if ent.label_ == "PERSON":
         return _person(doc, start, end, actors)
     if ent.label_ == "NORP" or _is_no_name(doc, start, end, actors):
@@ -150,6 +152,8 @@ def _speaks(token: Token, actors: Actors) -> bool:
         return _speaks(token.head, actors)
     if token.dep_ == "nsubj":
         return token.head.pos_ == "VERB" and token.head.lemma_ not in actors.words["place_verbs"]
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return token.head.lemma_ in actors.words["party_verbs"]
     return token.dep_ == "pobj" and token.head.lower_ in actors.words["party_prepositions"]
 
 

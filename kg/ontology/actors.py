@@ -2,7 +2,8 @@
 
 The files lie under actors/: countries.toml (one line a state), the gazetteers (`type` and an `[actor]` table),
 nouns.toml (what a noun denotes), roles.toml (titles and offices), names.toml (the type of a body from the words
-of its name), peoples.toml, words.toml (the small lists). Unknown keys are refused, and so is a noun or a name that
+of its name), peoples.toml, places.toml, persons.toml (surnames), words.toml
+(the small lists). Unknown keys are refused, and so is a noun or a name that
 two entries claim.
 """
 
@@ -19,7 +20,7 @@ from kg.errors import OntologyError
 from kg.model import EntityType
 
 WORDS = (
-    "state_first_names", "city_surnames", "name_particles", "compound_participles", "no_names", "ministers",
+    "state_first_names", "state_styles", "party_verbs", "city_surnames", "name_particles", "compound_participles", "no_names", "ministers",
     "not_titles", "area_names", "office_names", "place_prepositions", "settlements", "place_verbs",
     "party_prepositions", "designator_kinds", "bare", "directions", "vague", "complexes", "country_nouns",
     "country_qualities", "place_nouns", "named_areas", "general_bodies", "general_groups", "no_designators",
@@ -113,6 +114,8 @@ class Actors:
     nouns: Mapping[str, EntityType]
     heads: Mapping[str, frozenset[str]]
     peoples: frozenset[str]
+    places: Mapping[str, str]
+    surnames: frozenset[str]
     titles: frozenset[str]
     offices: tuple[Office, ...]
     support: Support
@@ -155,6 +158,10 @@ class Actors:
         found = self.country_names.get(name) or self.adjectives.get(name)
         if found is None and name.isupper():
             found = self.country_names.get(name.title()) or self.adjectives.get(name.title())
+        if found is None and " of " in name:  # "the Arab Republic of Egypt"
+            style, _, rest = name.partition(" of ")
+            if all(word in self.words["state_styles"] for word in style.split()):
+                found = self.country_names.get(fold(rest))
         return found
 
     def type_of_name(self, name: str) -> EntityType | None:
@@ -204,6 +211,8 @@ def read_actors(folder: Path) -> Actors:
         nouns=_nouns(_table(nouns, "type", "nouns.toml")),
         heads={name: frozenset(_lemmas(heads.get(name, ""))) for name in HEADS},
         peoples=_peoples(_toml(folder / "peoples.toml")),
+        places=_places(_toml(folder / "places.toml"), countries),
+        surnames=_surnames(_toml(folder / "persons.toml")),
         titles=frozenset(_lemmas(roles.get("titles", ""))),
         offices=tuple(
             _record(Office, {"name": name, **row}, f"roles.toml: office {name}")
@@ -311,6 +320,23 @@ def _peoples(table: Mapping[str, Any]) -> frozenset[str]:
     _only(table, {"names"}, "peoples.toml")
     names: Iterable[str] = _lemmas(table.get("names", ""))
     return frozenset(form for name in names for form in (name, name + "s"))
+
+
+def _places(table: Mapping[str, Any], countries: Mapping[str, Country]) -> dict[str, str]:
+    _only(table, {"region"}, "places.toml")
+    out: dict[str, str] = {}
+    for code, names in _table(table, "region", "places.toml").items():
+        if code not in countries:
+            raise OntologyError(f"places.toml: unknown country {code!r}")
+        for name in _lemmas(names):
+            if out.setdefault(name, code) != code:
+                raise OntologyError(f"places.toml: {name!r} is claimed by {out[name]} and {code}")
+    return out
+
+
+def _surnames(table: Mapping[str, Any]) -> frozenset[str]:
+    _only(table, {"surnames"}, "persons.toml")
+    return frozenset(_lemmas(table.get("surnames", "")))
 
 
 def _support(table: Mapping[str, Any]) -> Support:
