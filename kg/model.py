@@ -117,7 +117,7 @@ class Event:
 
     id: str
     type: str
-    plover: str
+    plover: str | None
     cameo: str | None
     trigger: Span
     sentence: Extent
@@ -238,7 +238,7 @@ class ResolvedEvent:
     name: str
     type: str
     types: tuple[str, ...]
-    plover: str
+    plover: str | None
     cameo: str | None
     modality: Modality
     reports: tuple[Report, ...]

@@ -339,7 +339,7 @@ def _read_event(node: _Node, entities: frozenset[str], events: frozenset[str]) -
     return Event(
         id=parts["id"].string(),
         type=parts["type"].type_name(),
-        plover=parts["plover"].type_name(),
+        plover=None if parts["plover"].value is None else parts["plover"].type_name(),
         cameo=parts["cameo"].optional_string(),
         trigger=_read_span(parts["trigger"]),
         sentence=Extent(*parts["sentence"].extent(parts["sentence"].fields("extent"))),

@@ -141,7 +141,8 @@ class _Writer:
 
     def event(self, event: ResolvedEvent) -> None:
         subject = node("event", event.id)
-        self.classes(subject, KG.Event, PLOVER[event.plover], *map(class_name, {event.type, *event.types}))
+        roots = [PLOVER[event.plover]] if event.plover else []
+        self.classes(subject, KG.Event, *roots, *map(class_name, {event.type, *event.types}))
         self.add(subject, RDFS.label, event.name)
         self.add(subject, KG.cameo, event.cameo)
         self.dates(subject, event)

@@ -45,7 +45,7 @@ class Extractor:
         self._ontology = ontology.load()
         self._actors = load_actors()
         self._model = load_model(model)
-        self._triggers = TriggerIndex(self._ontology.events.values())
+        self._triggers = TriggerIndex(self._ontology.events)
 
     @property
     def model_name(self) -> str:

@@ -114,7 +114,7 @@ class Binder:
         for function in event.frame.theme:
             for token in self._fillers(event, function):
                 theme = self._event_in(token, event)
-                if theme is not None and theme not in event.themes:
+                if theme is not None and theme not in event.themes and _fits(theme, event.frame):
                     event.themes.append(theme)
 
     def _bind_causes(self, event: Happening) -> None:
@@ -139,11 +139,13 @@ class Binder:
         if function == "object_owner":
             return self._object_owners(event)
         found = fillers(event.head, function)
-        if function in ("subject", "clause", "possessive", "modifier", "attendee"):
+        if function in ("subject", "clause", "possessive", "modifier", "attendee", "clause_subject", "clause_self"):
             return found
         for word in event.words:
             if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV"):
                 found += [t for t in fillers(word, function) if t not in found]
+                found += [t for c in word.children if c.dep_ == "acl" and syntax.is_passive(c)
+                          for t in fillers(c, function) if t not in found]
         verb = governing_verb(event.head)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
             found += syntax.prepositional(verb, (function,))
@@ -196,6 +198,12 @@ class Binder:
         return all(any(filled[role] for role in need.split("|")) for need in event.frame.require)
 
 
+def _fits(theme: Happening, frame: Frame) -> bool:
+    if frame.clause_aux and frame.theme_families and theme.head.dep_ not in ("ccomp", "conj"):
+        return False  # "said it would": the promised act is what the clause says, not something further down in it
+    return not frame.theme_families or theme.type.family in frame.theme_families
+
+
 def _clear(event: Happening) -> None:
     event.agents, event.targets, event.places = [], [], []
     event.instruments, event.themes, event.causes = [], [], []
@@ -214,6 +222,10 @@ def fillers(head: Token, function: str) -> list[Token]:
             return syntax.clauses(head)
         case "possessive":
             return syntax.possessors(head)
+        case "clause_subject":
+            return [s for clause in syntax.clauses(head) for s in syntax.subjects(clause) if s.tag_ != "PRP"]
+        case "clause_self":
+            return [s for clause in syntax.clauses(head) for s in syntax.subjects(clause) if s.tag_ == "PRP"]
         case "modifier":
             return syntax.modifiers(head)
         case "at_hands_of":
@@ -226,7 +238,7 @@ def fillers(head: Token, function: str) -> list[Token]:
 
 def owners(thing: Token) -> list[Token]:
     """Whose a thing is, or whom it stands for: "burned a US flag", "mourned the death of the envoy"."""
-    owned = syntax.prepositional(thing, ("of",))
+    owned = syntax.prepositional(thing, ("of", "by", "from"))
     below = [t for each in owned for t in (*syntax.modifiers(each), *syntax.possessors(each))]
     return [*syntax.possessors(thing), *_coordinated(syntax.modifiers(thing)), *owned, *_coordinated(below)]
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract import answering, light
 from kg.extract.arguments import RESULTS, Binder
 from kg.extract.entities import EntityIndex
+from kg.extract.grievance import find_grievances
 from kg.extract.happening import Happening, Role
 from kg.extract.modality import read_modality
 from kg.extract.responsibility import credit_responsible
@@ -26,25 +27,32 @@ def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> lis
     A candidate's requirements can hang on other candidates (a plan needs something planned), so binding is repeated
     without those that failed until none fails.
     """
-    candidates = index.find(doc)
-    live = {i: _happening(options[0], doc, i) for i, options in candidates.items()}
-    for _ in range(ROUNDS):
-        kept = _bind_all(live, candidates, doc, entities)
-        if kept.keys() == live.keys() and all(kept[i].frame is live[i].frame for i in kept):
-            live = kept
-            break
-        live = kept
+    live = _settled(index.find(doc), doc, entities)
     events = _answered_for([live[i] for i in sorted(live)])
     live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
         event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
+    events += find_grievances(events, entities, index.types["ACT"])
+    events.sort(key=lambda event: event.head.i)
+    for event in events:
         _add_modality(event)
     credit_responsible(events, entities)
     _share_with_themes(events)
     _join_results(events)
     _share_with_effects(events, entities)
     return events
+
+
+def _settled(candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex) -> dict[int, Happening]:
+    live = {i: _happening(options[0], doc, i) for i, options in candidates.items()}
+    for _ in range(ROUNDS):
+        kept = _bind_all(live, candidates, doc, entities)
+        settled = kept.keys() == live.keys() and all(kept[i].frame is live[i].frame for i in kept)
+        live = kept
+        if settled:
+            break
+    return live
 
 
 def _happening(candidate: Candidate, doc: Doc, head: int) -> Happening:
@@ -99,6 +107,8 @@ def _hostile_theme(event: Happening) -> bool:
 
 
 def _add_modality(event: Happening) -> None:
+    if event.frame.negated:
+        return  # "will not release" is what the frame is about: a refusal, and that is a fact
     reading = read_modality(event.head)
     event.modality = reading.modality
     if reading.because:
@@ -111,6 +121,9 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
     for event in events:
         for theme in event.themes:
             _share(event.type, event, theme)
+            if event.type.takes_target and not event.targets:
+                agents = {role.mention for role in event.agents}
+                event.targets = [role for role in _copies(theme.targets) if role.mention not in agents]
 
 
 def _share(event_type: EventType, event: Happening, theme: Happening) -> None:

@@ -139,7 +139,9 @@ def has_mark(verb: Token) -> bool:
 
 
 def subjects(verb: Token) -> list[Token]:
-    """The logical subject: who does it."""
+    """The logical subject: who does it; of an adjective the subject of its copula."""
+    if verb.pos_ == "ADJ":
+        return surface_subjects(verb.head) if verb.dep_ == "acomp" else []
     if is_passive(verb):
         return prepositional(verb, ("by",))
     return surface_subjects(verb)
@@ -192,6 +194,23 @@ def clauses(token: Token) -> list[Token]:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+COUNTING = frozenset(
+    "dozen score hundred thousand million % percent number batch group team unit rest majority part most worth lot "
+    "some three".split()
+)
+
+
+def counted(noun: Token) -> list[Token]:
+    """What a counting head counts: "some of its TROOPS", "three of the HOSTAGES", "94 % of the EQUIPMENT"."""
+    return prepositional(noun, ("of",)) if noun.pos_ in ("PRON", "NUM") or noun.lemma_ in COUNTING else []
+
+
+def hyphenated(token: Token) -> str:
+    """The word with what a hyphen ties to it, "cease-fire", or nothing."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return f"{before[0]}-{token.lemma_.lower()}" if before[1:] == ["-"] else ""
 
 
 def possessors(noun: Token) -> list[Token]:

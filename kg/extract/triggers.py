@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -16,9 +16,10 @@ Candidate = tuple[EventType, Frame, tuple[Token, ...]]
 class TriggerIndex:
     """Frames by kind and lemma. Built once for an ontology, then asked for every document."""
 
-    def __init__(self, types: Iterable[EventType]) -> None:
+    def __init__(self, types: Mapping[str, EventType]) -> None:
+        self.types = types
         self._frames: dict[tuple[str, str], list[tuple[EventType, Frame]]] = defaultdict(list)
-        for event_type in types:
+        for event_type in types.values():
             for frame in event_type.frames:
                 for lemma in frame.lemmas:
                     self._frames[frame.kind, lemma].append((event_type, frame))
@@ -56,7 +57,7 @@ def _kind(token: Token) -> str | None:
         return None if token.dep_ in ("aux", "auxpass") else "verb"
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
         return "noun"
-    if token.pos_ == "ADJ" and token.dep_ == "amod":
+    if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp"):
         return "adjective"
     return None
 
@@ -84,19 +85,54 @@ def _other_words(frame: Frame, token: Token) -> tuple[Token, ...] | None:
         if modifier is None:
             return None
         words.append(modifier)
-    return None if _forbidden(frame, token) else tuple(words)
+    return None if _forbidden(frame, token) or not _stance(frame, token) else tuple(words)
+
+
+def _stance(frame: Frame, token: Token) -> bool:
+    """Whether the auxiliaries and the negation that a frame asks for are there: "will not release", "said it must"."""
+    verb = token.head if token.dep_ == "acomp" else token
+    if frame.aux and not _has_aux(verb, frame.aux):
+        return False
+    if frame.negated is not None and any(c.dep_ == "neg" for c in verb.children) != frame.negated:
+        return False
+    return not frame.clause_aux or any(_has_aux(clause, frame.clause_aux) for clause in syntax.clauses(token))
+
+
+def _has_aux(verb: Token, words: tuple[str, ...]) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in words for c in verb.children)
 
 
 def _particle(token: Token, particle: str) -> Token | None:
-    return next((c for c in token.children if c.dep_ in ("prt", "advmod", "prep") and c.lower_ == particle), None)
+    return next((c for c in token.children if c.lower_ == particle and _is_particle(c)), None)
+
+
+def _is_particle(word: Token) -> bool:
+    """A particle takes no object of its own: "gave IN", not "gave in cash"."""
+    return word.dep_ in ("prt", "advmod") or (word.dep_ == "prep" and not any(c.dep_ == "pobj" for c in word.children))
 
 
 def _object_word(token: Token, lemmas: tuple[str, ...]) -> Token | None:
-    return next((o for o in syntax.objects(token) if o.lemma_.lower() in lemmas), None)
+    for thing in syntax.objects(token):
+        for word in (thing, *syntax.counted(thing), *_carried(thing)):
+            if word.lemma_.lower() in lemmas or syntax.hyphenated(word) in lemmas:
+                return word
+    return None
+
+
+CARRIERS = frozenset(
+    "agreement deal pact accord initiative declaration delivery donation hour order line convoy shipment package "
+    "effort program programme call law supply".split()
+)
+
+
+def _carried(thing: Token) -> list[Token]:
+    """The noun before a head that adds nothing: "ceasefire agreement", "aid deliveries", "curfew hours"."""
+    return [m for m in thing.lefts if m.dep_ == "compound"] if thing.lemma_.lower() in CARRIERS else []
 
 
 def _complement(token: Token, preposition: str, lemmas: tuple[str, ...]) -> list[Token] | None:
-    for child in token.children:
+    hung = [c for word in (token, *(o for o in syntax.objects(token) if o.i > token.i)) for c in word.children]
+    for child in hung:
         if child.dep_ == "prep" and child.lower_ == preposition:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in lemmas:
@@ -117,6 +153,7 @@ def _modifier(frame: Frame, token: Token) -> Token | None:
 def _forbidden(frame: Frame, token: Token) -> bool:
     if frame.kind == "noun":
         return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
-    if frame.not_object and any(o.lemma_.lower() in frame.not_object for o in syntax.objects(token)):
+    governed = (*syntax.objects(token), *syntax.clauses(token)) if frame.not_object else ()
+    if any(o.lemma_.lower() in frame.not_object for o in governed):
         return True
     return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in syntax.subjects(token))

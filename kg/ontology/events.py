@@ -10,6 +10,8 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     dative      the indirect object
     clause      a complement clause or infinitive
     possessive  "Iran's …", "its …"
+    clause_subject  the subject of the complement clause: "demanded that IRAN withdraw"
+    clause_self  that subject where it is a pronoun: "said IT would release"
     object_owner  whose the object is or whom it stands for: "burned a US flag", "mourned the death of …"
     attendee    the subject of the clause that a gathering is an adjunct of: "women sang during the rally"
     modifier    a noun or adjective before the noun: "rocket attack", "US strike"
@@ -48,6 +50,8 @@ class Frame:
     `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word means something else.
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
+    `aux` and `negated` ask for an auxiliary and for negation ("WILL NOT release"), `clause_aux` for an auxiliary in a
+    complement clause ("said that it MUST …"), `theme_families` for a theme of one of these families.
     """
 
     kind: FrameKind
@@ -69,6 +73,10 @@ class Frame:
     not_modifier: tuple[str, ...] = ()
     only_theme_of: tuple[str, ...] = ()
     only_adjunct_of: tuple[str, ...] = ()
+    aux: tuple[str, ...] = ()
+    negated: bool | None = None
+    clause_aux: tuple[str, ...] = ()
+    theme_families: tuple[str, ...] = ()
     cameo: str | None = None
     confidence: float = 0.8
 
@@ -77,7 +85,8 @@ class Frame:
         """How much the frame asks for beyond its word; the most specific frame that fits wins."""
         return (
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
-            + len(self.require) + bool(self.agent_types) + bool(self.target_types)
+            + 2 * bool(self.aux) + 2 * (self.negated is not None) + 2 * bool(self.clause_aux)
+            + bool(self.theme_families) + len(self.require) + bool(self.agent_types) + bool(self.target_types)
         )
 
 
@@ -96,22 +105,25 @@ class Example:
 class EventType:
     """One type of event: its codes, the relation it draws between entities, and its frames.
 
+    A type outside PLOVER's roots (a claim of responsibility, an act of no finer type) has neither root nor relation.
     `object` says whom the relation ends at: the event's own target, or a participant of the event it is about.
     Events of one `family` can be reports of one happening. `theme_modality` is what the event makes of its theme.
+    With `takes_target` an event without a target of its own has its theme's: "threatened to shell HAIFA".
     """
 
     type: str
     about: str
-    plover: str
-    cameo: str
-    relation: str
     family: str
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...] = ()
+    plover: str | None = None
+    cameo: str | None = None
+    relation: str | None = None
     object: ObjectOf = "target"
     theme_modality: Modality | None = None
     theme_agent: Literal["agent", "target"] | None = None
     theme_target: Literal["agent", "target"] | None = None
+    takes_target: bool = False
     rank: int = 50
 
 
@@ -164,10 +176,10 @@ def read_event_type(path: Path) -> EventType:
     frames = tuple(_frame(t, f"{path.name}: frame {i}") for i, t in enumerate(table.pop("frame", ()), 1))
     examples = tuple(_example(t, f"{path.name}: example {i}") for i, t in enumerate(table.pop("example", ()), 1))
     _check_keys(table, _names(EventType) - {"frames", "examples"}, path.name)
-    missing = {"type", "about", "plover", "cameo", "relation", "family"} - set(table)
+    missing = {"type", "about", "family"} - set(table)
     if missing:
         raise OntologyError(f"{path.name}: missing key {sorted(missing)[0]!r}")
-    if table["plover"] not in PLOVER_ROOTS:
+    if table.get("plover", "AGREE") not in PLOVER_ROOTS:
         raise OntologyError(f"{path.name}: {table['plover']!r} is not a PLOVER root")
     if table.get("object", "target") not in get_args(ObjectOf):
         raise OntologyError(f"{path.name}: object must be one of {', '.join(get_args(ObjectOf))}")
@@ -189,7 +201,8 @@ def clashes(types: Mapping[str, EventType]) -> list[str]:
         for frame in event_type.frames:
             for lemma in frame.lemmas:
                 shape = (frame.kind, lemma, frame.particle, frame.object, tuple(frame.complement.items()),
-                         frame.modifier, frame.require, frame.agent_types, frame.target_types)
+                         frame.modifier, frame.aux, frame.negated, frame.clause_aux, frame.theme_families,
+                         frame.require, frame.agent_types, frame.target_types)
                 other = owner.setdefault(shape, event_type.type)
                 if other != event_type.type:
                     found.append(f"{frame.kind} {lemma!r} is claimed by {other} and {event_type.type}")

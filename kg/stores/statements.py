@@ -59,7 +59,7 @@ def labels() -> frozenset[str]:
 @functools.cache
 def relationship_types() -> frozenset[str]:
     """Return the closed list of types that a fact or a link may have."""
-    return STANDING | LINKS | {event.relation for event in load().events.values()}
+    return STANDING | LINKS | {event.relation for event in load().events.values() if event.relation}
 
 
 def fill(text: str, name: str) -> str:
