@@ -122,7 +122,7 @@ class PronounSieve:
             return None
         subject = next((c for c in token.sent.root.children if c.dep_ in SUBJECTS and c.i > token.i), None)
         other = self.mentions.at(subject.i) if subject is not None else None
-        if other is None or not _fits(self.state.group(other), self.mentions[number].lemma):
+        if other is None or not self._fits(self.state.group(other), number):
             return None
         return other
 
@@ -131,12 +131,15 @@ class PronounSieve:
         head = self.doc[its.head]
         if (its.adjective and head.dep_ != "poss") or its.end > token.i:
             return False
-        if not _fits(group, self.mentions[number].lemma) or self._is_own_speaker(other, token):
+        if not self._fits(group, number) or self._is_own_speaker(other, token):
             return False
         one_for_many = self.mentions[number].lemma in THEY and not group.plural
         if one_for_many and its.kind == "name" and head.dep_ not in PROMINENT:
             return False
         return token.dep_ == "poss" or token.lower_ in REFLEXIVE or not self._binds(head, token)
+
+    def _fits(self, group: Group, number: int) -> bool:
+        return _fits(group, self.mentions[number].lemma, self.state.actors.heads["collective"])
 
     def _is_own_speaker(self, other: int, token: Token) -> bool:
         """In a quotation the speaker is "I", not "he"."""
@@ -176,14 +179,21 @@ def _role_weight(dep: str, pronoun_dep: str) -> float:
     return 0.5 if dep == pronoun_dep and dep in ("dobj", "pobj", "attr") else 0.0
 
 
-def _fits(group: Group, word: str) -> bool:
+def _fits(group: Group, word: str, collective: frozenset[str]) -> bool:
     """Whether type, number and gender allow the pronoun to mean the cluster."""
     types = group.types
+    someone = "PERSON" in types or _is_one_fighter(group, collective)
     if word in HE or word in SHE:
         gender = "male" if word in HE else "female"
-        return "PERSON" in types and not group.plural and group.gender in (gender, None)
+        return someone and not group.plural and group.gender in (gender, None)
     if word in IT:
-        return bool(types & ONE_THING) and not group.plural
+        return bool(types & ONE_THING) and not group.plural and not someone
     if group.plural or (group.named and "PEOPLE" in types):
         return bool(types & MANY)
-    return bool(types & ONE_BODY) and "PERSON" not in types
+    return bool(types & ONE_BODY) and not someone
+
+
+def _is_one_fighter(group: Group, collective: frozenset[str]) -> bool:
+    """"a soldier", "the gunman": one human being, though of his side's type."""
+    fighter = bool(group.types & {"ARMED_GROUP", "MILITARY", "GOVERNMENT"})
+    return fighter and not group.named and group.plural is False and not group.roles & collective

@@ -172,7 +172,7 @@ class _Finder:
             return True
         if token.ent_type_ in NOT_PARTIES or lemma_of(token) in self.actors.heads["abstract"]:
             return False
-        return token.pos_ != "ADJ" or people or self.nouns.lexical_type(token) is not None
+        return token.pos_ != "ADJ" or people or _is_used_as_noun(token)
 
     def _heads_phrase(self, token: Token) -> bool:
         node = token
@@ -228,6 +228,11 @@ class _Finder:
 
     def _words(self, start: int, end: int) -> frozenset[str]:
         return frozenset(t.lemma_.lower() for t in self.doc[start:end] if t.is_alpha and t.pos_ not in NO_CONTENT)
+
+
+def _is_used_as_noun(token: Token) -> bool:
+    """"the dead", "three wounded": an adjective with an article or a count of its own."""
+    return any(c.dep_ in ("det", "nummod") for c in token.lefts)
 
 
 def _is_expletive(token: Token) -> bool:

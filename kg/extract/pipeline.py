@@ -169,7 +169,7 @@ class Gazetteer:
         if label[0] == "~":
             if end < len(doc) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].lower_ not in self.actors.titles:
                 return False  # the beginning of a longer name: "Department of State Services"
-            return _main_country(doc, self.actors) in (self.actors.actors[key].country, None)
+            return _is_main_country(doc, self.actors.actors[key].country, self.actors)
         return False
 
     def _foreign(self, doc: Doc, key: str, start: int) -> bool:
@@ -189,10 +189,10 @@ def _state(token: Token, actors: actor_data.Actors) -> str | None:
     return actors.country_names.get(text) or actors.adjectives.get(text)
 
 
-def _main_country(doc: Doc, actors: actor_data.Actors) -> str | None:
-    """The state whose name or adjective the text uses most; None when it names none."""
+def _is_main_country(doc: Doc, code: str | None, actors: actor_data.Actors) -> bool:
+    """Whether the text names no state more often than this one."""
     counts = Counter(state for state in (_state(t, actors) for t in doc) if state)
-    return min(counts, key=lambda code: (-counts[code], code)) if counts else None
+    return counts[code or ""] == max(counts.values(), default=0)
 
 
 def _names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:

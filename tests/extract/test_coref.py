@@ -62,6 +62,7 @@ class Reading:
         ("The rebels fled because they had no food.", "The rebels", "they"),
         ('"We will act," Paul Reed said.', "Paul Reed", "We"),
         ("Maria Gomez said she would resign.", "Maria Gomez", "she"),
+        ("A gunman fired until he was shot.", "A gunman", "he"),
     ],
 )
 def test_one_entity(text: str, one: str, other: str) -> None:

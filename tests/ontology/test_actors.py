@@ -129,5 +129,5 @@ def test_folding_twice_changes_nothing_but_a_second_article(name: str) -> None:
 
 
 def test_every_word_list_is_used_somewhere() -> None:
-    code = "".join(p.read_text("utf-8") for p in (FOLDER.parents[1] / "extract").glob("*.py"))
-    assert [name for name in actor_data.WORDS if f'"{name}"' not in code] == []
+    code = "".join(p.read_text("utf-8") for p in FOLDER.parents[1].rglob("*.py"))
+    assert [name for name in actor_data.WORDS if f'words["{name}"]' not in code] == []
