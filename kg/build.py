@@ -7,6 +7,7 @@ goes on where it was, and the graph can be made again without the articles' file
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -161,9 +162,8 @@ def _member(article: Article, versions: tuple[str, ...]) -> Member:
 
 
 def _file(article: Article) -> str | None:
-    """Return the file that holds just this article; None for one of many lines."""
-    path = Path(article.path)
-    return str(path.resolve()) if path.is_file() else None
+    """Return the file that holds just this article; None for one of many lines, whose path is a name of any form."""
+    return os.path.realpath(article.path) if os.path.isfile(article.path) else None  # noqa: PTH113 (Path.is_file raises)
 
 
 def _kept(before: Mapping[str, Member], articles: Mapping[str, Article]) -> dict[str, Member]:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -28,6 +29,9 @@ _WIDTH_OF_A_PIPE = 140
 
 _GAP = 2
 
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would steer a terminal or turn the direction of a line: an article must not do that."""
+
 
 def show_table(columns: Columns, rows: Rows, stream: TextIO) -> None:
     """Draw a table as wide as the terminal, in colour on a terminal only; sentences stand below their rows."""
@@ -36,7 +40,7 @@ def show_table(columns: Columns, rows: Rows, stream: TextIO) -> None:
     width = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
     drawn = io.StringIO()
     console = Console(file=drawn, width=width, highlight=False, force_terminal=stream.isatty())
-    words = [[" ".join(_words(value).split()) for value in row] for row in rows]
+    words = [[_CONTROLS.sub("�", " ".join(_words(value).split())) for value in row] for row in rows]
     split = next((i for i in range(1, len(columns)) if any(len(row[i]) > _LONG for row in words)), len(columns))
     if not rows:
         console.print("No rows.")

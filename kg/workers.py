@@ -84,7 +84,7 @@ def _extract_one(extractor: Extractor, article: Article) -> Outcome:
     try:
         return extractor.extract(article)
     except (KgError, ValueError) as error:  # spaCy says with a ValueError that a text is too long for it
-        return Failure(article, str(error))
+        return Failure(article, str(error).partition(". ")[0])
 
 
 def _in_workers(chunks: Iterable[tuple[Article, ...]], model: str | None, jobs: int) -> Iterator[Outcome]:

@@ -126,6 +126,16 @@ def test_lines_of_two_files_may_have_the_same_ids(tmp_path: Path, home: Home) ->
     assert (report.articles, report.removed) == (2, 0)
 
 
+def test_ids_and_texts_may_be_of_any_form(home: Home, tmp_path: Path) -> None:
+    texts = ["Rebels \0 killed two soldiers.", "...!!! ???", "Иран атаковал Ирак.", "Iran killed 3\u00a0000 men\ufeff."]
+    names = ["x" * 5000, "nul\0", "../../etc/passwd", "\u202e"]
+    lines = [json.dumps({"id": name, "text": text}) for name, text in zip(names, texts, strict=True)]
+    (tmp_path / "odd.jsonl").write_text("\n".join(lines))
+    report = put(home, tmp_path / "odd.jsonl")
+    assert {article.path for article in report.graph.articles} == set(names)
+    assert stored(home) == ids(report.graph)
+
+
 def test_an_interrupted_build_goes_on_where_it_was(home: Home, tmp_path: Path) -> None:
     lines = [json.dumps({"id": str(i), "text": f"Rebels killed {i} soldiers."}) for i in range(2, 42)]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))

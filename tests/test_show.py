@@ -59,6 +59,12 @@ def test_a_long_sentence_stands_below_its_row_and_all_after_it(monkeypatch: pyte
     assert not [line for line in lines if line != line.rstrip() or len(line) > 60]
 
 
+def test_an_article_cannot_steer_the_terminal() -> None:
+    stream = io.StringIO()
+    STYLES["table"](("who",), [["\x1b[2Jred\u202e"]], stream)
+    assert stream.getvalue().splitlines()[2] == "�[2Jred�"
+
+
 def test_a_narrow_terminal_gets_a_block_for_each_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     lines = shown("table").splitlines()
