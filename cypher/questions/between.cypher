@@ -10,14 +10,19 @@ OPTIONAL MATCH (named:Entity)
 WHERE (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 OPTIONAL MATCH (named:Entity)
 WHERE (toLower(named.name) = toLower($other)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($other)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH party, collect(DISTINCT named.id) + collect(DISTINCT member.id) AS others
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH party, collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS others
 MATCH (one:Entity)-[fact]->(other:Entity)
-WHERE one.id IN party AND other.id IN others AND fact.event IS NOT NULL AND ($unrealised OR fact.modality IN ['asserted', 'claimed'])
+WHERE one.id IN party AND other.id IN others AND fact.event IS NOT NULL
+  AND ($unrealised OR fact.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
 OPTIONAL MATCH (source:Entity) WHERE source.id IN fact.sources
 WITH one, fact, other, source ORDER BY source.name

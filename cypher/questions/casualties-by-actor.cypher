@@ -8,16 +8,21 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (act:Event)
 WHERE (act.killed IS NOT NULL OR act.injured IS NOT NULL) AND act.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 OPTIONAL MATCH (agent:Entity)-[acts:AGENT_OF]->(act)
-WITH party, act, agent, acts
+OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)
+WITH party, act, agent, acts, [agent.id] + collect(DISTINCT target.id) AS involved
 WHERE $actor IS NULL OR agent.id IN party
 MATCH (said:Sentence)-[report:REPORTS]->(act)
-WITH act, agent, acts, said, report
-ORDER BY CASE WHEN report.type IN ['KILL', 'INJURE'] THEN 0 ELSE 1 END, report.confidence DESC, said.id
+OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
+WITH act, agent, acts, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END,
+  CASE WHEN report.type IN ['KILL', 'INJURE'] THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH act, agent, acts, head(collect(said.id)) AS proof
 WITH coalesce(agent.name, 'unknown') AS actor, collect({act: act, role: acts.modality, proof: proof}) AS told,
   sum(coalesce(act.killed, 0)) AS total_killed, sum(coalesce(act.injured, 0)) AS total_injured

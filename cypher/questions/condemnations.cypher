@@ -8,7 +8,9 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (saying:Event)
 WHERE 'CONDEMN' IN saying.types AND saying.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR saying.latest >= $since) AND ($until IS NULL OR saying.earliest <= $until)
@@ -20,7 +22,9 @@ WITH party, saying, theme, collect(DISTINCT agent.id) + collect(DISTINCT condemn
   collect(DISTINCT agent.name) AS by, collect(DISTINCT condemned.name) AS condemned
 WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
 MATCH (said:Sentence)-[report:REPORTS]->(saying)
-WITH saying, theme, by, condemned, said, report ORDER BY report.confidence DESC, said.id
+OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
+WITH saying, theme, by, condemned, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = saying.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH saying, theme, by, condemned, head(collect(said.id)) AS proof
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
 RETURN by, condemned, theme.name AS for_what, theme.earliest AS for_when,

@@ -8,7 +8,9 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (order:Event)
 WHERE 'ORDER' IN order.types AND order.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR order.latest >= $since) AND ($until IS NULL OR order.earliest <= $until)
@@ -22,7 +24,9 @@ WITH party, order, act, collect(DISTINCT agent.id) AS involved, collect(DISTINCT
   collect(DISTINCT doer.name) AS act_by
 WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
 MATCH (said:Sentence)-[report:REPORTS]->(order)
-WITH order, act, by, act_by, said, report ORDER BY report.confidence DESC, said.id
+OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
+WITH order, act, by, act_by, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = order.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH order, act, by, act_by, head(collect(said.id)) AS proof
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
 RETURN by, coalesce(act.name, order.name) AS order_of, act.earliest AS act_earliest, act.latest AS act_latest, act_by,

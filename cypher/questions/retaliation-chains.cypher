@@ -9,7 +9,9 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH path = (final:Event)-[:RETALIATES_FOR*1..8]->(origin:Event)
 WHERE NOT EXISTS { (:Event)-[:RETALIATES_FOR]->(final) } AND NOT EXISTS { (origin)-[:RETALIATES_FOR]->(:Event) }
   AND length(path) >= $steps AND final.modality IN ['asserted', 'claimed']

@@ -9,7 +9,9 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (act:Event)
 WHERE ('RETALIATE' IN act.types OR EXISTS { (act)-[:RETALIATES_FOR]->(:Event) })
   AND ($unrealised OR act.modality IN ['asserted', 'claimed'])
@@ -17,18 +19,24 @@ WHERE ('RETALIATE' IN act.types OR EXISTS { (act)-[:RETALIATES_FOR]->(:Event) })
 OPTIONAL MATCH (act)-[motive:RETALIATES_FOR]->(cause:Event)
 OPTIONAL MATCH (agent:Entity)-[acts:AGENT_OF]->(act)
 OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)
-WITH party, act, motive, cause, agent, acts, target ORDER BY agent.name, target.name
-WITH party, act, motive, cause, collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS involved,
-  collect(DISTINCT agent.name) AS retaliator, collect(DISTINCT target.name) AS against,
+OPTIONAL MATCH (agent)-[fact:RETALIATED_AGAINST]->(foe:Entity) WHERE fact.event = act.id
+WITH party, act, motive, cause, agent, acts, target, foe ORDER BY agent.name, target.name, foe.name
+WITH party, act, motive, cause,
+  collect(DISTINCT agent.id) + collect(DISTINCT target.id) + collect(DISTINCT foe.id) AS involved,
+  collect(DISTINCT agent.name) AS retaliator, collect(DISTINCT target.name) AS targets, collect(DISTINCT foe.name) AS foes,
   collect(DISTINCT acts.modality) AS sure, collect(acts.sources) AS named_by
-WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
+WHERE ($actor IS NULL OR any(one IN involved WHERE one IN party))
+  AND (size(involved) > 0 OR cause IS NOT NULL)
+WITH act, motive, cause, involved, retaliator, CASE WHEN size(foes) > 0 THEN foes ELSE targets END AS against, sure, named_by
 MATCH (said:Sentence)-[report:REPORTS]->(act)
-WITH act, motive, cause, retaliator, against, sure, named_by, said, report
-ORDER BY CASE WHEN report.type = 'RETALIATE' THEN 0 ELSE 1 END, report.confidence DESC, said.id
+OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
+WITH act, motive, cause, retaliator, against, sure, named_by, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END,
+  CASE WHEN report.type = 'RETALIATE' THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH act, motive, cause, retaliator, against, sure, named_by,
   coalesce(motive.evidence[0], head(collect(said.id))) AS proof, collect(report.sources) AS said_by
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
-WITH act, motive, cause, retaliator, against, sentence, article,
+WITH act, cause, retaliator, against, sentence, article,
   CASE WHEN act.modality <> 'asserted' THEN act.modality
        WHEN any(one IN sure WHERE one <> 'asserted') THEN 'actor claimed'
        WHEN motive.modality <> 'asserted' THEN 'motive claimed'

@@ -8,7 +8,9 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (sentence:Sentence)-[mention:MENTIONS]->(one:Entity) WHERE one.id IN party
 MATCH (sentence)-[:PART_OF]->(article:Article)
 WHERE ($since IS NULL OR article.published >= $since) AND ($until IS NULL OR article.published <= $until)

@@ -6,10 +6,14 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (act:Event)
-WHERE act.modality IN ['planned', 'threatened', 'hypothetical']
-  OR ('THREATEN' IN act.types AND act.modality IN ['asserted', 'claimed'] AND NOT EXISTS { (act)-[:ABOUT]->(:Event) })
+WHERE (act.plover IN ['ASSAULT', 'COERCE', 'SANCTION', 'THREATEN'] OR 'PLAN' IN act.types)
+  AND (act.modality IN ['planned', 'threatened', 'hypothetical']
+    OR (('THREATEN' IN act.types OR 'PLAN' IN act.types) AND act.modality IN ['asserted', 'claimed']))
+  AND NOT (('THREATEN' IN act.types OR 'PLAN' IN act.types) AND EXISTS { (act)-[:ABOUT]->(:Event) })
 OPTIONAL MATCH (agent:Entity)-[:AGENT_OF]->(act)
 OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)
 WITH party, act, agent, target ORDER BY agent.name, target.name
@@ -17,7 +21,9 @@ WITH party, act, collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS inv
   collect(DISTINCT agent.name) AS by, collect(DISTINCT target.name) AS against
 WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
 MATCH (said:Sentence)-[report:REPORTS]->(act)
-WITH act, by, against, said, report ORDER BY report.confidence DESC, said.id
+OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
+WITH act, by, against, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH act, by, against, head(collect(said.id)) AS proof,
   reduce(all = [], some IN collect(report.sources) | all + some) AS sources
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
@@ -25,6 +31,7 @@ OPTIONAL MATCH (source:Entity) WHERE source.id IN sources
 WITH act, by, against, sentence, article, source ORDER BY source.name
 WITH act, by, against, sentence, article, collect(DISTINCT source.name) AS according_to
 RETURN act.type AS kind, by, against, act.name AS what, act.earliest AS earliest, act.latest AS latest,
-  CASE WHEN 'THREATEN' IN act.types THEN 'threatened' ELSE act.modality END AS status, according_to,
+  CASE WHEN 'THREATEN' IN act.types THEN 'threatened' WHEN 'PLAN' IN act.types THEN 'planned'
+       ELSE act.modality END AS status, according_to,
   sentence.text AS sentence, coalesce(article.title, article.path) AS article
 ORDER BY earliest IS NULL, earliest, kind, what, by

@@ -6,7 +6,9 @@ OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) AS party
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (one:Entity)-[fact:SUPPORTS|AIDED|LEADS|MEMBER_OF|PART_OF]->(other:Entity)
 WHERE fact.modality IN ['asserted', 'claimed'] AND ($actor IS NULL OR one.id IN party OR other.id IN party)
 OPTIONAL MATCH (source:Entity) WHERE source.id IN fact.sources
