@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg.resolve.clusters import Score
+from kg.resolve.context import Context
 from kg.resolve.dates import Interval, contradict, meet
 from kg.resolve.modality import Status
 from kg.resolve.parties import BROAD, SITES, Parties
@@ -45,6 +46,7 @@ class Bundle:
     when: Interval | None = None
     standing: bool = False
     months: frozenset[int] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 def join(one: Bundle, other: Bundle) -> Bundle:
@@ -65,6 +67,7 @@ def join(one: Bundle, other: Bundle) -> Bundle:
         when=meet(one.when, other.when),
         standing=one.standing and other.standing,
         months=one.months | other.months,
+        words=one.words | other.words,
     )
 
 
@@ -75,11 +78,12 @@ def _stands(status: frozenset[Status]) -> frozenset[Status]:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two bundles, and who belongs to whom."""
+    """Two bundles, who belongs to whom, and which articles tell one story."""
 
     one: Bundle
     other: Bundle
     parties: Parties
+    context: Context
 
     def broad(self, shared: frozenset[int]) -> bool:
         """Whether those shared are only parties of whom there is news every day."""
@@ -90,10 +94,8 @@ class Pair:
         return any(self.parties.related(a, b) for a in sorted(left) for b in sorted(right))
 
     def alike(self, left: frozenset[int], right: frozenset[int]) -> bool:
-        """Whether both sides hold someone without a name of one kind: an American contractor, the US contractor."""
-        kinds = self.parties.kinds
-        here = {kinds[i] for i in left if not self.parties.named[i]}
-        return any(kinds[i] in here for i in right if not self.parties.named[i])
+        """Whether someone on the left may well be someone on the right, by kind or by surname."""
+        return any(self.parties.alike(a, b) for a in sorted(left) for b in sorted(right))
 
 
 def contradiction(pair: Pair) -> bool:
@@ -151,7 +153,7 @@ def target_of_one_side(pair: Pair) -> bool:
 
 
 def same_kind_of_target(pair: Pair) -> bool:
-    """Both name no name but the same kind of target, of the same country."""
+    """The same kind of target of the same country without a name, or a person of the same surname."""
     return not pair.one.targets & pair.other.targets and pair.alike(pair.one.targets, pair.other.targets)
 
 
@@ -206,6 +208,21 @@ def same_type(pair: Pair) -> bool:
     return bool(pair.one.types & pair.other.types)
 
 
+def same_word(pair: Pair) -> bool:
+    """Both use the same word for it."""
+    return bool(pair.one.words & pair.other.words)
+
+
+def same_story(pair: Pair) -> bool:
+    """They stand in different articles that share many words that few others have."""
+    return pair.context.one_story(pair.one.articles, pair.other.articles)
+
+
+def same_kind_of_agent(pair: Pair) -> bool:
+    """The same kind of agent of the same country without a name, or a person of the same surname."""
+    return not pair.one.agents & pair.other.agents and pair.alike(pair.one.agents, pair.other.agents)
+
+
 def other_agents(pair: Pair) -> bool:
     """Both assert and name who did it, and it is not the same side."""
     return disjoint_sides(pair.one.doers, pair.other.doers, pair.parties)
@@ -221,14 +238,14 @@ def disjoint_sides(one: frozenset[int], other: frozenset[int], parties: Parties)
 
 
 def other_targets(pair: Pair) -> bool:
-    """Both say who or what was hit, the same sort of thing, and it is not the same."""
+    """Both name who or what was hit, the same sort of thing, and it is not the same."""
     one, other = pair.one.targets, pair.other.targets
     if one & other or pair.related(one, other) or pair.alike(one, other):
         return False
-    types = pair.parties.types
+    types, known = pair.parties.types, pair.parties.named
     return any(
-        any(types[i] & sort for i in one) and any(types[i] & sort for i in other)
-        for sort in (SITES, frozenset({"PERSON", "PEOPLE", "MILITARY", "ARMED_GROUP"}), BROAD)
+        any(known[i] and types[i] & sort for i in one) and any(known[i] and types[i] & sort for i in other)
+        for sort in (SITES, frozenset({"PERSON"}), frozenset({"PEOPLE", "MILITARY", "ARMED_GROUP"}), BROAD)
     )
 
 
@@ -269,6 +286,9 @@ WEIGHTS: Mapping[Feature, float] = {
     nested_place: 1.0,
     same_toll: 2.0,
     same_type: 0.25,
+    same_word: 0.5,
+    same_story: 3.0,
+    same_kind_of_agent: 0.5,
     other_agents: -2.0,
     other_targets: -2.0,
     other_places: -3.0,
@@ -278,9 +298,9 @@ WEIGHTS: Mapping[Feature, float] = {
 """Measured on the seeds and on ECB+ dev, see docs/decisions; a date alone with a state on one side stays below."""
 
 
-def judge(one: Bundle, other: Bundle, parties: Parties) -> Score | None:
+def judge(one: Bundle, other: Bundle, parties: Parties, context: Context) -> Score | None:
     """The score of a pair that is one happening, None for one that is not or that something forbids."""
-    pair = Pair(one, other, parties)
+    pair = Pair(one, other, parties, context)
     if contradiction(pair):
         return None
     fired = [feature for feature in WEIGHTS if feature(pair)]

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from kg.model import FACTUAL, Argument, Event, Link
 from kg.ontology import Ontology
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
+from kg.resolve.context import Context
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
 from kg.resolve.entities import Entities
@@ -25,6 +26,8 @@ WEEK, MONTH, UNKNOWN = 7, 31, 10**6
 """Days that a report may leave open to be looked for week by week, or month by month."""
 WIDE = 3
 """Months that a report is looked for in."""
+STEM = 5
+"""Letters by which two forms of a word are taken for one: killed, killing."""
 PARTIES = 5
 """Parties of one report that are paired to find others; a report of more is a list."""
 
@@ -48,6 +51,7 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
     told = Clusters(base, names, join)
     _merge_told(told, corpus, place, parties)
     abouts = _abouts(corpus, refs, place)
+    context = Context(corpus)
     judgements = list(told.judgements)
     group_of = [told.find(i) for i in range(len(refs))]
     seen: dict[int, frozenset[int]] | None = None
@@ -59,8 +63,8 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
         merge_in_blocks(
             clusters,
             _telling_first(clusters, roots, corpus, refs),
-            lambda said: _keys(said, parties),
-            lambda one, other: judge(one, other, parties),
+            lambda said: _keys(said, parties, context),
+            lambda one, other: judge(one, other, parties, context),
             fresh,
         )
         judgements.extend(clusters.judgements)
@@ -114,6 +118,7 @@ class _Reader:
             when=interval(event.when) if event.when else None,
             standing=event.type in STANDING and event.when is None,
             months=self._months(ref.article, event),
+            words=frozenset({event.trigger.text.lower()[:STEM]}),
         )
 
     def _clusters(self, article: int, arguments: Iterable[Argument]) -> frozenset[int]:
@@ -214,12 +219,14 @@ def _telling_first(clusters: Clusters[Bundle], roots: Sequence[int], corpus: Cor
     return sorted(roots, key=rank)
 
 
-def _keys(said: Bundle, parties: Parties) -> Iterable[Key]:
+def _keys(said: Bundle, parties: Parties, context: Context) -> Iterable[Key]:
     """Blocks: whatever two bundles that the judge could call the same must share."""
     agents = sorted({parties.token(i) for i in said.agents})[:PARTIES]
     for kind in sorted(said.families):
         yield from (((kind, "victim", victim), True) for victim in sorted(said.victims))
         yield from (((kind, "theme", theme, agent), True) for theme in sorted(said.themes) for agent in agents)
+        stories = {context.story[article] for article in said.articles}
+        yield from (((kind, "story", story), True) for story in sorted(stories))
         if said.standing:
             targets = sorted({parties.token(i) for i in said.targets})[:PARTIES]
             yield from (((kind, "standing", *pair), True) for pair in product(agents, targets))

@@ -53,11 +53,13 @@ SHORTEST = 4
 @functools.lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Lower case, no accents, no apostrophes, hyphens as spaces, dotted letters joined: "U.S." and "US" are one."""
-    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
-    text = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text))
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", plain).strip()
+    plain = _bare(_bare(text).casefold().translate(_PLAIN))
+    plain = _DOTTED.sub(lambda m: m.group().replace(".", ""), plain)
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", _POSSESSIVE.sub("", plain))).strip()
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 @functools.lru_cache(maxsize=200_000)

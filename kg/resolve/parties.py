@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.model import EntityType
+from kg.model import Entity, EntityType
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities
-from kg.resolve.names import fold
-from kg.resolve.profiles import is_named
+from kg.resolve.names import fold, person
+from kg.resolve.profiles import is_named, surface_names
 from kg.resolve.words import words
 
 _BELONGING = frozenset({"PART_OF", "MEMBER_OF", "LEADS"})
@@ -32,6 +32,17 @@ class Parties:
     named: tuple[bool, ...]
     kinds: tuple[str, ...]
     located: Mapping[int, frozenset[int]]
+    surnames: tuple[frozenset[str], ...]
+    full: tuple[bool, ...]
+    numbers: tuple[int | None, ...]
+
+    def alike(self, one: int, other: int) -> bool:
+        """Whether two may well be one: nameless and of one kind, or persons of one surname, not both named in full."""
+        if self.surnames[one] & self.surnames[other]:
+            return not (self.full[one] and self.full[other])
+        if self.named[one] or self.named[other] or self.kinds[one] != self.kinds[other]:
+            return False
+        return self.numbers[one] is None or self.numbers[other] in (None, self.numbers[one])
 
     def related(self, one: int, other: int) -> bool:
         """Whether one acts for the other: US troops and the United States, Trump and the United States."""
@@ -75,6 +86,9 @@ def parties(corpus: Corpus, entities: Entities) -> Parties:
         named=tuple(_identified(corpus, entities, i) for i in range(len(types))),
         kinds=tuple(_kind(corpus, entities, i) for i in range(len(types))),
         located=_closure(inside),
+        surnames=tuple(_surnames(corpus, entities, i) for i in range(len(types))),
+        numbers=tuple(_number(_first(corpus, entities, i).name) for i in range(len(types))),
+        full=tuple(bool(profile.names) for profile in entities.profiles),
     )
 
 
@@ -121,11 +135,32 @@ def _identified(corpus: Corpus, entities: Entities, cluster: int) -> bool:
     )
 
 
+def _surnames(corpus: Corpus, entities: Entities, cluster: int) -> frozenset[str]:
+    if "PERSON" not in entities.profiles[cluster].types:
+        return frozenset()
+    names = {name for ref in entities.members[cluster] for name in surface_names(corpus.entity(ref))}
+    return frozenset(parts.surname for name in names if (parts := person(name)))
+
+
 def _kind(corpus: Corpus, entities: Entities, cluster: int) -> str:
     """Type, country and head noun of a description: "PERSON USA contractor"."""
     profile = entities.profiles[cluster]
-    entity = corpus.entity(entities.members[cluster][0])
-    return " ".join((min(profile.types), min(profile.countries, default="?"), head(entity.name)))
+    name = _first(corpus, entities, cluster).name
+    return " ".join((min(profile.types), min(profile.countries, default="?"), head(name)))
+
+
+def _first(corpus: Corpus, entities: Entities, cluster: int) -> Entity:
+    return corpus.entity(entities.members[cluster][0])
+
+
+def _number(description: str) -> int | None:
+    """How many they are, where the description says so: "two US soldiers" → 2."""
+    for part in fold(description).split():
+        if part.isdecimal():
+            return int(part)
+        if part in words().numerals:
+            return words().numerals.index(part) + 1
+    return None
 
 
 def head(description: str) -> str:

@@ -26,6 +26,7 @@ class Words:
     institutions: frozenset[str]
     counting: frozenset[str]
     after_head: frozenset[str]
+    numerals: tuple[str, ...]
 
 
 @functools.cache
@@ -37,4 +38,5 @@ def words() -> Words:
     if set(table) != wanted:
         wrong = sorted(set(table) ^ wanted)
         raise OntologyError(f"{path.name}: missing or unknown list {wrong[0]!r}; it holds {', '.join(sorted(wanted))}")
-    return Words(**{name: frozenset(values) for name, values in table.items()})
+    numerals = tuple(table.pop("numerals"))
+    return Words(numerals=numerals, **{name: frozenset(values) for name, values in table.items()})

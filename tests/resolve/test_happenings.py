@@ -173,3 +173,45 @@ def test_an_event_keeps_its_id_when_later_articles_report_it() -> None:
     later = told("On Saturday Camp Ostby was attacked .", agents=(), published=(2031, 6, 1))
     (before,), (after,) = graph_of(first).events, graph_of(first, later).events
     assert before.id == after.id
+
+
+def test_a_surname_alone_is_the_one_of_that_name_in_the_happening() -> None:
+    def arrested(line: str, name: str) -> Story:
+        story = Story(line).who("p", "PERSON", name).who("l", "PLACE", "Lund")
+        return story.event("v", "ARREST", "arrested", targets=["p"], places=["l"], when=THIRD, killed=None)
+
+    graph = graph_of(
+        arrested("Omar Vint was arrested in Lund .", "Omar Vint"), arrested("In Lund they arrested Vint .", "Vint")
+    )
+    assert len(graph.events) == 1
+    assert [e.name for e in graph.entities if e.type == "PERSON"] == ["Omar Vint"]
+
+
+def test_another_number_of_nameless_people_is_another_group() -> None:
+    def arrested(line: str, number: str) -> Story:
+        story = Story(line).who("p", "PEOPLE", f"~{number} pirates", country="SOM").who("n", "MILITARY", "Arland Navy")
+        return story.event("v", "ARREST", "arrested", agents=["n"], targets=["p"], when=(THIRD, (2031, 5, 9)))
+
+    first, other = "Arland Navy arrested 23 pirates .", "Arland Navy arrested 26 pirates ."
+    assert count(arrested(first, "23"), arrested(other, "26")) == 2
+    assert count(arrested(first, "23"), arrested(f"{first} Again .", "23")) == 1
+
+
+def crime(line: str, victim: str) -> Story:
+    """Report an undated killing in the words of its own story."""
+    story = Story(line).who("v", "PERSON", f"~{victim}")
+    return story.event("k", "KILL", "killed", targets=["v"])
+
+
+def test_articles_of_one_story_need_no_date() -> None:
+    store = "outside the Malmby wholesale store on Ferry Road , its parking lot closed"
+    pier = "beside the Ostby fishing pier during the regatta , its lighthouse dark"
+    stories = [
+        crime(f"A woman was killed {store} .", "woman"),
+        crime(f"Police say a driver killed a woman {store} .", "woman"),
+        crime(f"A woman was killed {pier} .", "woman"),
+        crime(f"Divers say a boat killed a woman {pier} .", "woman"),
+    ]
+    graph = graph_of(*stories)
+    assert sorted(len(e.reports) for e in graph.events) == [2, 2]
+    assert len(graph_of(stories[0], stories[2]).events) == 2

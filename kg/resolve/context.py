@@ -1,0 +1,93 @@
+"""Which articles tell one story: the words that they share and that few others have.
+
+Weights are tf-idf over the whole set (Salton and Buckley, 1988), cut to the most telling words of each article and
+compared by cosine. In a set of two or three articles no word is rare, so nothing is one story; that is intended.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Set
+
+from kg.model import Article
+from kg.resolve.clusters import Clusters, Score
+from kg.resolve.corpus import Corpus
+
+STORY = 0.3
+"""Least cosine of two articles that tell one story; on ECB+ train most pairs of one seminal event are above."""
+SPAN = 31
+"""Days between the publications of two articles that can tell one story."""
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_MOST = 40
+_LEADING = 6
+"""Of its most telling words an article shares at least one with an article of its story."""
+_SEVERAL = 3
+"""Articles of a happening that are compared; more would say the same."""
+
+
+class Context:
+    """The telling words of every article of a corpus, and the stories that they form."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._published = [x.article.published for x in corpus.extractions]
+        self._words = _weights([_words(x.article) for x in corpus.extractions])
+        self._known: dict[tuple[int, int], bool] = {}
+        self.story = self._stories()
+
+    def one_story(self, left: Set[int], right: Set[int]) -> bool:
+        """Whether some article on the left tells the story of some article on the right, and is not the same."""
+        return any(self.alike(a, b) for a in sorted(left)[:_SEVERAL] for b in sorted(right)[:_SEVERAL])
+
+    def alike(self, one: int, other: int) -> bool:
+        """Whether two different articles tell one story."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self._known:
+            self._known[pair] = one != other and self._near(*pair) and self._cosine(*pair) >= STORY
+        return self._known[pair]
+
+    def _near(self, one: int, other: int) -> bool:
+        left, right = self._published[one], self._published[other]
+        return left is None or right is None or abs((left - right).days) <= SPAN
+
+    def _cosine(self, one: int, other: int) -> float:
+        left, right = self._words[one], self._words[other]
+        return sum(weight * right[word] for word, weight in left.items() if word in right)
+
+    def _stories(self) -> list[int]:
+        """Number the stories: articles that are alike, directly or through others, have one number."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._words):
+            for word in sorted(words, key=lambda w: (-words[w], w))[:_LEADING]:
+                blocks[word].append(number)
+        names = [str(number) for number in range(len(self._words))]
+        clusters: Clusters[None] = Clusters([None] * len(names), names, lambda one, _: one)
+        for members in blocks.values():
+            self._join(clusters, members)
+        return [clusters.find(number) for number in range(len(names))]
+
+    def _join(self, clusters: Clusters[None], members: list[int]) -> None:
+        leaders: list[int] = []
+        for number in members:
+            found = next((leader for leader in leaders if self.alike(leader, number)), None)
+            if found is None:
+                leaders.append(number)
+            else:
+                clusters.merge(found, number, Score(1.0, ("one_story",)))
+
+
+def _words(article: Article) -> Counter[str]:
+    return Counter(word.lower() for word in _WORD.findall(article.text))
+
+
+def _weights(counted: list[Counter[str]]) -> list[dict[str, float]]:
+    """Unit vectors of the most telling words; a word that every article has weighs nothing."""
+    spread = Counter(word for counts in counted for word in counts)
+    found = []
+    for counts in counted:
+        raw = {w: (1 + math.log(n)) * math.log(len(counted) / spread[w]) for w, n in counts.items()}
+        best = sorted((w for w in raw if raw[w] > 0 and spread[w] > 1), key=lambda w: (-raw[w], w))[:_MOST]
+        length = math.sqrt(sum(raw[w] ** 2 for w in best)) or 1.0
+        found.append({w: raw[w] / length for w in best})
+    return found
