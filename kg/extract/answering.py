@@ -55,7 +55,7 @@ def _described(word: Token) -> Token | None:
 
 
 def act_word(event: Happening) -> Token | None:
-    """The word that the answering word hangs on: the verb or noun before "in retaliation", the noun after an adjective."""
+    """The word that the answering word hangs on: the verb before "in retaliation", the noun after an adjective."""
     head = event.head
     while head.dep_ == "conj" and head.pos_ not in syntax.VERBAL:
         head = head.head

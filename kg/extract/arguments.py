@@ -7,7 +7,7 @@ subject and prepositions as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -15,14 +15,15 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
-from kg.extract.places import bind_places
 from kg.extract.light import governing_verb, verb_name
+from kg.extract.places import bind_places
 from kg.ontology import Frame
 
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
 AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
 RESULTS = frozenset({"KILL", "INJURE"})
+FIXED = frozenset("subject clause possessive modifier attendee clause_subject clause_self".split())
 CAUSE_PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
@@ -139,7 +140,7 @@ class Binder:
         if function == "object_owner":
             return self._object_owners(event)
         found = fillers(event.head, function)
-        if function in ("subject", "clause", "possessive", "modifier", "attendee", "clause_subject", "clause_self"):
+        if function in FIXED:
             return found
         for word in event.words:
             if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV"):
@@ -210,30 +211,19 @@ def _clear(event: Happening) -> None:
 
 
 def fillers(head: Token, function: str) -> list[Token]:
-    """Tokens that stand in a grammatical function to an event's head."""
-    match function:
-        case "subject":
-            return syntax.subjects(head)
-        case "object":
-            return syntax.objects(head)
-        case "dative":
-            return syntax.datives(head)
-        case "clause":
-            return syntax.clauses(head)
-        case "possessive":
-            return syntax.possessors(head)
-        case "clause_subject":
-            return [s for clause in syntax.clauses(head) for s in syntax.subjects(clause) if s.tag_ != "PRP"]
-        case "clause_self":
-            return [s for clause in syntax.clauses(head) for s in syntax.subjects(clause) if s.tag_ == "PRP"]
-        case "modifier":
-            return syntax.modifiers(head)
-        case "at_hands_of":
-            hands = [t for t in syntax.prepositional(head, ("at",)) if t.lower_ == "hands"]
-            return [t for hand in hands for t in syntax.prepositional(hand, ("of",))]
-        case "attendee":
-            return _attendees(head)
-    return syntax.prepositional(head, (function,))
+    """Tokens that stand in a grammatical function to an event's head; an unknown function is a preposition."""
+    found = FUNCTIONS.get(function)
+    return found(head) if found else syntax.prepositional(head, (function,))
+
+
+def _at_hands_of(head: Token) -> list[Token]:
+    hands = [t for t in syntax.prepositional(head, ("at",)) if t.lower_ == "hands"]
+    return [t for hand in hands for t in syntax.prepositional(hand, ("of",))]
+
+
+def _clause_subjects(head: Token, *, pronouns: bool) -> list[Token]:
+    found = [s for clause in syntax.clauses(head) for s in syntax.subjects(clause)]
+    return [s for s in found if (s.tag_ == "PRP") == pronouns]
 
 
 def owners(thing: Token) -> list[Token]:
@@ -257,6 +247,20 @@ def _attendees(noun: Token) -> list[Token]:
     while verb.pos_ not in syntax.VERBAL and verb.head != verb:
         verb = verb.head
     return syntax.subjects(verb) if verb.pos_ in syntax.VERBAL else []
+
+
+FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
+    "subject": syntax.subjects,
+    "object": syntax.objects,
+    "dative": syntax.datives,
+    "clause": syntax.clauses,
+    "clause_subject": lambda head: _clause_subjects(head, pronouns=False),
+    "clause_self": lambda head: _clause_subjects(head, pronouns=True),
+    "possessive": syntax.possessors,
+    "modifier": syntax.modifiers,
+    "at_hands_of": _at_hands_of,
+    "attendee": _attendees,
+}
 
 
 def is_against(token: Token) -> bool:

@@ -14,6 +14,8 @@ from kg.extract.links import LinkDraft
 from kg.extract.when import Dated
 from kg.ontology import EventType
 
+UNSURE = 0.5  # a cause "after" which something happened need not share its day
+
 
 class Assembler:
     """Builds the record of one document. Entities without a name appear only where something involves them."""
@@ -115,7 +117,8 @@ class Assembler:
 
     def _link(self, link: LinkDraft, ids: Mapping[int, str]) -> model.Link:
         extent = self._sentence(link.origin)
-        return model.Link(link.type, ids[id(link.origin)], ids[id(link.goal)], extent.start, extent.end, link.confidence)
+        ends = ids[id(link.origin)], ids[id(link.goal)]
+        return model.Link(link.type, *ends, extent.start, extent.end, link.confidence)
 
     # ---- dates
 
@@ -125,7 +128,7 @@ class Assembler:
         """Each mention's own date, else the date of a mention that it repeats or that caused it ("anchored")."""
         own = {id(event): self._when(dates[event.head.i]) for event in events if event.head.i in dates}
         anchored = dict(own)
-        ties = [link for link in links if link.type == "SAME_EVENT" or (link.type == "CAUSED_BY" and link.confidence > 0.5)]
+        ties = [k for k in links if k.type == "SAME_EVENT" or (k.type == "CAUSED_BY" and k.confidence > UNSURE)]
         for _ in range(3):
             for link in ties:
                 for mine, its in ((link.origin, link.goal), (link.goal, link.origin)):

@@ -113,13 +113,17 @@ class Sieve:
     def _can_mean(self, event: Happening, other: Happening) -> bool:
         return event.type.family == other.type.family and all(
             self._same_reality(event, each)
-            and not (event.type is each.type and self._conflict(event.targets, each.targets) and not self._alike(event, each))
+            and not self._other_targets(event, each)
             and not self._conflict(event.agents, each.agents)
             and not self._dates_conflict(event, each)
             and not _counts_conflict(event, each)
             and not self._places_conflict(event, each)
             for each in self._cluster[id(other)]
         )
+
+    def _other_targets(self, event: Happening, other: Happening) -> bool:
+        conflict = event.type is other.type and self._conflict(event.targets, other.targets)
+        return conflict and not self._alike(event, other)
 
     def _same_reality(self, event: Happening, other: Happening) -> bool:
         return (event.modality in FACTUAL) == (other.modality in FACTUAL)
@@ -169,7 +173,8 @@ class Sieve:
         return bool(mine and its and not mine & its)
 
     def _towns(self, event: Happening) -> set[int]:
-        return {self.entities.entity_of(r.mention) for r in event.places if self.entities.mentions[r.mention].type == "PLACE"}
+        towns = [r.mention for r in event.places if self.entities.mentions[r.mention].type == "PLACE"]
+        return {self.entities.entity_of(mention) for mention in towns}
 
     def _dates_conflict(self, event: Happening, other: Happening) -> bool:
         mine, its = self.days.get(event.head.i), self.days.get(other.head.i)

@@ -19,6 +19,7 @@ from kg.ontology import EventType
 
 ROUNDS = 4
 CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
+HOSTILE_THEMES = CONCRETE | {"coercion", "sanction", "mobilization", "protest"}
 
 
 def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> list[Happening]:
@@ -101,9 +102,10 @@ def _adjunct_of_right(event: Happening, by_head: Mapping[int, Happening]) -> boo
 
 def _hostile_theme(event: Happening) -> bool:
     """A plan or threat counts where what is planned or threatened is hostile: "promise lower taxes" is neither."""
-    if event.type.family not in ("plan", "threat") or "theme" not in {r for n in event.frame.require for r in n.split("|")}:
+    needed = {role for need in event.frame.require for role in need.split("|")}
+    if event.type.family not in ("plan", "threat") or "theme" not in needed:
         return True
-    return any(theme.type.family in CONCRETE | {"coercion", "sanction", "mobilization", "protest"} for theme in event.themes)
+    return any(theme.type.family in HOSTILE_THEMES for theme in event.themes)
 
 
 def _add_modality(event: Happening) -> None:
@@ -136,9 +138,9 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
         theme.agents = [Role(r.mention, claimed if r.mention in accused else r.modality) for r in theme.agents]
     if event_type.theme_target and not theme.targets:
         theme.targets += [Role(role.mention) for role in givers[event_type.theme_target]]
-    if event_type.theme_modality and theme.modality == "asserted" and event_type.theme_modality != "claimed":
-        if theme.head.dep_ != "relcl" and event.type.family != "order":
-            theme.modality = event_type.theme_modality
+    told = theme.head.dep_ == "relcl" or event_type.theme_modality == "claimed"
+    if event_type.theme_modality and theme.modality == "asserted" and not told:
+        theme.modality = event_type.theme_modality
 
 
 def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:

@@ -41,8 +41,9 @@ def _is_act(token: Token, entities: EntityIndex) -> bool:
     if token.pos_ in syntax.VERBAL:
         return token.tag_ == "VBG"
     number = entities.at(token.i)
-    named = number is not None and (entities.mentions[number].kind != "noun" or entities.mentions[number].type != "OTHER")
-    return token.pos_ == "NOUN" and not token.ent_type_ and not named
+    mention = entities.mentions[number] if number is not None else None
+    thing = mention is None or (mention.kind == "noun" and mention.type == "OTHER")
+    return token.pos_ == "NOUN" and not token.ent_type_ and thing
 
 
 def _grievance(token: Token, entities: EntityIndex, act: EventType) -> Happening:

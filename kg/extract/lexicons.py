@@ -66,13 +66,17 @@ def weapons() -> Weapons:
 
 @dataclass(frozen=True, slots=True)
 class ModalityWords:
-    """Word → modality ("attempted" beside the contract's six) for each kind of governing word."""
+    """Word → modality ("attempted" beside the contract's six) for each kind of governing word.
+
+    `complements` are the verbs that govern through a preposition, by preposition.
+    """
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     modals: Mapping[str, str]
     conjunctions: Mapping[str, str]
+    complements: Mapping[str, frozenset[str]]
     negations: frozenset[str]
 
 
@@ -80,8 +84,9 @@ class ModalityWords:
 def modality_words() -> ModalityWords:
     """data/modality.toml."""
     table = read("modality", frozenset(ModalityWords.__dataclass_fields__))
-    kinds = {kind: _inverted(table[kind]) for kind in table if kind != "negations"}
-    return ModalityWords(**kinds, negations=frozenset(table["negations"]["words"]))
+    kinds = {kind: _inverted(table[kind]) for kind in table if kind not in ("negations", "complements")}
+    complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
+    return ModalityWords(**kinds, complements=complements, negations=frozenset(table["negations"]["words"]))
 
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:

@@ -54,7 +54,8 @@ class Linker:
         return self._links
 
     def _add(self, kind: LinkType, origin: Happening, goal: Happening, confidence: float) -> None:
-        if origin is not goal and not any(x.type == kind and x.origin is origin and x.goal is goal for x in self._links):
+        known = any(x.type == kind and x.origin is origin and x.goal is goal for x in self._links)
+        if origin is not goal and not known:
             self._links.append(LinkDraft(kind, origin, goal, confidence))
 
     # ---- retaliation
@@ -121,7 +122,7 @@ class Linker:
         last = event.head.sent.start
         sentences = 0
         for other in reversed(self._events):
-            if other.head.i >= event.head.i and other.head.sent.start >= last or other in (event, act):
+            if (other.head.i >= event.head.i and other.head.sent.start >= last) or other in (event, act):
                 continue
             if other.head.sent.start < last:
                 last, sentences = other.head.sent.start, sentences + 1

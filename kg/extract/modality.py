@@ -16,6 +16,8 @@ from kg.extract import lexicons, syntax
 from kg.model import Modality
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
+HAPPENING = frozenset("be occur happen come begin start follow continue take".split())
+GOES_UP = frozenset("xcomp dobj nsubjpass attr compound oprd csubj agent amod nmod".split())
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
 
 
@@ -118,7 +120,7 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
     if preposition.lower_ not in SCOPED_PREPOSITIONS:
         return None
     if governor.pos_ in syntax.VERBAL:
-        if (governor.lemma_, preposition.lower_) in _SCOPING_PAIRS:
+        if governor.lemma_ in words.complements.get(preposition.lower_, ()):
             value = words.verbs.get(governor.lemma_)
             return (value, governor) if value else None
         if (governor.lemma_, preposition.lower_) == ("lead", "to"):
@@ -128,13 +130,6 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         value = words.nouns.get(governor.lemma_)
         return (value, governor) if value else None
     return None
-
-
-_SCOPING_PAIRS = frozenset({
-    ("call", "for"), ("warn", "of"), ("warn", "against"), ("accuse", "of"), ("threaten", "with"), ("prepare", "for"), ("appeal", "for"),
-    ("refrain", "from"), ("prevent", "from"), ("stop", "from"), ("suspect", "of"), ("plan", "for"), ("press", "for"), ("ask", "for"),
-    ("charge", "with"), ("aim", "at"), ("think", "of"), ("worry", "about"), ("hope", "for"), ("wait", "for"), ("push", "for"),
-})
 
 
 def _next(node: Token) -> Token | None:
@@ -153,15 +148,15 @@ def _next(node: Token) -> Token | None:
     if node.dep_ == "conj":
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
         return None if own_subject and node.pos_ in syntax.VERBAL else head
-    if node.dep_ == "nsubj" and head.lemma_ not in ("be", "occur", "happen", "come", "begin", "start", "follow", "continue", "take"):
-        return None
-    if node.dep_ in ("xcomp", "dobj", "nsubj", "nsubjpass", "attr", "compound", "oprd", "csubj", "agent", "amod", "poss", "nmod"):
-        return None if node.dep_ in ("poss",) else head
-    return None
+    if node.dep_ == "nsubj":
+        return head if head.lemma_ in HAPPENING else None
+    return head if node.dep_ in GOES_UP else None
 
 
 def _above_preposition(node: Token) -> Token | None:
     preposition, governor = node.head, node.head.head
+    words = lexicons.modality_words()
     if governor.pos_ in syntax.VERBAL:
-        return governor if (governor.lemma_, preposition.lower_) in _SCOPING_PAIRS | {("lead", "to"), ("carry", "out")} else None
-    return governor if preposition.lower_ == "of" or governor.lemma_ in lexicons.modality_words().nouns else None
+        scopes = governor.lemma_ in words.complements.get(preposition.lower_, ())
+        return governor if scopes or (governor.lemma_, preposition.lower_) == ("lead", "to") else None
+    return governor if preposition.lower_ == "of" or governor.lemma_ in words.nouns else None

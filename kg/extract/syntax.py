@@ -21,6 +21,7 @@ OBJECT_CONTROL = frozenset(
     "persuade convince compel require invite help cause enable prompt get want expect accuse blame suspect praise "
     "criticize criticise condemn denounce fault thank charge convict punish arrest jail".split()
 )
+DEEPEST = 6  # clauses between a verb and the subject it borrows
 PREPOSITION_CONTROL = {"call": "on", "appeal": "to", "rely": "on", "count": "on", "wait": "for", "look": "to"}
 
 
@@ -35,10 +36,7 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
 
 def _conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in VERBAL:
-            yield child
-            yield from _conjuncts(child)
-        elif child.dep_ == "appos" and _lists_more(token, child):
+        if (child.dep_ == "conj" and child.pos_ not in VERBAL) or (child.dep_ == "appos" and _lists_more(token, child)):
             yield child
             yield from _conjuncts(child)
 
@@ -79,7 +77,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = _own_subject(verb)
     if own:
         return expand(_unrelative(t, verb) for t in own if t.dep_ != "expl")
-    return _controller(verb, depth) if depth < 6 else []
+    return _controller(verb, depth) if depth < DEEPEST else []
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
@@ -225,11 +223,6 @@ def modifiers(noun: Token) -> list[Token]:
         if child.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod"):
             found += [*modifiers(child), child]
     return found
-
-
-def particle(verb: Token) -> str | None:
-    """The particle of a phrasal verb; an adverb such as "back" counts."""
-    return next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") and c.i in (verb.i + 1, verb.i + 2)), None)
 
 
 def clause_head(token: Token) -> Token:

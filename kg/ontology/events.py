@@ -46,8 +46,9 @@ class Frame:
 
     `particle`, `object` and `complement` (preposition → head lemmas) make a multiword trigger: "go off",
     "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
-    either; "cause" is the attack that a victim died in); `*_types` limit the entity types a filler may have, a filler of another type does not count.
-    `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word means something else.
+    either; "cause" is the attack that a victim died in); `*_types` limit the entity types a filler may have, a filler
+    of another type does not count. `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word
+    means something else.
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
     `aux` and `negated` ask for an auxiliary and for negation ("WILL NOT release"), `clause_aux` for an auxiliary in a
