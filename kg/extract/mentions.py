@@ -160,6 +160,8 @@ class _Finder:
             return None
         if token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(token)
+        if self.nouns.acts_as_modifier(token):
+            return self._modifier(token)
         if not self._may_head(token):
             return None
         return self._numeral(token) if token.pos_ == "NUM" or token.tag_ == "CD" else self._nominal(token)
@@ -224,6 +226,16 @@ class _Finder:
         return NounPhrase(
             start, end, token.i, "noun", kind, country, key, sense.plural, self.nouns.number(token),
             self.nouns.is_definite(token), lemma=lemma_of(token), words=self._words(start, end),
+        )
+
+    def _modifier(self, token: Token) -> NounPhrase:
+        """"rebel attack": the rebels, taken as known, so that it can mean those named before."""
+        lemma = lemma_of(token)
+        kind = self.actors.noun_type(lemma, token.lower_) or "OTHER"
+        plural = lemma not in self.actors.heads["collective"]
+        return NounPhrase(
+            token.i, token.i + 1, token.i, "noun", kind, plural=plural, definite=True, lemma=lemma,
+            words=frozenset({lemma}),
         )
 
     def _words(self, start: int, end: int) -> frozenset[str]:

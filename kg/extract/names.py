@@ -152,6 +152,8 @@ def _speaks(token: Token, actors: Actors) -> bool:
         return _speaks(token.head, actors)
     if token.dep_ == "nsubj":
         return token.head.pos_ == "VERB" and token.head.lemma_ not in actors.words["place_verbs"]
+    if token.dep_ == "poss":  # "Tehran's refusal", not "Tehran's airport"
+        return token.head.pos_ == "NOUN" and actors.noun_type(token.head.lemma_.lower()) is None
     if token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_ in actors.words["party_verbs"]
     return token.dep_ == "pobj" and token.head.lower_ in actors.words["party_prepositions"]

@@ -23,6 +23,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 PLURAL_WORDS = frozenset({"personnel", "police", "people"})
 PLURAL_PEOPLE = ("men", "ese", "ish", "ch", "ss")  # "the French", "three Japanese"
 BARE_DEFINITE = frozenset({"police", "authorities"})  # definite without an article
+DESCRIBED = frozenset({"PERSON", "ORGANIZATION", "MEDIA", "ARMED_GROUP"})
+ACTING = frozenset({"ARMED_GROUP", "MILITARY", "GOVERNMENT"})
 SCALE_WORDS = frozenset({"dozen", "hundred", "thousand", "million"})
 BRACKETS = frozenset("[](){}")
 
@@ -108,7 +110,27 @@ class Nouns:
         bare = lemma_of(token) in self.actors.words["bare"] and not plural and token.pos_ != "PROPN"
         if bare and self.start(token) == token.i:
             return "OTHER"  # "took place", "in office": no particular one
-        return self.lexical_type(token) or "OTHER"
+        return self.lexical_type(token) or self._described_type(token) or "OTHER"
+
+    def _described_type(self, token: Token) -> EntityType | None:
+        """Type of a proper noun that nobody recognised, from the noun before it: "gas monopoly Gazprom"."""
+        before = self.doc[token.i - 1] if token.i else None
+        if token.pos_ != "PROPN" or before is None or before.dep_ != "compound" or before.head != token:
+            return None
+        kind = self.actors.noun_type(before.lemma_.lower())
+        return kind if kind in DESCRIBED else None
+
+    def acts_as_modifier(self, token: Token) -> bool:
+        """Whether the noun is a party before the name of an act: "army offensive", "rebel attack"."""
+        head = token.head
+        adjective = token.pos_ == "ADJ" and lemma_of(token) in self.actors.words["acting_adjectives"]
+        if (token.pos_ != "NOUN" and not adjective) or token.dep_ not in BEFORE or head.pos_ != "NOUN":
+            return False
+        if token.dep_ == "poss" or lemma_of(token) in self.actors.words["no_acting_modifiers"] or self.doc[token.i + 1].text == "-":
+            return False
+        if self.actors.noun_type(f"{token.lower_} {lemma_of(head)}") or self.lexical_type(head) not in (None, "OTHER"):
+            return False
+        return self.actors.noun_type(lemma_of(token), token.lower_) in ACTING
 
     def lexical_type(self, token: Token) -> EntityType | None:
         """Type of the noun by the lexicon, with the word before it ("security force") or without."""

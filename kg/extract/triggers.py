@@ -151,9 +151,19 @@ def _modifier(frame: Frame, token: Token) -> Token | None:
 
 
 def _forbidden(frame: Frame, token: Token) -> bool:
+    if frame.not_theme and any(t.lemma_.lower() in frame.not_theme for t in _theme_words(frame, token)):
+        return True
     if frame.kind == "noun":
         return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
     governed = (*syntax.objects(token), *syntax.clauses(token)) if frame.not_object else ()
     if any(o.lemma_.lower() in frame.not_object for o in governed):
         return True
     return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in syntax.subjects(token))
+
+
+def _theme_words(frame: Frame, token: Token) -> list[Token]:
+    anchors = [token, *(syntax.objects(token) if frame.object else ())]
+    if token.dep_ in syntax.OBJECT:
+        anchors.append(token.head)
+    prepositions = tuple(function for function in frame.theme if function not in ("object", "clause"))
+    return [t for anchor in anchors for t in syntax.prepositional(anchor, prepositions)]

@@ -22,10 +22,10 @@ from kg.model import EntityType
 WORDS = (
     "state_first_names", "state_styles", "party_verbs", "city_surnames", "name_particles", "compound_participles",
     "no_names", "ministers", "not_titles", "area_names", "office_names", "place_prepositions", "settlements",
-    "place_verbs", "party_prepositions", "designator_kinds", "bare", "directions", "vague", "complexes",
-    "country_nouns", "country_qualities", "place_nouns", "named_areas", "general_bodies", "general_groups",
-    "no_designators", "presidents", "ranks", "backed", "saying", "junior", "leaders", "serves", "outsiders",
-    "supporters",
+    "place_verbs", "party_prepositions", "designator_kinds", "bare", "acting_adjectives", "no_acting_modifiers",
+    "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
+    "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed", "saying", "junior",
+    "leaders", "serves", "outsiders", "supporters",
 )
 T = TypeVar("T")
 

@@ -48,7 +48,7 @@ class Frame:
     "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
     either; "cause" is the attack that a victim died in); `*_types` limit the entity types a filler may have, a filler
     of another type does not count. `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word
-    means something else.
+    means something else, `not_theme` such words as the theme.
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
     `aux` and `negated` ask for an auxiliary and for negation ("WILL NOT release"), `clause_aux` for an auxiliary in a
@@ -72,6 +72,7 @@ class Frame:
     not_object: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     not_modifier: tuple[str, ...] = ()
+    not_theme: tuple[str, ...] = ()
     only_theme_of: tuple[str, ...] = ()
     only_adjunct_of: tuple[str, ...] = ()
     aux: tuple[str, ...] = ()
@@ -87,7 +88,7 @@ class Frame:
         return (
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
             + 2 * bool(self.aux) + 2 * (self.negated is not None) + 2 * bool(self.clause_aux)
-            + bool(self.theme_families) + len(self.require) + bool(self.agent_types) + bool(self.target_types)
+            - 4 * bool(self.only_theme_of) + bool(self.theme_families) + len(self.require) + bool(self.agent_types) + bool(self.target_types)
         )
 
 
