@@ -46,6 +46,8 @@ def mention(text: str, phrase: str) -> NounPhrase:
         ("It took place in May.", "place", "OTHER"),
         ("Police arrested hundreds of protesters.", "hundreds of protesters", "PEOPLE"),
         ("A group of rebels fled.", "A group of rebels", "ARMED_GROUP"),
+        ("A rebel attack killed two.", "rebel", "ARMED_GROUP"),
+        ("The army offensive failed.", "army", "MILITARY"),
     ],
 )
 def test_nouns_have_the_type_of_the_lexicon(text: str, phrase: str, kind: str) -> None:
@@ -115,6 +117,8 @@ def test_bundles_swallow_their_complement_and_members_do_not() -> None:
 
 def test_a_capital_speaks_for_its_state_only_as_a_party() -> None:
     assert mention("Tehran condemned the attack.", "Tehran").type == "COUNTRY"
+    assert mention("Tehran's refusal angered many.", "Tehran").type == "COUNTRY"
+    assert mention("Tehran's airport was closed.", "Tehran").type == "PLACE"
     assert mention("Thousands marched in Tehran.", "Tehran").type == "PLACE"
     assert mention("Tehran is a large city.", "Tehran").type == "PLACE"
 
