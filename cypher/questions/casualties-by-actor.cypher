@@ -3,7 +3,7 @@
 // parameter: actor string = null
 // parameter: since date = null
 // parameter: until date = null
-// columns: actor, total_killed, total_injured, what, earliest, latest, killed, injured, status, sentence, article
+// columns: actor, total_killed, total_injured, what, earliest, latest, killed, injured, status, according_to, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
@@ -21,18 +21,25 @@ WHERE $actor IS NULL OR agent.id IN party
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH act, agent, acts, said, report, count(DISTINCT one) AS told
-ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END,
-  CASE WHEN report.type IN ['KILL', 'INJURE'] THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
-WITH act, agent, acts, head(collect(said.id)) AS proof
-WITH coalesce(agent.name, 'unknown') AS actor, collect({act: act, role: acts.modality, proof: proof}) AS told,
-  sum(coalesce(act.killed, 0)) AS total_killed, sum(coalesce(act.injured, 0)) AS total_injured
-UNWIND told AS one
-WITH actor, total_killed, total_injured, one.act AS act, one.role AS role, one.proof AS proof
+ORDER BY CASE WHEN report.type IN ['KILL', 'INJURE'] THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
+WITH act, agent, acts, head(collect(said.id)) AS proof,
+  collect(CASE WHEN report.type IN ['KILL', 'INJURE'] THEN report.modality END) AS told_as,
+  collect(CASE WHEN report.type IN ['KILL', 'INJURE'] THEN report.sources ELSE [] END) AS said_by
+WITH coalesce(agent.name, 'unknown') AS actor, sum(coalesce(act.killed, 0)) AS total_killed,
+  sum(coalesce(act.injured, 0)) AS total_injured,
+  collect({act: act, role: acts.modality, proof: proof, told_as: told_as, said_by: said_by}) AS deeds
+UNWIND deeds AS deed
+WITH actor, total_killed, total_injured, deed.act AS act, deed.proof AS proof,
+  reduce(all = [], some IN deed.said_by | all + some) AS sources,
+  CASE WHEN size(deed.told_as) > 0 AND NOT 'asserted' IN deed.told_as THEN 'figures claimed'
+       WHEN deed.role <> 'asserted' THEN 'actor claimed'
+       ELSE 'asserted' END AS sure
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+OPTIONAL MATCH (source:Entity) WHERE source.id IN sources
+WITH actor, total_killed, total_injured, act, sure, sentence, article, source ORDER BY source.name
+WITH actor, total_killed, total_injured, act, sure, sentence, article, collect(DISTINCT source.name) AS according_to
 RETURN actor, total_killed, total_injured, act.name AS what, act.earliest AS earliest, act.latest AS latest,
   act.killed AS killed, act.injured AS injured,
-  CASE WHEN act.modality <> 'asserted' THEN act.modality
-       WHEN role <> 'asserted' THEN 'actor claimed'
-       ELSE 'asserted' END AS status,
+  CASE WHEN act.modality <> 'asserted' THEN act.modality ELSE sure END AS status, according_to,
   sentence.text AS sentence, coalesce(article.title, article.path) AS article
 ORDER BY total_killed DESC, total_injured DESC, actor, earliest IS NULL, earliest, what

@@ -14,5 +14,6 @@ MATCH (source:Entity) WHERE source.id = who
     OR any(alias IN source.aliases WHERE toLower(alias) = toLower($source)))
 MATCH (sentence)-[:PART_OF]->(article:Article)
 RETURN source.name AS source, event.name AS claim, report.type AS type, event.earliest AS earliest,
-  event.latest AS latest, report.modality AS status, sentence.text AS sentence, coalesce(article.title, article.path) AS article
+  event.latest AS latest, report.modality AS status,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
 ORDER BY source, earliest IS NULL, earliest, claim, type, sentence

@@ -9,5 +9,6 @@ OPTIONAL MATCH (source:Entity) WHERE source.id IN report.sources
 WITH event, sentence, report, article, source ORDER BY source.name
 WITH event, sentence, report, article, collect(DISTINCT source.name) AS according_to
 RETURN event.name AS event, event.id AS id, report.trigger AS word, report.type AS type, report.modality AS status,
-  according_to, article.published AS published, sentence.text AS sentence, coalesce(article.title, article.path) AS article
+  according_to, article.published AS published,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
 ORDER BY event, id, published IS NULL, published, article, report.start, type

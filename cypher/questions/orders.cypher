@@ -29,6 +29,7 @@ WITH order, act, by, act_by, said, report, count(DISTINCT one) AS told
 ORDER BY CASE WHEN report.modality = order.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH order, act, by, act_by, head(collect(said.id)) AS proof
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
-RETURN by, coalesce(act.name, order.name) AS order_of, act.earliest AS act_earliest, act.latest AS act_latest, act_by,
-  act.modality AS act_status, order.modality AS status, sentence.text AS sentence, coalesce(article.title, article.path) AS article
+RETURN by, coalesce(act.name, order.name) AS order_of, act.earliest AS act_earliest, act.latest AS act_latest,
+  act_by, act.modality AS act_status, order.modality AS status,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
 ORDER BY act_earliest IS NULL, act_earliest, order_of, by

@@ -23,11 +23,13 @@ OPTIONAL MATCH (agent)-[fact:RETALIATED_AGAINST]->(foe:Entity) WHERE fact.event 
 WITH party, act, motive, cause, agent, acts, target, foe ORDER BY agent.name, target.name, foe.name
 WITH party, act, motive, cause,
   collect(DISTINCT agent.id) + collect(DISTINCT target.id) + collect(DISTINCT foe.id) AS involved,
-  collect(DISTINCT agent.name) AS retaliator, collect(DISTINCT target.name) AS targets, collect(DISTINCT foe.name) AS foes,
+  collect(DISTINCT agent.name) AS retaliator, collect(DISTINCT target.name) AS targets,
+  collect(DISTINCT foe.name) AS foes,
   collect(DISTINCT acts.modality) AS sure, collect(acts.sources) AS named_by
 WHERE ($actor IS NULL OR any(one IN involved WHERE one IN party))
   AND (size(involved) > 0 OR cause IS NOT NULL)
-WITH act, motive, cause, involved, retaliator, CASE WHEN size(foes) > 0 THEN foes ELSE targets END AS against, sure, named_by
+WITH act, motive, cause, involved, retaliator, sure, named_by,
+  CASE WHEN size(foes) > 0 THEN foes ELSE targets END AS against
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH act, motive, cause, retaliator, against, sure, named_by, said, report, count(DISTINCT one) AS told

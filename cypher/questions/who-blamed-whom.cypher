@@ -12,7 +12,8 @@ OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (accuser:Entity)-[blame:BLAMED|ACCUSED_OF_PLANNING]->(accused:Entity)
-WHERE blame.modality IN ['asserted', 'claimed'] AND ($since IS NULL OR blame.latest >= $since) AND ($until IS NULL OR blame.earliest <= $until)
+WHERE blame.modality IN ['asserted', 'claimed']
+  AND ($since IS NULL OR blame.latest >= $since) AND ($until IS NULL OR blame.earliest <= $until)
   AND ($actor IS NULL OR accuser.id IN party OR accused.id IN party)
 OPTIONAL MATCH (saying:Event) WHERE saying.id = blame.event
 OPTIONAL MATCH (saying)-[:ABOUT]->(theme:Event)

@@ -13,7 +13,8 @@ OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (killer:Entity)-[fact:KILLED]->(victim:Entity)
-WHERE ($unrealised OR fact.modality IN ['asserted', 'claimed']) AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
+WHERE ($unrealised OR fact.modality IN ['asserted', 'claimed'])
+  AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
   AND ($actor IS NULL OR killer.id IN party OR victim.id IN party)
 OPTIONAL MATCH (act:Event) WHERE act.id = fact.event
 OPTIONAL MATCH (act)-[:AT]->(place:Entity)

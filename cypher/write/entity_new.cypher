@@ -1,4 +1,5 @@
-// The nodes that are not there yet, of one type: __LABEL__ stands for its label. $rows: id, type. $run: the stamp of this write.
+// The nodes that are not there yet, of one type: __LABEL__ stands for its label.
+// $rows: id, type. $run: the stamp of this write.
 // A MERGE by two labels does not use the index of ArcadeDB, and a label added later moves the node there: hence CREATE.
 UNWIND $rows AS row
 OPTIONAL MATCH (there:Entity) WHERE there.id = row.id

@@ -106,8 +106,13 @@ def _enter(driver: Driver, address: str, database: str | None) -> str:
     """Run a statement, and return what the server calls itself. Raises StoreError if it is too old."""
     with driver.session(database=database) as session:
         agent = session.run("RETURN 1").consume().server.agent
+    check_version(address, agent)
+    return agent
+
+
+def check_version(address: str, agent: str) -> None:
+    """Raise StoreError if a server that calls itself `agent`, such as Neo4j/5.26.1, is too old."""
     found = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     if found and (int(found[1]), int(found[2])) < OLDEST:
         oldest = ".".join(map(str, OLDEST))
         raise StoreError(f"{address}: the server is {agent}. Neo4j {oldest} or newer is needed: update it.")
-    return agent

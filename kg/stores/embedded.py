@@ -205,4 +205,7 @@ def _explain(error: Exception, folder: Path) -> StoreError:
             f"{folder}: another process has the store open, and one at a time can. "
             "Wait until it is done, or give each its own --home."
         )
-    return _damaged(folder / "databases" / DATABASE, says)
+    return StoreError(
+        f"{folder}: the store cannot be opened ({says}). "
+        "If it is damaged, delete that folder and run `kg build` again on the same articles; nothing else is lost."
+    )

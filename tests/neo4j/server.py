@@ -98,7 +98,7 @@ def running(folder: Path) -> Iterator[Server]:
             _await_start(process)
             yield _with_password(f"bolt://127.0.0.1:{port}")
         finally:
-            process.terminate()
+            process.kill()  # nobody wants its data any more, and an orderly end takes ten seconds
 
 
 def _configuration(port: int) -> str:
