@@ -14,15 +14,17 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from kg.errors import InputError, RecordError
 from kg.model import Article, Extraction
 from kg.records import extraction_from_json, extraction_to_json
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +108,17 @@ class Home:
 
     def load(self, key: str) -> Extraction:
         """Return a saved record, verified against its article. Raises RecordError if it is missing or damaged."""
-        path = self._record(key)
-        try:
-            entry = json.loads(path.read_bytes())
-            return extraction_from_json(entry["record"], _read_article(entry["article"]))
-        except (OSError, ValueError, TypeError, KeyError, RecordError) as error:
-            raise RecordError(f"{path}: damaged or missing ({error}). Build its article again.") from error
+        return self._entry(key, lambda entry: extraction_from_json(entry["record"], _read_article(entry["article"])))
 
     def article(self, key: str) -> Article:
         """Return the article of a saved record, even of one that older rules made. Raises RecordError likewise."""
+        return self._entry(key, lambda entry: _read_article(entry["article"]))
+
+    def _entry(self, key: str, read: Callable[[dict[str, Any]], T]) -> T:
         path = self._record(key)
         try:
-            return _read_article(json.loads(path.read_bytes())["article"])
-        except (OSError, ValueError, TypeError, KeyError) as error:
+            return read(json.loads(path.read_bytes()))
+        except (OSError, ValueError, TypeError, KeyError, RecordError) as error:
             raise RecordError(f"{path}: damaged or missing ({error}). Build its article again.") from error
 
     @property
