@@ -155,9 +155,12 @@ class Binder:
         return found
 
     def _object_owners(self, event: Happening) -> list[Token]:
-        """Owners of the object; of an act ("condemned the killing OF the envoy") only whoever does it."""
+        """Owners of a thing; of an act ("condemned the killing OF the envoy") only whoever does it, of a party nobody."""
         found: list[Token] = []
         for thing in syntax.objects(event.head):
+            number = self._mention(thing)
+            if number is not None and self.entities.mentions[number].type in PARTY:
+                continue
             if thing.i in self.events and event.type.family != "mourning":
                 found += syntax.possessors(thing) + syntax.prepositional(thing, ("by",))
             else:

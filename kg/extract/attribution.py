@@ -1,32 +1,49 @@
 """According to whom: the source of an event that the article does not assert itself.
 
-Three constructions, after Pareti (2016): a reporting verb that governs the event's clause ("officials said that …",
-"…, officials said"), "according to X", and direct speech between quotation marks, whose speaker is the subject of the
-reporting verb in the same sentence or, for a quotation that runs on, of the one before.
+The constructions follow Pareti (2016): a verb of saying, promising, asking or announcing that governs the event
+("officials said that …", "urged them to …", "announced the arrest of …"), a noun that holds what is said ("X's claim
+that …"), a clause put in ("…, officials said, …"), "according to X", a speaker before a colon ("Minister: …"), and
+direct speech (see `quotations`). Of nested sources the innermost counts. What a verb takes for granted ("condemned the
+attack") has no source: the article asserts it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
+from kg.extract.labels import find_labels
+from kg.extract.quotations import find_quotations
+from kg.extract.speakers import Speakers
 
-OPENING, CLOSING, STRAIGHT = frozenset("“«"), frozenset("”»"), '"'
-SPEAKERS = frozenset({"PERSON", "PEOPLE", "GOVERNMENT", "MILITARY", "ARMED_GROUP", "ORGANIZATION", "COUNTRY", "MEDIA", "OTHER"})
+PUT_IN = frozenset({"parataxis", "advcl", "dep"})
+ACCORDING = frozenset({"prep", "advmod", "advcl", "pcomp", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """Tokens between quotation marks and the mentions of who says them."""
+class SourceWords:
+    """How words beside the plain verbs of saying govern what their subject says."""
 
-    start: int
-    end: int
-    speakers: tuple[int, ...]
+    promising: frozenset[str]
+    asking: frozenset[str]
+    announcing: frozenset[str]
+    nouns: frozenset[str]
+    points: frozenset[str]
+    prepositions: Mapping[str, frozenset[str]]
+
+
+@functools.cache
+def source_words() -> SourceWords:
+    """data/sources.toml."""
+    table = lexicons.read("sources", frozenset(SourceWords.__dataclass_fields__))
+    prepositions = {word: frozenset(verbs) for word, verbs in table.pop("prepositions").items()}
+    return SourceWords(prepositions=prepositions, **{key: frozenset(words) for key, words in table.items()})
 
 
 def credit_accusers(events: Iterable[Happening]) -> None:
@@ -50,125 +67,105 @@ class Attribution:
     """The sources of one document's clauses; asked once for each event."""
 
     def __init__(self, doc: Doc, entities: EntityIndex) -> None:
-        self._doc = doc
-        self._entities = entities
-        self._quotations = self._find_quotations()
+        self._speakers = Speakers(doc, entities)
+        self._quotations = find_quotations(doc, self._speakers)
+        self._labels = find_labels(doc, entities)
 
     def sources(self, head: Token) -> list[int]:
         """Mention numbers of those who say that the event headed by the token took place; empty: the article."""
-        quoted = next((q for q in self._quotations if q.start <= head.i < q.end and q.speakers), None)
-        governed = self._governing(head)
-        return governed or self._according(head) or (list(quoted.speakers) if quoted else [])
+        quoted = next((list(q.speakers) for q in self._quotations if q.holds(head.i) and q.speakers), [])
+        near = self._governing(head) or self._according(head)
+        if near and not (quoted and self._speakers.first_person(near)):
+            return near
+        return quoted or self._labelled(head)
 
-    # ---- reporting verbs
+    def _labelled(self, head: Token) -> list[int]:
+        return next(([label.speaker] for label in self._labels if label.start <= head.i < label.end), [])
+
+    # ---- words that govern
 
     def _governing(self, head: Token) -> list[int]:
         node = head
-        while node.head != node:
-            verb = node.head
-            if node.dep_ in ("ccomp", "xcomp") and self._reports(verb, node):
-                found = self._speakers(verb)
-                if found:
-                    return found
-            if node.dep_ == "acl" and verb.lemma_ in lexicons.reporting_words().nouns and verb.pos_ == "NOUN":
-                found = self._mentions(syntax.possessors(verb) + syntax.prepositional(verb, ("by", "from", "of")))
-                if found:
-                    return found
-            node = verb
-        return self._inserted(node, head)
+        while True:
+            found = self._governed(node) or self._put_in(node, head)
+            if found or node.head == node:
+                return found
+            node = node.head
 
-    def _reports(self, verb: Token, clause: Token) -> bool:
-        if verb.lemma_ not in lexicons.reporting_words().verbs or verb.pos_ not in syntax.VERBAL:
-            return False
-        return clause.dep_ == "ccomp" or verb.lemma_ in ("claim", "say", "report", "allege", "believe")
-
-    def _inserted(self, root: Token, head: Token) -> list[int]:
-        """A reporting clause beside the root ("…, as officials said, …")."""
-        for child in root.children:
-            if child.dep_ in ("parataxis", "advcl") and child.lemma_ in lexicons.reporting_words().quoting:
-                marked = [c for c in child.children if c.dep_ == "mark"]
-                if (child.dep_ == "parataxis" or any(c.lower_ == "as" for c in marked)) and not child.is_ancestor(head):
-                    return self._speakers(child)
+    def _governed(self, node: Token) -> list[int]:
+        """Who says what the node stands for, by the word that it hangs on."""
+        over = node.head
+        if over.pos_ in syntax.VERBAL:
+            return self._speakers.of(over) if self._reports(over, node) else []
+        if node.dep_ in ("acl", "relcl", "ccomp") and over.pos_ == "NOUN":
+            return self._held(over, node)
+        if node.dep_ in ("pobj", "pcomp") and over.dep_ == "prep":
+            return self._behind_preposition(over)
         return []
 
-    def _speakers(self, verb: Token) -> list[int]:
-        return self._mentions(syntax.subjects(verb))
+    def _reports(self, verb: Token, node: Token) -> bool:
+        words, lemma = source_words(), verb.lemma_
+        if node.dep_ == "ccomp":
+            return lemma in lexicons.reporting_words().verbs or (lemma in words.asking and not _bare(node))
+        if node.dep_ in ("xcomp", "advcl") and _infinitive(node):
+            return lemma in words.promising | words.asking and (node.dep_ == "xcomp" or bool(syntax.objects(verb)))
+        if node.dep_ == "xcomp":
+            return lemma in words.promising or lemma == "suggest"
+        return node.dep_ in ("dobj", "nsubjpass") and lemma in words.announcing and node.pos_ == "NOUN"
 
-    def _mentions(self, tokens: list[Token]) -> list[int]:
-        found = [self._entities.at(t.i) for t in tokens]
-        return [n for n in found if n is not None and self._entities.mentions[n].type in SPEAKERS]
+    def _held(self, noun: Token, clause: Token) -> list[int]:
+        """"X's claim that …", "a threat by X to …", "X made the point that …"."""
+        words = source_words()
+        if noun.lemma_ not in words.nouns | words.points | lexicons.reporting_words().nouns or _describes(clause):
+            return []
+        return self._speakers.of_noun(noun)
+
+    def _behind_preposition(self, preposition: Token) -> list[int]:
+        over, words = preposition.head, source_words()
+        if over.pos_ in syntax.VERBAL and over.lemma_ in words.prepositions.get(preposition.lower_, ()):
+            return self._speakers.of(over)
+        return []
+
+    # ---- clauses put in
+
+    def _put_in(self, node: Token, head: Token) -> list[int]:
+        """A reporting clause beside the node: "…, officials said, …", "…, as officials said"."""
+        for child in node.children:
+            if child.dep_ in PUT_IN and child.lemma_ in lexicons.reporting_words().quoting and _inserted(child):
+                if child != head and not child.is_ancestor(head):
+                    return self._speakers.of(child)
+        return []
 
     # ---- according to
 
     def _according(self, head: Token) -> list[int]:
         words = lexicons.reporting_words().according
         for token in head.sent:
-            if token.lower_ in words and token.dep_ in ("prep", "advmod", "advcl", "pcomp", "amod"):
-                if self._scopes(token, head):
-                    return self._mentions(syntax.prepositional(token, ("to",)))
+            if token.lower_ in words and token.dep_ in ACCORDING and _scopes(token, head):
+                return self._speakers.mentions(syntax.prepositional(token, ("to",)))
         return []
 
-    def _scopes(self, according: Token, head: Token) -> bool:
-        clause = syntax.clause_head(according.head)
-        return clause == head or clause.is_ancestor(head) or head.is_ancestor(according)
 
-    # ---- quotations
+def _inserted(clause: Token) -> bool:
+    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i]
+    return "as" in marks or (clause.dep_ != "advcl" and not marks)
 
-    def _find_quotations(self) -> list[Quotation]:
-        found: list[Quotation] = []
-        opened: int | None = None
-        for token in self._doc:
-            closes = token.text in CLOSING or token.text == "''" or (token.text == STRAIGHT and opened is not None)
-            opens = token.text in OPENING or token.text == "``" or (token.text == STRAIGHT and opened is None)
-            if opened is not None and token.is_space and token.text.count("\n") > 1:
-                opened = None
-            elif opens and not (closes and opened is not None):
-                opened = token.i
-            elif closes and opened is not None:
-                found.append(self._quotation(opened + 1, token.i, found))
-                opened = None
-        return found
 
-    def _quotation(self, start: int, end: int, before: list[Quotation]) -> Quotation:
-        if end - start < 4:  # noqa: PLR2004 - a word or two in quotes is emphasis, not speech
-            return Quotation(start, end, ())
-        speakers = self._speaker_beside(start, end)
-        if not speakers and before and self._only_quotation(start, end):
-            speakers = list(before[-1].speakers)
-        return Quotation(start, end, tuple(speakers))
+def _scopes(according: Token, head: Token) -> bool:
+    clause = syntax.clause_head(according.head)
+    return clause == head or clause.is_ancestor(head) or head.is_ancestor(according)
 
-    def _speaker_beside(self, start: int, end: int) -> list[int]:
-        """Subject of the nearest reporting verb outside the marks, in a sentence that the quotation touches."""
-        sentences = [self._doc[start].sent, self._doc[end - 1].sent]
-        if end + 1 < len(self._doc) and not self._doc[end].is_space:
-            sentences.append(self._doc[end + 1].sent)
-        best: tuple[int, list[int]] | None = None
-        for sentence in sentences:
-            for token in self._verbs(sentence):
-                if start <= token.i < end:
-                    continue
-                distance = min(abs(token.i - start), abs(token.i - end))
-                speakers = self._speakers(token) or self._inverted(token)
-                if speakers and (best is None or distance < best[0]):
-                    best = (distance, speakers)
-        return best[1] if best else []
 
-    def _verbs(self, sentence: Span) -> list[Token]:
-        verbs = lexicons.reporting_words().verbs
-        return [t for t in sentence if t.lemma_ in verbs and t.pos_ in syntax.VERBAL]
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
-    def _inverted(self, verb: Token) -> list[int]:
-        """'…," said the minister' where the parser missed the subject: the mention right after the verb."""
-        for token in self._doc[verb.i + 1 : verb.i + 6]:
-            if token.is_punct:
-                break
-            number = self._entities.at(token.i)
-            if number is not None and self._entities.mentions[number].type in SPEAKERS:
-                return [number]
-        return []
 
-    def _only_quotation(self, start: int, end: int) -> bool:
-        """Whether nothing but the quotation stands in its sentences, so that the speaker runs on."""
-        outside = [t for s in {self._doc[start].sent.start, self._doc[end - 1].sent.start} for t in self._doc[s].sent
-                   if not (start - 1 <= t.i <= end) and t.is_alpha]
-        return not outside
+def _bare(clause: Token) -> bool:
+    return not any(c.dep_ in ("aux", "mark") for c in clause.children)
+
+
+def _describes(clause: Token) -> bool:
+    """Whether the clause says which claim is meant ("the claim that he made") instead of what is claimed."""
+    if clause.dep_ == "relcl":
+        return any(c.tag_ in syntax.RELATIVE for c in clause.children)
+    return clause.tag_ == "VBN"

@@ -14,8 +14,13 @@ PEOPLE = frozenset({"PERSON", "PEOPLE", "MILITARY", "ARMED_GROUP", "GOVERNMENT"}
 def count_casualties(event: Happening, entities: EntityIndex) -> None:
     """Set `killed` or `injured` to the number of victims; stays None where any victim is uncounted ("several")."""
     field = COUNTED.get(event.type.type)
-    if field is not None and event.targets:
+    if field is not None and event.targets and not is_share(event):
         setattr(event, field, _total(event.targets, entities))
+
+
+def is_share(event: Happening) -> bool:
+    """Whether the victims are among those of a killing told before: "four commanders were AMONG THE DEAD"."""
+    return "among" in event.frame.complement
 
 
 def _total(roles: Sequence[Role], entities: EntityIndex) -> int | None:

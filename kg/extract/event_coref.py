@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from kg.extract.casualties import is_share
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
 from kg.extract.links import LinkDraft
@@ -65,11 +66,11 @@ class Sieve:
                      and self._same_reality(event, o)), None)
 
     def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
-        if event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event):
+        if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event)):
             return None
         fitting = [o for o in earlier if self._can_mean(event, o)]
         shared = [o for o in fitting if self._shares_target(event, o)]
-        if event.targets and not shared:
+        if event.targets and not shared and not is_share(event):
             return None
         for wanted in (_same_word, _same_type, _same_number):
             chosen = next((o for o in shared or fitting if wanted(event, o)), None)
@@ -111,18 +112,22 @@ class Sieve:
     # ---- conditions
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
-        return event.type.family == other.type.family and all(
-            self._same_reality(event, each)
-            and not self._other_targets(event, each)
-            and not self._conflict(event.agents, each.agents)
-            and not self._dates_conflict(event, each)
-            and not _counts_conflict(event, each)
-            and not self._places_conflict(event, each)
-            for each in self._cluster[id(other)]
+        if event.type.family != other.type.family:
+            return False
+        return all(self._agree(mine, its) for mine in self._cluster[id(event)] for its in self._cluster[id(other)])
+
+    def _agree(self, event: Happening, other: Happening) -> bool:
+        return (
+            self._same_reality(event, other)
+            and not self._other_targets(event, other)
+            and not self._conflict(event.agents, other.agents)
+            and not self._dates_conflict(event, other)
+            and not _counts_conflict(event, other)
+            and not self._places_conflict(event, other)
         )
 
     def _other_targets(self, event: Happening, other: Happening) -> bool:
-        conflict = event.type is other.type and self._conflict(event.targets, other.targets)
+        conflict = event.type is other.type and not is_share(event) and self._conflict(event.targets, other.targets)
         return conflict and not self._alike(event, other)
 
     def _same_reality(self, event: Happening, other: Happening) -> bool:

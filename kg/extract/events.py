@@ -41,6 +41,7 @@ def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> lis
     credit_responsible(events, entities)
     _share_with_themes(events)
     _join_results(events)
+    _join_gatherings(events)
     _share_with_effects(events, entities)
     return events
 
@@ -174,6 +175,16 @@ def _join_results(events: Sequence[Happening]) -> None:
         if event.head.dep_ == "conj" and first is not None and {event.type.type, first.type.type} == RESULTS:
             event.beside.append(first)
             event.causes = event.causes or list(first.causes)
+
+
+def _join_gatherings(events: Sequence[Happening]) -> None:
+    """"They burned a flag DURING A PROTEST": what is done at a protest is the protest."""
+    by_head = {event.head.i: event for event in events}
+    for event in events:
+        if event.head.dep_ == "pobj" and event.head.head.lower_ in ("during", "at"):
+            doing = by_head.get(event.head.head.head.i)
+            if doing is not None and doing.type.family == event.type.family == "protest":
+                event.same.append(doing)
 
 
 def _copies(roles: Iterable[Role]) -> list[Role]:

@@ -18,6 +18,7 @@ from kg.extract.light import governing_verb
 SITE = frozenset({"PLACE", "COUNTRY", "FACILITY"})
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "off")
 WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
+MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
 TAKES_PLACE = frozenset("occur happen take begin start break erupt continue come be".split())
 CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
 
@@ -34,6 +35,25 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
             event.places.append(Role(number))
     if not event.places:
         _same_clause(event, entities, taken)
+    if event.type.family == "protest" and not event.targets:
+        event.targets = [Role(n) for n in _missions(event, entities) if n not in taken]
+
+
+def _missions(event: Happening, entities: EntityIndex) -> list[int]:
+    """A country's mission that people protest at stands for the country: "outside the French embassy"."""
+    clause = syntax.clause_head(event.head)
+    anchors = [event.head, clause, *(c for c in event.head.children if c.dep_ == "prep")]
+    found = [entities.at(token.i) for anchor in anchors for token in _fronting(anchor)]
+    sites = [n for n in found if n is not None and entities.mentions[n].country]
+    return [n for n in sites if entities.mentions[n].lemma in MISSIONS]
+
+
+def _fronting(anchor: Token) -> Iterator[Token]:
+    """Objects of "outside", "at" and "in front of"."""
+    yield from syntax.prepositional(anchor, ("outside", "at", "near", "before"))
+    for front in syntax.prepositional(anchor, ("in",)):
+        if front.lower_ == "front":
+            yield from syntax.prepositional(front, ("of",))
 
 
 def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
@@ -80,12 +100,12 @@ def _where(token: Token) -> Iterator[Token]:
 
 
 def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
-    """The nearest place after a place preposition in the event's own clause."""
+    """The nearest place after a place preposition in the event's own clause; a gathering has all of its sentence."""
     if event.type.family not in ("violence", "kidnapping", "protest"):
         return
-    clause = syntax.clause_head(event.head)
+    gathering = event.type.family == "protest"
     found: list[tuple[int, int]] = []
-    for token in _own_words(clause):
+    for token in event.head.sent if gathering else _own_words(syntax.clause_head(event.head)):
         number = entities.at(token.i)
         if token.dep_ != "pobj" or token.head.lower_ not in SURE or number is None or number in taken:
             continue
