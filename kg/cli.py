@@ -283,6 +283,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except KgError as error:
         click.echo(f"kg: {error}", err=True)
         return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes at exit
+        return 1
     except OSError as error:
         click.echo(f"kg: {error.filename or 'input or output'}: {error.strerror or error}", err=True)
         return 1

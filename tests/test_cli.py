@@ -164,12 +164,13 @@ def test_export_before_build_says_what_to_do(tmp_path: Path) -> None:
     assert "there is no graph. Make one first: kg build PATH" in ran.err
 
 
-def test_a_closed_pipe_ends_the_command_quietly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [("extract", "--jobs", "1", "a.jsonl"), ("query",), ("--help",)], ids=" ".join)
+def test_a_closed_pipe_ends_the_command_quietly(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     lines = [json.dumps({"text": f"Rebels killed {i} soldiers. " * 20}) for i in range(2, 200)]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     reader, writer = os.pipe()
     process = subprocess.Popen(
-        [sys.executable, "-c", "from kg.cli import main; main()", "extract", "--jobs", "1", "a.jsonl"],
+        [sys.executable, "-c", "from kg.cli import main; main()", *arguments],
         stdout=writer,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
