@@ -26,6 +26,7 @@ BARE_DEFINITE = frozenset({"police", "authorities"})  # definite without an arti
 DESCRIBED = frozenset({"PERSON", "ORGANIZATION", "MEDIA", "ARMED_GROUP"})
 ACTING = frozenset({"ARMED_GROUP", "MILITARY", "GOVERNMENT"})
 SCALE_WORDS = frozenset({"dozen", "hundred", "thousand", "million"})
+MISTAKEN_LEMMAS = {"bases": "base", "barracks": "barracks", "premises": "premises", "graves": "grave"}
 BRACKETS = frozenset("[](){}")
 
 
@@ -275,7 +276,7 @@ def _breaks(token: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """Lower-case lemma; the singular of a capitalised plural ("Members"), which the lemmatizer leaves alone."""
-    lemma = token.lemma_.lower()
+    lemma = MISTAKEN_LEMMAS.get(token.lower_, token.lemma_.lower())
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and lemma == token.lower_ else lemma
 
 

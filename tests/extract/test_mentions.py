@@ -46,6 +46,7 @@ def mention(text: str, phrase: str) -> NounPhrase:
         ("It took place in May.", "place", "OTHER"),
         ("Police arrested hundreds of protesters.", "hundreds of protesters", "PEOPLE"),
         ("A group of rebels fled.", "A group of rebels", "ARMED_GROUP"),
+        ("Bombs fell on two bases.", "two bases", "FACILITY"),
         ("A rebel attack killed two.", "rebel", "ARMED_GROUP"),
         ("The army offensive failed.", "army", "MILITARY"),
     ],
