@@ -19,6 +19,7 @@ test: $(READY)  ## run all tests
 check: $(READY)  ## style, types, and the rules of the data files
 	$(RUN)/ruff check .
 	$(RUN)/mypy
+	$(RUN)/python -m kg.ontology.lint
 
 lock:  ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev pyproject.toml -o requirements.lock

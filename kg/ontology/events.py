@@ -15,6 +15,7 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     object_owner  whose the object is or whom it stands for: "burned a US flag", "mourned the death of …"
     attendee    the subject of the clause that a gathering is an adjunct of: "women sang during the rally"
     modifier    a noun or adjective before the noun: "rocket attack", "US strike"
+    at_hands_of whose hands: "died at the hands of the army"
     on, by, …   the object of that preposition
 
 Sources: PLOVER event modes (Halterman et al., 2023) for roots, CAMEO 1.1b3 (Schrodt, 2012) for codes.
@@ -33,6 +34,10 @@ from kg.model import EntityType, Modality
 
 FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
+FUNCTIONS = frozenset(
+    "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee "
+    "at_hands_of".split()
+)
 ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
 PLOVER_ROOTS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION PROTEST "
@@ -88,7 +93,8 @@ class Frame:
         return (
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
             + 2 * bool(self.aux) + 2 * (self.negated is not None) + 2 * bool(self.clause_aux)
-            - 4 * bool(self.only_theme_of) + bool(self.theme_families) + len(self.require) + bool(self.agent_types) + bool(self.target_types)
+            + bool(self.theme_families) + len(self.require) + bool(self.agent_types) + bool(self.target_types)
+            - 4 * bool(self.only_theme_of)
         )
 
 
