@@ -16,24 +16,30 @@ MATCH (one:Entity)-[:AGENT_OF]->(first:Event)
 WHERE first.plover = 'ASSAULT' AND first.modality IN ['asserted', 'claimed'] AND first.earliest IS NOT NULL
   AND ($until IS NULL OR first.earliest <= $until)
 OPTIONAL MATCH (one)-[:PART_OF|MEMBER_OF|LEADS]-(ally:Entity)
-WITH party, first, one, collect(DISTINCT ally.id) + [one.id] AS one_side
+WITH party, first, collect(DISTINCT one.id) + collect(DISTINCT ally.id) AS one_side
+OPTIONAL MATCH (told:Event)-[:RETALIATES_FOR]->(first)
 OPTIONAL MATCH (first)-[:TARGETS]->(hit:Entity)
 OPTIONAL MATCH (hit)-[:PART_OF|MEMBER_OF|LEADS]-(ally:Entity)
-WITH party, first, one, one_side, collect(DISTINCT hit.id) + collect(DISTINCT ally.id) AS other_side,
-  collect(DISTINCT hit.country) AS other_countries
-MATCH (other:Entity)-[:AGENT_OF]->(answer:Event)
-WHERE answer.plover = 'ASSAULT' AND answer.modality IN ['asserted', 'claimed'] AND answer.id <> first.id
-  AND answer.latest >= first.earliest AND answer.earliest <= first.latest + duration({days: $days})
-  AND ($since IS NULL OR answer.latest >= $since) AND ($actor IS NULL OR one.id IN party OR other.id IN party)
-OPTIONAL MATCH (answer)-[:TARGETS]->(back:Entity)
-WITH first, answer, one, other, one_side, other_side, other_countries, collect(DISTINCT back.id) AS backs,
-  EXISTS { (answer)-[:RETALIATES_FOR]->(first) } AS is_called_retaliation
-WHERE is_called_retaliation
-  OR (answer.earliest > first.earliest AND any(hit IN backs WHERE hit IN one_side)
-    AND (other.id IN other_side OR (other.type <> 'ARMED_GROUP' AND other.country IN other_countries)))
-WITH first, answer, is_called_retaliation, one, other ORDER BY one.name, other.name
-WITH first, answer, is_called_retaliation, collect(DISTINCT one.name) AS first_by,
+OPTIONAL MATCH (kin:Entity) WHERE kin.country = hit.country AND kin.type IN ['COUNTRY', 'GOVERNMENT', 'MILITARY']
+WITH party, first, one_side, collect(DISTINCT told.id) AS told,
+  collect(DISTINCT hit.id) + collect(DISTINCT ally.id) + collect(DISTINCT kin.id) AS other_side
+UNWIND (CASE WHEN size(other_side) = 0 THEN [null] ELSE other_side END) AS id
+WITH DISTINCT party, first, one_side, told, id
+OPTIONAL MATCH (other:Entity) WHERE other.id = id
+OPTIONAL MATCH (other)-[:AGENT_OF]->(crossing:Event)-[:TARGETS]->(back:Entity)
+WHERE crossing.earliest > first.earliest AND crossing.plover = 'ASSAULT' AND back.id IN one_side
+WITH party, first, told, collect(DISTINCT crossing.id) AS crossing
+UNWIND told + crossing AS id
+WITH DISTINCT party, first, told, id
+MATCH (answer:Event)
+WHERE answer.id = id AND answer.modality IN ['asserted', 'claimed'] AND answer.latest >= first.earliest
+  AND answer.earliest <= first.latest + duration({days: $days}) AND ($since IS NULL OR answer.latest >= $since)
+OPTIONAL MATCH (one:Entity)-[:AGENT_OF]->(first)
+OPTIONAL MATCH (other:Entity)-[:AGENT_OF]->(answer)
+WITH party, first, answer, id IN told AS is_called_retaliation, one, other ORDER BY one.name, other.name
+WITH party, first, answer, is_called_retaliation, collect(DISTINCT one.name) AS first_by,
   collect(DISTINCT other.name) AS answer_by, collect(DISTINCT one.id) + collect(DISTINCT other.id) AS involved
+WHERE $actor IS NULL OR any(side IN involved WHERE side IN party)
 MATCH (said:Sentence)-[report:REPORTS]->(answer)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH answer, first, is_called_retaliation, first_by, answer_by, said, report, count(DISTINCT one) AS told

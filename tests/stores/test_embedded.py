@@ -58,9 +58,9 @@ def test_another_process_is_told_to_wait(home: Path) -> None:
 
 
 def test_one_process_opens_a_home_once(home: Path) -> None:
-    with open_store(home=home):
-        with pytest.raises(StoreError, match="this process has the store open"), open_store(home=home):
-            pass
+    here = pytest.raises(StoreError, match="this process has the store open")
+    with open_store(home=home), here, open_store(home=home):
+        pass
 
 
 def test_two_homes_can_be_open_together(home: Path, tmp_path: Path) -> None:
