@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from kg.extract import Extractor
-from kg.model import Argument, Article, Event, Extraction, Link, Span
+from kg.model import Argument, Article, Event, Extraction, Mention, Span
 
 PUBLISHED = dt.date(1994, 8, 12)  # a Friday
 DETERMINERS = ("the ", "a ", "an ")
@@ -66,9 +66,9 @@ def links(record: Extraction, kind: str) -> set[tuple[str, str]]:
     return {(words[link.origin], words[link.goal]) for link in record.links if link.type == kind}
 
 
-def spans(record: Extraction) -> list[Span | Argument]:
-    """All stretches of the article that the events of a record quote."""
-    found: list[Span | Argument] = []
+def quoted(record: Extraction) -> list[Argument | Mention | Span]:
+    """All stretches of the article whose words the record repeats."""
+    found: list[Argument | Mention | Span] = [m for entity in record.entities for m in entity.mentions]
     for each in record.events:
         found += [each.trigger, *each.agents, *each.targets, *each.places, *each.instruments]
     return found
@@ -78,7 +78,3 @@ def names(record: Extraction, ids: Iterable[str]) -> set[str]:
     """The names of entities."""
     by_id = {entity.id: entity.name for entity in record.entities}
     return {by_id[each] for each in ids}
-
-
-def link_ends(link: Link) -> tuple[str, str]:
-    return link.origin, link.goal

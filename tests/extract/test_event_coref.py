@@ -1,0 +1,85 @@
+"""Which mentions of an article are one happening, and what keeps them apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, links, read, summary
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "earlier"),
+    [
+        # the same victim
+        ("Gunmen murdered the senator Luis Galan on Monday. The murder of Galan shook Bogota.", "murder", "murdered"),
+        ("Aldo Moro was abducted in March. The Red Brigades kidnapped Moro.", "kidnapped", "abducted"),
+        # a definite noun
+        ("Rebels attacked the town of Huambo on Monday. The attack lasted four hours.", "attack", "attacked"),
+        ("Three nuns were killed. The killing of the three nuns was condemned by the pope.", "killing", "killed"),
+        ("Soldiers raided a mill at dawn. That raid was the third of the year.", "raid", "raided"),
+        # the same parties
+        ("Iraq shelled Iran. Iraq bombarded Iran for days.", "bombarded", "shelled"),
+        # the same word
+        ("Miners protested in La Paz. The protest in La Paz ended in the evening.", "protest", "protested"),
+        # the same toll
+        ("Seven miners were killed. Seven miners died in the ambush, the bishop said.", "died", "killed"),
+    ],
+)
+def test_one_happening(text: str, later: str, earlier: str) -> None:
+    record = read(text)
+    assert (later, earlier) in links(record, "SAME_EVENT"), summary(record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # named targets
+        "Rebels attacked Huambo. Soldiers attacked Kuito.",
+        "Gunmen killed Luis Galan. Gunmen killed Jaime Pardo.",
+        # dates
+        "UNITA shelled Huambo on 3 March 1993. UNITA shelled Huambo on 9 June 1993.",
+        "Rebels attacked Huambo on Monday. The attack on Kuito came on Thursday.",
+        # numbers
+        "Bandits killed three farmers. Bandits killed nine farmers.",
+        # agents
+        "Iraq shelled Dezful. Turkey shelled Dezful.",
+        # gatherings in two towns
+        "Miners protested in La Paz. Miners protested in Potosi.",
+        # what happened and what may happen
+        "Rebels shelled the dam. Rebels may shell the dam.",
+        # two kinds of happening
+        "Rebels attacked Huambo. The kidnapping came later.",
+    ],
+)
+def test_two_happenings(text: str) -> None:
+    record = read(text)
+    assert len(record.events) == 2, summary(record)
+    assert links(record, "SAME_EVENT") == set()
+
+
+def test_what_one_mention_lacks_another_may_have() -> None:
+    """A third mention joins only where it agrees with all that is joined already."""
+    record = read(
+        "UNITA shelled Huambo on 3 March 1993. The shelling lasted an hour. UNITA shelled Huambo on 9 June 1993."
+    )
+    last = event(record, "shelled", 1)
+    assert last.id not in {
+        end for link in record.links if link.type == "SAME_EVENT" for end in (link.origin, link.goal)
+    }
+
+
+def test_a_later_mention_points_to_an_earlier_one() -> None:
+    record = read("Rebels attacked Huambo. The attack lasted an hour. The attack on Huambo failed.")
+    starts = {e.id: e.trigger.start for e in record.events}
+    same = [link for link in record.links if link.type == "SAME_EVENT"]
+    assert len(same) == 2
+    assert all(starts[link.origin] > starts[link.goal] for link in same)
+
+
+def test_the_same_happening_shares_its_date() -> None:
+    record = read("Rebels attacked Huambo on 3 March 1993. The attack lasted an hour.")
+    first, second = event(record, "attacked").when, event(record, "attack").when
+    assert first is not None
+    assert second is not None
+    assert (first.basis, second.basis) == ("stated", "anchored")
+    assert (first.earliest, first.latest) == (second.earliest, second.latest)

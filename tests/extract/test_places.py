@@ -1,0 +1,46 @@
+"""Where it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, read, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        # at the word itself, nearest first
+        ("The bishop was murdered in his house in San Salvador.", "murdered", ["his house", "San Salvador"]),
+        ("Two men were killed at a checkpoint near Vukovar.", "killed", ["a checkpoint", "Vukovar"]),
+        ("A bomb exploded outside the courthouse in Palermo.", "exploded", ["the courthouse", "Palermo"]),
+        ("In Grozny, soldiers killed two drivers.", "killed", ["Grozny"]),
+        # at the noun it was done to
+        ("Rebels attacked a barracks in Huambo.", "attacked", ["Huambo"]),
+        ("Fighters attacked a Moroccan patrol near Smara.", "attacked", ["Smara"]),
+        # at the verb that governs it
+        ("The army launched an offensive against the rebels in Eritrea.", "offensive", ["Eritrea"]),
+        ("Farmers held a protest against the tax in Lyon.", "held a protest", ["Lyon"]),
+        # before the noun
+        ("The Vukovar massacre was investigated.", "massacre", ["Vukovar"]),
+        # nowhere
+        ("Soldiers killed two drivers.", "killed", []),
+    ],
+)
+def test_places(text: str, trigger: str, places: list[str]) -> None:
+    assert [place.text for place in event(read(text), trigger).places] == places
+
+
+def test_a_participant_is_no_place() -> None:
+    found = event(read("Rebels shelled Huambo."), "shelled")
+    assert texts(found.targets) == {"huambo"}
+    assert found.places == ()
+
+
+def test_the_place_of_another_clause_is_not_taken() -> None:
+    record = read("The minister, who lives in Lisbon, said that guerrillas ambushed a convoy.")
+    assert event(record, "ambushed").places == ()
+
+
+def test_where_somebody_comes_from_is_no_place() -> None:
+    assert event(read("Soldiers from Senegal killed two drivers."), "killed").places == ()

@@ -1,0 +1,51 @@
+"""Agents that the text names away from the event's own words: claimed, never asserted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, read
+
+
+def doers(text: str, trigger: str) -> list[tuple[str, str | None]]:
+    return [(agent.text, agent.modality) for agent in event(read(text), trigger).agents]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agent"),
+    [
+        ("The IRA claimed responsibility for the bombing.", "bombing", "IRA"),
+        ("The Tupamaros claimed responsibility for kidnapping the consul.", "kidnapping", "Tupamaros"),
+        ("The MRTA is responsible for the kidnapping of the ambassador.", "kidnapping", "MRTA"),
+        ("The ETA was behind the murder of the judge.", "murder", "ETA"),
+        ("The Red Brigades took responsibility for the murder of the judge.", "murder", "Red Brigades"),
+    ],
+)
+def test_whoever_is_said_to_be_behind_it(text: str, trigger: str, agent: str) -> None:
+    assert doers(text, trigger) == [(agent, "claimed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The Red Brigades denied responsibility for the kidnapping.", "kidnapping"),
+        ("The ETA was not behind the murder of the judge.", "murder"),
+        ("Nobody claimed responsibility for the bombing.", "bombing"),
+        ("The mayor took flowers for the murder of the judge.", "murder"),
+    ],
+)
+def test_whoever_is_not(text: str, trigger: str) -> None:
+    assert doers(text, trigger) == []
+
+
+def test_the_event_itself_stays_a_fact() -> None:
+    assert event(read("The IRA claimed responsibility for the bombing."), "bombing").modality == "asserted"
+
+
+def test_an_agent_that_the_text_asserts_is_not_named_twice() -> None:
+    text = "The IRA claimed responsibility for the bombing of the bridge by the IRA."
+    assert doers(text, "bombing") == [("IRA", None)]
+
+
+def test_only_what_is_violent_has_somebody_behind_it() -> None:
+    assert doers("The union was behind the arrest of the miners.", "arrest") == []
