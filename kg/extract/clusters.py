@@ -224,11 +224,22 @@ class State:
         return max(texts, key=lambda t: (len(t.split()), not t.isupper())), None
 
     def text(self, mention: NounPhrase) -> str:
-        """Words of a mention without leading article and inner line breaks."""
+        """Words of a mention without leading article and inner line breaks, with what it would say little without."""
         start = mention.start
         while start < mention.end - 1 and self.doc[start].lower_ in ARTICLES:
             start += 1
-        return " ".join(self.doc[start : mention.end].text.split())
+        return " ".join(self.doc[start : self._complete_end(mention)].text.split())
+
+    def _complete_end(self, mention: NounPhrase) -> int:
+        """Where the name ends: "members OF THE UNION", "a coalition AGAINST THE REBELS" but "the president"."""
+        head = self.doc[mention.head]
+        if mention.kind != "noun" or mention.lemma not in self.actors.words["incomplete"]:
+            return mention.end
+        for child in head.rights:
+            if child.dep_ == "prep" and child.i == mention.end and child.lower_ in ("of", "against"):
+                ends = [noun.i + 1 for noun in child.children if noun.dep_ == "pobj"]
+                return max(ends, default=mention.end)
+        return mention.end
 
 
 def types_agree(one: set[EntityType], other: set[EntityType]) -> bool:

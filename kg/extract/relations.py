@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.clusters import GOVERNMENT_KEY, MILITARY_KEY, Clusters, EntityCluster
+from kg.extract.clusters import GOVERNMENT_KEY, MILITARY_KEY, Clusters
 from kg.extract.mentions import Mentions, NounPhrase
 from kg.extract.offices import holds, offices_of, title_words
 from kg.ontology.actors import Actors
@@ -161,6 +161,16 @@ class _Reader:
                     if self.clusters.entities[target].type in BODIES:
                         self._add("MEMBER_OF", me, target, mention.head, 0.85)
         self._of_state(me, mention)
+        self._part_of(me, mention)
+
+    def _part_of(self, me: int, mention: NounPhrase) -> None:
+        """"X is part of Y", "a wing of Y"."""
+        head = self.doc[mention.head]
+        for attribute in head.head.children if head.dep_ == "nsubj" and head.head.lemma_ == "be" else ():
+            if attribute.dep_ == "attr" and attribute.lemma_ in ("part", "wing", "arm", "branch"):
+                for whole in self._under(attribute, ("of",)):
+                    if self.clusters.entities[whole].type in BODIES | {"COUNTRY"}:
+                        self._add("PART_OF", me, whole, mention.head, 0.85)
 
     def _belongs(self, me: int, mention: NounPhrase) -> None:
         """"UN officials", "members of the council", "rebels with the front"."""
@@ -172,7 +182,7 @@ class _Reader:
 
     def _of_state(self, me: int, mention: NounPhrase) -> None:
         """Forces and offices of a state are part of it; those who serve it are its members."""
-        if mention.type in OF_STATE:
+        if mention.type in OF_STATE and mention.number is None:
             for country in self._states_of(mention):
                 self._add("PART_OF", me, country, mention.head, 0.9)
         elif mention.type == "PERSON" and mention.country in self.by_key:
@@ -267,25 +277,12 @@ class _Reader:
             if entity.type == "PLACE" and entity.name == text:
                 self._add("LOCATED_IN", me, number, mention.head, 0.7)
 
-    # ---- what the gazetteer knows
+    # ---- what a name says of itself
 
     def _known(self, number: int) -> None:
-        entity = self.clusters.entities[number]
-        for kind, other, confidence, inward in _gazetteer_facts(entity, self.actors):
-            if other in self.by_key:
-                subject, target = (self.by_key[other], number) if inward else (number, self.by_key[other])
-                self._add(kind, subject, target, self.mentions[entity.mentions[0]].head, confidence)
-
-
-def _gazetteer_facts(entity: EntityCluster, actors: Actors) -> Iterator[tuple[RelationType, str, float, bool]]:
-    """(relation, other's key, confidence, whether the other is the subject) that hold without the text saying so."""
-    actor = actors.actors.get(entity.key or "")
-    if actor is not None:
-        yield from (("PART_OF", parent, 0.8, False) for parent in actor.part_of)
-        yield from (("SUPPORTS", backer, 0.6, True) for backer in actor.supported_by)
-        if actor.type in OF_STATE and actor.country:
-            yield "PART_OF", actor.country, 0.8, False
-    elif entity.key and entity.key.endswith((MILITARY_KEY, GOVERNMENT_KEY)):
-        yield "PART_OF", entity.key.split(":")[0], 0.9, False
-    elif entity.type == "PLACE" and entity.name in actors.capitals:
-        yield "LOCATED_IN", actors.capitals[entity.name], 0.8, False
+        """"US troops" are the United States' own, also where another mention of theirs is plain "the troops"."""
+        key = self.clusters.entities[number].key or ""
+        state = key.split(":")[0]
+        if key.endswith((MILITARY_KEY, GOVERNMENT_KEY)) and state in self.by_key:
+            first = self.mentions[self.clusters.entities[number].mentions[0]]
+            self._add("PART_OF", number, self.by_key[state], first.head, 0.9)

@@ -25,7 +25,7 @@ WORDS = (
     "place_verbs", "party_prepositions", "designator_kinds", "bare", "acting_adjectives", "no_acting_modifiers",
     "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
     "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed", "saying", "junior",
-    "leaders", "serves", "outsiders", "supporters",
+    "leaders", "serves", "outsiders", "supporters", "incomplete",
 )
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A named body. `part_of` and `supported_by` are keys of actors or ISO codes.
+    """A named body. `part_of` are keys of actors or ISO codes.
 
     `short` names count only in a text that uses a full one; `local` names ("Congress") are those of many states'
     bodies and count where no state is named more often than this body's own.
@@ -66,7 +66,6 @@ class Actor:
     local: tuple[str, ...] = ()
     country: str | None = None
     part_of: tuple[str, ...] = ()
-    supported_by: tuple[str, ...] = ()
     function: str | None = None
     wikidata: str | None = None
 
@@ -292,7 +291,7 @@ def _check_references(actors: Mapping[str, Actor], countries: Mapping[str, Count
     for actor in actors.values():
         if actor.country is not None and actor.country not in countries:
             raise OntologyError(f"actor {actor.key}: unknown country {actor.country!r}")
-        for other in (*actor.part_of, *actor.supported_by):
+        for other in actor.part_of:
             if other not in actors and other not in countries:
                 raise OntologyError(f"actor {actor.key}: {other!r} is neither an actor's key nor a country's code")
 
