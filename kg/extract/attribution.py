@@ -9,8 +9,7 @@ attack") has no source: the article asserts it.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -20,30 +19,14 @@ from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
 from kg.extract.labels import find_labels
 from kg.extract.quotations import find_quotations
+from kg.extract.sourcewords import source_words
 from kg.extract.speakers import Speakers
 
 PUT_IN = frozenset({"parataxis", "advcl", "dep"})
+TAG = 8  # tokens that may follow the verb of a reporting clause at the end
+COMMAS = frozenset({",", "–", "—", "--"})
+UNREAL = frozenset({"would", "could", "should", "might", "may"})
 ACCORDING = frozenset({"prep", "advmod", "advcl", "pcomp", "amod"})
-
-
-@dataclass(frozen=True, slots=True)
-class SourceWords:
-    """How words beside the plain verbs of saying govern what their subject says."""
-
-    promising: frozenset[str]
-    asking: frozenset[str]
-    announcing: frozenset[str]
-    nouns: frozenset[str]
-    points: frozenset[str]
-    prepositions: Mapping[str, frozenset[str]]
-
-
-@functools.cache
-def source_words() -> SourceWords:
-    """data/sources.toml."""
-    table = lexicons.read("sources", frozenset(SourceWords.__dataclass_fields__))
-    prepositions = {word: frozenset(verbs) for word, verbs in table.pop("prepositions").items()}
-    return SourceWords(prepositions=prepositions, **{key: frozenset(words) for key, words in table.items()})
 
 
 def credit_accusers(events: Iterable[Happening]) -> None:
@@ -63,6 +46,18 @@ def speak_for_themselves(events: Iterable[Happening]) -> None:
             event.sources, event.modality = [], "asserted"
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who says it; not firm: who only thinks so, did not say so, or is an "I" that nobody is known to be."""
+
+    speakers: list[int]
+    firm: bool = True
+
+
+def _voice(speakers: list[int], *, firm: bool = True) -> list[_Voice]:
+    return [_Voice(speakers, firm)] if speakers else []
+
+
 class Attribution:
     """The sources of one document's clauses; asked once for each event."""
 
@@ -73,35 +68,55 @@ class Attribution:
 
     def sources(self, head: Token) -> list[int]:
         """Mention numbers of those who say that the event headed by the token took place; empty: the article."""
-        quoted = next((list(q.speakers) for q in self._quotations if q.holds(head.i) and q.speakers), [])
-        near = self._governing(head) or self._according(head)
-        if near and not (quoted and self._speakers.first_person(near)):
-            return near
-        return quoted or self._labelled(head)
+        voices = [*self._governing(head), *self._around(head)]
+        firm = (voice.speakers for voice in voices if voice.firm)
+        return next(firm, voices[0].speakers if voices else [])
 
-    def _labelled(self, head: Token) -> list[int]:
-        return next(([label.speaker] for label in self._labels if label.start <= head.i < label.end), [])
+    def _around(self, head: Token) -> Iterator[_Voice]:
+        """Those who say the whole sentence or more, the nearest first."""
+        yield from _voice(self._according(head))
+        yield from _voice(self._tagged(head))
+        for quotation in self._quotations:
+            if quotation.holds(head.i):
+                yield from _voice(list(quotation.speakers))
+        for label in self._labels:
+            if label.start <= head.i < label.end:
+                yield _Voice([label.speaker])
 
     # ---- words that govern
 
-    def _governing(self, head: Token) -> list[int]:
+    def _governing(self, head: Token) -> Iterator[_Voice]:
+        """Those whose words govern the event, from the inside out."""
         node = head
         while True:
-            found = self._governed(node) or self._put_in(node, head)
-            if found or node.head == node:
-                return found
+            yield from self._governed(node)
+            yield from _voice(self._put_in(node, head))
+            if node.head == node:
+                return
             node = node.head
 
-    def _governed(self, node: Token) -> list[int]:
+    def _governed(self, node: Token) -> Iterator[_Voice]:
         """Who says what the node stands for, by the word that it hangs on."""
         over = node.head
         if over.pos_ in syntax.VERBAL:
-            return self._speakers.of(over) if self._reports(over, node) else []
-        if node.dep_ in ("acl", "relcl", "ccomp") and over.pos_ == "NOUN":
-            return self._held(over, node)
-        if node.dep_ in ("pobj", "pcomp") and over.dep_ == "prep":
-            return self._behind_preposition(over)
-        return []
+            if self._reports(over, node):
+                yield from self._verb(over)
+        elif node.dep_ in ("acl", "relcl", "ccomp", "advcl") and over.pos_ == "NOUN":
+            yield from _voice(self._held(over, node))
+        elif node.dep_ in ("pobj", "pcomp") and over.dep_ == "prep":
+            yield from self._behind_preposition(over)
+
+    def _behind_preposition(self, preposition: Token) -> Iterator[_Voice]:
+        over, lower, words = preposition.head, preposition.lower_, source_words()
+        if over.pos_ in syntax.VERBAL and over.lemma_ in words.prepositions.get(lower, ()):
+            yield from self._verb(over)
+        elif over.pos_ == "NOUN" and over.lemma_ in words.noun_prepositions.get(lower, ()):
+            yield from _voice(self._speakers.of_noun(over, besides=preposition))
+
+    def _verb(self, verb: Token) -> Iterator[_Voice]:
+        speakers = [] if _unreal(verb) else self._speakers.of(verb)
+        firm = verb.lemma_ not in source_words().thinking and not any(c.dep_ == "neg" for c in verb.children)
+        yield from _voice(speakers, firm=firm and not self._speakers.first_person(speakers))
 
     def _reports(self, verb: Token, node: Token) -> bool:
         words, lemma = source_words(), verb.lemma_
@@ -120,20 +135,20 @@ class Attribution:
             return []
         return self._speakers.of_noun(noun)
 
-    def _behind_preposition(self, preposition: Token) -> list[int]:
-        over, words = preposition.head, source_words()
-        if over.pos_ in syntax.VERBAL and over.lemma_ in words.prepositions.get(preposition.lower_, ()):
-            return self._speakers.of(over)
-        return []
-
     # ---- clauses put in
 
     def _put_in(self, node: Token, head: Token) -> list[int]:
         """A reporting clause beside the node: "…, officials said, …", "…, as officials said"."""
         for child in node.children:
-            if child.dep_ in PUT_IN and child.lemma_ in lexicons.reporting_words().quoting and _inserted(child):
-                if child != head and not child.is_ancestor(head):
-                    return self._speakers.of(child)
+            if _inserted(child) and child != head and not child.is_ancestor(head):
+                return self._speakers.of(child)
+        return []
+
+    def _tagged(self, head: Token) -> list[int]:
+        """"…, the minister told parliament": put at the end or in the middle, and taken for a clause of its own."""
+        for verb in head.sent:
+            if verb != head and _is_tag(verb) and not verb.is_ancestor(head):
+                return self._speakers.of(verb)
         return []
 
     # ---- according to
@@ -146,7 +161,27 @@ class Attribution:
         return []
 
 
+def _unreal(verb: Token) -> bool:
+    """Whether the words are not said yet: "would say"."""
+    return any(c.tag_ == "MD" and c.lower_ in UNREAL for c in verb.children)
+
+
+def _is_tag(verb: Token) -> bool:
+    """Whether subject and verb stand between commas, or between a comma and the end, and govern nothing."""
+    if verb.lemma_ not in lexicons.reporting_words().quoting or verb.pos_ not in syntax.VERBAL:
+        return False
+    subjects = [c for c in verb.children if c.dep_ in syntax.SUBJECT]
+    if not subjects or any(c.dep_ in ("ccomp", "mark", "cc", "advcl") for c in verb.children):
+        return False
+    first = subjects[0].left_edge.i
+    rest = verb.doc[verb.i + 1 : min(verb.i + TAG + 1, verb.sent.end)]
+    closed = len(rest) < TAG or any(t.text == "," for t in rest)
+    return first > verb.sent.start and verb.doc[first - 1].text in COMMAS and verb.i > subjects[0].i and closed
+
+
 def _inserted(clause: Token) -> bool:
+    if clause.dep_ not in PUT_IN or clause.lemma_ not in lexicons.reporting_words().quoting:
+        return False
     marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i]
     return "as" in marks or (clause.dep_ != "advcl" and not marks)
 
@@ -168,4 +203,4 @@ def _describes(clause: Token) -> bool:
     """Whether the clause says which claim is meant ("the claim that he made") instead of what is claimed."""
     if clause.dep_ == "relcl":
         return any(c.tag_ in syntax.RELATIVE for c in clause.children)
-    return clause.tag_ == "VBN"
+    return clause.tag_ == "VBN" or (clause.dep_ == "advcl" and not _infinitive(clause))

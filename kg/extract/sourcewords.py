@@ -1,0 +1,38 @@
+"""The words of data/sources.toml, read once."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.extract import lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """How words beside the plain verbs of saying govern what their subject says."""
+
+    promising: frozenset[str]
+    asking: frozenset[str]
+    announcing: frozenset[str]
+    nouns: frozenset[str]
+    points: frozenset[str]
+    thinking: frozenset[str]
+    texts: frozenset[str]
+    prepositions: Mapping[str, frozenset[str]]
+    noun_prepositions: Mapping[str, frozenset[str]]
+
+
+@functools.cache
+def source_words() -> SourceWords:
+    """data/sources.toml."""
+    table = lexicons.read("sources", frozenset(SourceWords.__dataclass_fields__))
+    plain: dict[str, Any] = {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
+    nested: dict[str, Any] = {key: _by_preposition(table[key]) for key in ("prepositions", "noun_prepositions")}
+    return SourceWords(**plain, **nested)
+
+
+def _by_preposition(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {preposition: frozenset(words) for preposition, words in table.items()}
