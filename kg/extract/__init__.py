@@ -1,6 +1,6 @@
 """One article becomes one extraction record: a pure function of article, ontology and language model.
 
-The order of the steps: clean, parse, entities and coreference, events, attribution, dates, casualties, links.
+The order of the steps: clean, truecase, parse, entities and coreference, events, attribution, dates, casualties, links.
 """
 
 from __future__ import annotations
@@ -41,10 +41,12 @@ class Extractor:
         from kg.extract.entities import load_actors
         from kg.extract.pipeline import load_model
         from kg.extract.triggers import TriggerIndex
+        from kg.extract.truecase import Truecaser
 
         self._ontology = ontology.load()
         self._actors = load_actors()
         self._model = load_model(model)
+        self._truecase = Truecaser(self._model.nlp, self._actors)
         self._triggers = TriggerIndex(self._ontology.events)
 
     @property
@@ -60,7 +62,7 @@ class Extractor:
         """Records in the order of the articles, parsed in batches."""
         from kg.extract.clean import clean
 
-        pairs = ((cleaned.text, cleaned) for cleaned in map(clean, articles))
+        pairs = ((self._truecase(cleaned.text, cleaned.blocks), cleaned) for cleaned in map(clean, articles))
         for doc, cleaned in self._model.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self._read(doc, cleaned)
 

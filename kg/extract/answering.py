@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.happening import Happening
 
 HOSTILE = frozenset({"violence", "kidnapping", "invasion", "coercion", "sanction", "mobilization", "protest"})
+INTENDED = frozenset({"plan", "threat", "order"})  # "plotted to KILL the envoy in revenge"
 ADJUNCT = frozenset({"in", "as", "by", "out"})
 COPULAS = frozenset({"be", "come", "appear", "seem", "occur"})
 CLIMB = 4
@@ -33,8 +34,11 @@ def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -
     objects = syntax.objects(head) if head.pos_ in syntax.VERBAL else []
     for token in (head, *objects):
         found = by_head.get(token.i)
-        if found is not None and found is not event and found.type.family in HOSTILE:
-            return found
+        if found is None or found is event:
+            continue
+        for act in (found, *(theme for theme in found.themes if found.type.family in INTENDED)):
+            if act is not event and act.type.family in HOSTILE:
+                return act
     return None
 
 
@@ -60,7 +64,7 @@ def act_word(event: Happening) -> Token | None:
     while head.dep_ == "conj" and head.pos_ not in syntax.VERBAL:
         head = head.head
     if event.frame.kind == "adjective":
-        return head.head
+        return _described(head.head.head) if head.head.dep_ == "attr" else head.head
     if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
         return _described(head.head.head)
     if head.dep_ == "attr":

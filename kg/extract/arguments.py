@@ -23,6 +23,7 @@ PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNM
 AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
 RESULTS = frozenset({"KILL", "INJURE"})
+LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
 FIXED = frozenset("subject clause possessive modifier attendee clause_subject clause_self".split())
 CAUSE_PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
@@ -155,7 +156,7 @@ class Binder:
         return found
 
     def _object_owners(self, event: Happening) -> list[Token]:
-        """Owners of a thing; of an act ("condemned the killing OF the envoy") only whoever does it, of a party nobody."""
+        """Owners of a thing; of an act ("condemned the killing of X") only whoever did it; of a party nobody."""
         found: list[Token] = []
         for thing in syntax.objects(event.head):
             number = self._mention(thing)
@@ -191,7 +192,7 @@ class Binder:
             found = self.events.get(current.i)
             if found is not None and found is not event:
                 return found
-            queue += [c for c in current.children if c.dep_ in ("dobj", "xcomp", "pobj", "prep", "conj", "ccomp", "attr")]
+            queue += [c for c in current.children if c.dep_ in LEADS_ON]
         return None
 
     def _satisfied(self, event: Happening) -> bool:

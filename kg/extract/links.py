@@ -63,6 +63,8 @@ class Linker:
     def _retaliation(self, event: Happening) -> None:
         act = answering.find_act(event, self._by_head)
         verb = answering.act_verb(event)
+        if event.frame.kind == "adjective" and not event.agents:
+            event.agents += self._roles(syntax.prepositional(event.head.head, ("by", "from")))
         if act is not None:
             self._add("SAME_EVENT", event, act, 0.8)
             event.same.append(act)
@@ -85,7 +87,8 @@ class Linker:
             noun = answering.act_word(event)
             anchors = [verb] if noun is None or noun == verb else [noun, verb]
             aimed = [t for anchor in anchors for t in syntax.prepositional(anchor, ("against", "on", "at"))]
-            self._aim_at(event, self._roles(aimed) or self._roles(syntax.objects(verb)))
+            objects = syntax.objects(verb)
+            self._aim_at(event, self._roles(aimed) or self._roles(objects) or self._roles(_inside(objects)))
 
     def _complete_from_intent(self, event: Happening) -> None:
         """"The cabinet weighed retaliation": whoever has it in mind would do it."""
@@ -186,6 +189,16 @@ class Linker:
         if event.type.type == "ORDER":
             for theme in event.themes:
                 self._add("ORDERED", event, theme, 0.8)
+
+
+def _inside(nouns: Sequence[Token]) -> list[Token]:
+    """What stands behind a thing: "revoked the licences OF JAPANESE BANKS", "tariffs ON STEEL FROM INDIA"."""
+    found, queue = [], list(nouns)
+    while queue:
+        below = syntax.prepositional(queue.pop(0), ("of", "on", "against", "at", "from"))
+        found += below
+        queue += below
+    return found
 
 
 def _anchors(head: Token) -> list[Token]:

@@ -1,0 +1,127 @@
+"""Gives text in capitals ("REBELS ATTACKED SAN SALVADOR") the case that parser and recogniser know.
+
+Old wire copy and headlines come in capitals only. A word that the gazetteer has as a name is written as there, a word
+of the dictionary in small letters, any other with a capital: unknown words in such text are mostly names. The length of
+the text does not change, so offsets hold. The dictionary is the word list of the pipeline's own lemmatizer (WordNet's).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.language import Language
+
+from kg.ontology.actors import Actors
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+SENTENCE_END = re.compile(r"[^\W_]{2}[.!?]['\"”)\]]*\s+$|^\s*$|[\n\r]\s*$|[\"“\]]\s*$")
+CALENDAR = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August "
+    "September October November December"
+).split()
+MOSTLY = 0.8  # share of capitals among the letters of a block
+ENOUGH = 12  # letters; shorter blocks ("USA") are left alone
+SHORT = 2  # letters of a stem too short to tell anything
+ENDINGS = ("'s", "’s", "s", "es", "d", "ed", "ing", "ly", "er", "ers")
+Phrase = tuple[str, ...]
+
+
+class Truecaser:
+    """Restores the case of blocks in capitals; other text is returned as it is."""
+
+    def __init__(self, nlp: Language, actors: Actors) -> None:
+        self._common = _dictionary(nlp)
+        self._names = {word.lower(): word for word in _single_names(actors)}
+        self._phrases = _phrases(_all_names(actors))
+
+    def __call__(self, text: str, blocks: Iterable[tuple[int, int]]) -> str:
+        """The text with each block in capitals recased; same length."""
+        pieces = list(text)
+        for start, end in blocks:
+            block = text[start:end]
+            if _in_capitals(block):
+                pieces[start:end] = self._recased(block)
+        return "".join(pieces)
+
+    def _recased(self, block: str) -> str:
+        words = list(WORD.finditer(block))
+        lower = [match.group().lower() for match in words]
+        out = list(block)
+        position = 0
+        while position < len(words):
+            phrase = self._phrase_at(lower, position)
+            spelled = phrase or (self._spelled(lower[position], block[: words[position].start()]),)
+            for offset, word in enumerate(spelled):
+                match = words[position + offset]
+                if len(word) == len(match.group()):
+                    out[match.start() : match.end()] = word
+            position += len(spelled)
+        return "".join(out)
+
+    def _phrase_at(self, lower: list[str], position: int) -> Phrase | None:
+        for phrase in self._phrases.get(lower[position], ()):
+            if lower[position : position + len(phrase)] == [word.lower() for word in phrase]:
+                return phrase
+        return None
+
+    def _spelled(self, word: str, before: str) -> str:
+        stem = word[:-2] if word.endswith(("'s", "’s")) else word
+        if stem in self._names:
+            return self._names[stem] + word[len(stem) :]
+        if self._is_common(stem):
+            return word.capitalize() if SENTENCE_END.search(before[-12:]) else word
+        return word.capitalize()
+
+    def _is_common(self, word: str) -> bool:
+        if word in STOP_WORDS or word in self._common:
+            return True
+        stems = [word[: -len(ending)] for ending in ENDINGS if word.endswith(ending)]
+        forms = [form for stem in stems if len(stem) > SHORT for form in (stem, stem + "e", stem[:-1])]
+        return any(form in self._common for form in forms)
+
+
+def _in_capitals(block: str) -> bool:
+    letters = [c for c in block if c.isalpha()]
+    return len(letters) >= ENOUGH and sum(c.isupper() for c in letters) >= MOSTLY * len(letters)
+
+
+def _dictionary(nlp: Language) -> frozenset[str]:
+    """All lemmas and irregular forms that the pipeline's lemmatizer knows; empty if it has no such tables."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return frozenset()
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    words: set[str] = set()
+    for table in ("lemma_index", "lemma_exc"):
+        if lookups.has_table(table):
+            for entries in lookups.get_table(table).values():
+                words |= set(entries)
+    return frozenset(words)
+
+
+def _all_names(actors: Actors) -> Iterator[str]:
+    """Every name of the gazetteer: states, their adjectives, people and capitals, bodies, places, peoples, surnames."""
+    for country in actors.countries.values():
+        yield from (country.name, *country.aliases, *country.adjectives, *(country.people or ()))
+        yield from (name for name in (country.capital, *country.capitals) if name)
+    for actor in actors.actors.values():
+        yield from (actor.name, *actor.aliases)
+    yield from (*actors.places, *actors.peoples, *actors.surnames)
+
+
+def _single_names(actors: Actors) -> Iterator[str]:
+    yield from CALENDAR
+    yield from (name for name in _all_names(actors) if name.isalpha() and not name.islower())
+
+
+def _phrases(names: Iterable[str]) -> Mapping[str, list[Phrase]]:
+    """Names of several words by their first word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for name in names:
+        words = tuple(match.group() for match in WORD.finditer(name))
+        if len(words) > 1:
+            found.setdefault(words[0].lower(), []).append(words)
+    for phrases in found.values():
+        phrases.sort(key=len, reverse=True)
+    return found
