@@ -15,6 +15,7 @@ from tests.extract.reading import event, links, read, summary
         ("Aldo Moro was abducted in March. The Red Brigades kidnapped Moro.", "kidnapped", "abducted"),
         # a definite noun
         ("Rebels attacked the town of Huambo on Monday. The attack lasted four hours.", "attack", "attacked"),
+        ("Soldiers bombed a mill. The attack lasted an hour.", "attack", "bombed"),
         ("Three nuns were killed. The killing of the three nuns was condemned by the pope.", "killing", "killed"),
         ("Soldiers raided a mill at dawn. That raid was the third of the year.", "raid", "raided"),
         # the same parties

@@ -101,7 +101,8 @@ def test_a_blast_and_what_it_destroyed_are_one() -> None:
 
 def test_a_plan_counts_only_where_something_hostile_is_planned() -> None:
     assert "PLAN" in {e.type for e in read("The rebels plan to blow up the dam.").events}
-    assert "PLAN" not in {e.type for e in read("The rebels plan to plant maize.").events}
+    for harmless in ("plant maize", "negotiate with the king"):
+        assert "PLAN" not in {e.type for e in read(f"The rebels plan to {harmless}.").events}
 
 
 def test_events_stand_in_the_order_of_the_text() -> None:

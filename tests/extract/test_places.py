@@ -35,6 +35,9 @@ def test_a_participant_is_no_place() -> None:
     found = event(read("Rebels shelled Huambo."), "shelled")
     assert texts(found.targets) == {"huambo"}
     assert found.places == ()
+    found = event(read("Rebels fired rockets at the airport."), "fired rockets")
+    assert texts(found.targets) == {"airport"}
+    assert found.places == ()
 
 
 def test_the_place_of_another_clause_is_not_taken() -> None:

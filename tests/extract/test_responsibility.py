@@ -30,6 +30,7 @@ def test_whoever_is_said_to_be_behind_it(text: str, trigger: str, agent: str) ->
     [
         ("The Red Brigades denied responsibility for the kidnapping.", "kidnapping"),
         ("The ETA was not behind the murder of the judge.", "murder"),
+        ("The IRA was not responsible for the bombing.", "bombing"),
         ("Nobody claimed responsibility for the bombing.", "bombing"),
         ("The mayor took flowers for the murder of the judge.", "murder"),
     ],
