@@ -10,7 +10,6 @@ from kg.extract.pipeline import load_model
 from kg.extract.truecase import Truecaser
 from kg.ontology import actors
 
-
 CASER = Truecaser(load_model(None).nlp, actors.load())
 
 
@@ -21,7 +20,7 @@ def recase(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("THE REBELS ATTACKED A BRIDGE NEAR MANAGUA ON FRIDAY.", "The rebels attacked a bridge near Managua on Friday."),
+        ("THE REBELS HIT A BRIDGE NEAR MANAGUA ON FRIDAY.", "The rebels hit a bridge near Managua on Friday."),
         ("PRESIDENT OQUELI SAID SO. THE ARMY DENIED IT.", "President Oqueli said so. The army denied it."),
         ("A SPOKESMAN FOR THE ETHIOPIAN ARMY SAID: NO.", "A spokesman for the Ethiopian army said: no."),
         ("SOLDIERS OF THE U.S. ARMY LEFT EL SALVADOR.", "Soldiers of the U.S. Army left El Salvador."),
