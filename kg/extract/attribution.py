@@ -18,11 +18,14 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities import EntityIndex
 from kg.extract.happening import Happening, Role
 from kg.extract.labels import find_labels
+from kg.extract.modality import read_modality
 from kg.extract.quotations import find_quotations
 from kg.extract.sourcewords import source_words
 from kg.extract.speakers import Speakers
 
 PUT_IN = frozenset({"parataxis", "advcl", "dep"})
+CLAUSE_OF_NOUN = frozenset({"acl", "relcl", "ccomp", "advcl"})
+COORDINATED = frozenset({"conj", "xcomp", "compound", "nmod"})
 TAG = 8  # tokens that may follow the verb of a reporting clause at the end
 COMMAS = frozenset({",", "–", "—", "--"})
 UNREAL = frozenset({"would", "could", "should", "might", "may"})
@@ -48,7 +51,7 @@ def speak_for_themselves(events: Iterable[Happening]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Who says it; not firm: who only thinks so, did not say so, or is an "I" that nobody is known to be."""
+    """Who says it; not firm: who only thinks so, did not say so, or is a thing."""
 
     speakers: list[int]
     firm: bool = True
@@ -89,21 +92,22 @@ class Attribution:
         """Those whose words govern the event, from the inside out."""
         node = head
         while True:
-            yield from self._governed(node)
+            yield from self._governed(node, head)
             yield from _voice(self._put_in(node, head))
             if node.head == node:
                 return
             node = node.head
 
-    def _governed(self, node: Token) -> Iterator[_Voice]:
+    def _governed(self, node: Token, head: Token) -> Iterator[_Voice]:
         """Who says what the node stands for, by the word that it hangs on."""
         over = node.head
         if over.pos_ in syntax.VERBAL:
-            if self._reports(over, node):
+            if _states(over, node) or (_wishes(over, node) and _unasserted(head, node)):
                 yield from self._verb(over)
-        elif node.dep_ in ("acl", "relcl", "ccomp", "advcl") and over.pos_ == "NOUN":
-            yield from _voice(self._held(over, node))
-        elif node.dep_ in ("pobj", "pcomp") and over.dep_ == "prep":
+        elif node.dep_ in CLAUSE_OF_NOUN and over.pos_ == "NOUN":
+            if not _infinitive(node) or _unasserted(head, node):
+                yield from _voice(self._held(over, node))
+        elif node.dep_ in ("pobj", "pcomp") and over.dep_ == "prep" and _unasserted(head, node):
             yield from self._behind_preposition(over)
 
     def _behind_preposition(self, preposition: Token) -> Iterator[_Voice]:
@@ -115,18 +119,9 @@ class Attribution:
 
     def _verb(self, verb: Token) -> Iterator[_Voice]:
         speakers = [] if _unreal(verb) else self._speakers.of(verb)
-        firm = verb.lemma_ not in source_words().thinking and not any(c.dep_ == "neg" for c in verb.children)
-        yield from _voice(speakers, firm=firm and not self._speakers.first_person(speakers))
-
-    def _reports(self, verb: Token, node: Token) -> bool:
-        words, lemma = source_words(), verb.lemma_
-        if node.dep_ == "ccomp":
-            return lemma in lexicons.reporting_words().verbs or (lemma in words.asking and not _bare(node))
-        if node.dep_ in ("xcomp", "advcl") and _infinitive(node):
-            return lemma in words.promising | words.asking and (node.dep_ == "xcomp" or bool(syntax.objects(verb)))
-        if node.dep_ == "xcomp":
-            return lemma in words.promising or lemma == "suggest"
-        return node.dep_ in ("dobj", "nsubjpass") and lemma in words.announcing and node.pos_ == "NOUN"
+        if speakers and not self._speakers.unknown(speakers):
+            thought = verb.lemma_ in source_words().thinking or any(c.dep_ == "neg" for c in verb.children)
+            yield _Voice(speakers, firm=not thought and self._speakers.animate(speakers))
 
     def _held(self, noun: Token, clause: Token) -> list[int]:
         """"X's claim that …", "a threat by X to …", "X made the point that …"."""
@@ -158,7 +153,57 @@ class Attribution:
         for token in head.sent:
             if token.lower_ in words and token.dep_ in ACCORDING and _scopes(token, head):
                 return self._speakers.mentions(syntax.prepositional(token, ("to",)))
+            if token.lower_ == "in" and token.dep_ == "prep" and _scopes(token, head):
+                opinions = [c for c in token.children if c.dep_ == "pobj" and c.lemma_ in source_words().opinions]
+                if opinions:
+                    return self._speakers.of_noun(opinions[0])
         return []
+
+
+def _states(verb: Token, node: Token) -> bool:
+    """"said that …", "fear that …", "announced the arrest"."""
+    words = source_words()
+    if node.dep_ == "ccomp":
+        asks = verb.lemma_ in words.asking and any(c.dep_ in ("aux", "mark") for c in node.children)
+        return asks or verb.lemma_ in lexicons.reporting_words().verbs
+    if node.dep_ == "xcomp":
+        return verb.lemma_ == "claim"
+    if node.dep_ == "advcl":  # "said after the raid he would resign", taken for an adjunct
+        bare = not any(c.dep_ in ("mark", "advmod") and c.i < node.i for c in node.children)
+        return bare and node.i > verb.i and verb.lemma_ in ("say", "tell") and _has_subject(node)
+    return _is_object(node) and verb.lemma_ in words.announcing
+
+
+def _wishes(verb: Token, node: Token) -> bool:
+    """"vowed to …", "urged them to …", "proposed doing …", "demanded the release"."""
+    words = source_words()
+    if node.dep_ == "advcl":
+        return _infinitive(node) and verb.lemma_ in words.asking and bool(syntax.objects(verb))
+    if node.dep_ == "xcomp":
+        return verb.lemma_ in words.promising | words.asking | {"suggest"}
+    return _is_object(node) and verb.lemma_ in words.wishing
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in syntax.SUBJECT or c.dep_ in syntax.PASSIVE_SUBJECT for c in verb.children)
+
+
+def _is_object(node: Token) -> bool:
+    return node.dep_ in ("dobj", "nsubjpass") and node.pos_ == "NOUN"
+
+
+def _unasserted(head: Token, node: Token) -> bool:
+    """Whether the event is what is wished for, not what the wish takes for granted ("vowed to avenge THE RAID")."""
+    return _goes_on(head, node) or read_modality(head).modality != "asserted"
+
+
+def _goes_on(head: Token, node: Token) -> bool:
+    """Whether the event is the node's own, or an act coordinated with it or its purpose."""
+    while head != node:
+        if head.head == head or not (head.dep_ in COORDINATED or _infinitive(head)):
+            return False
+        head = head.head
+    return True
 
 
 def _unreal(verb: Token) -> bool:
@@ -170,8 +215,8 @@ def _is_tag(verb: Token) -> bool:
     """Whether subject and verb stand between commas, or between a comma and the end, and govern nothing."""
     if verb.lemma_ not in lexicons.reporting_words().quoting or verb.pos_ not in syntax.VERBAL:
         return False
-    subjects = [c for c in verb.children if c.dep_ in syntax.SUBJECT]
-    if not subjects or any(c.dep_ in ("ccomp", "mark", "cc", "advcl") for c in verb.children):
+    subjects = [c for c in verb.children if c.dep_ in syntax.SUBJECT and c.tag_ not in syntax.RELATIVE]
+    if not subjects or any(c.dep_ in ("ccomp", "mark", "advcl") for c in verb.children):
         return False
     first = subjects[0].left_edge.i
     rest = verb.doc[verb.i + 1 : min(verb.i + TAG + 1, verb.sent.end)]
@@ -195,12 +240,10 @@ def _infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def _bare(clause: Token) -> bool:
-    return not any(c.dep_ in ("aux", "mark") for c in clause.children)
-
-
 def _describes(clause: Token) -> bool:
     """Whether the clause says which claim is meant ("the claim that he made") instead of what is claimed."""
     if clause.dep_ == "relcl":
-        return any(c.tag_ in syntax.RELATIVE for c in clause.children)
-    return clause.tag_ == "VBN" or (clause.dep_ == "advcl" and not _infinitive(clause))
+        return any(t.tag_ in syntax.RELATIVE and t.i < clause.i for t in clause.subtree)
+    if clause.dep_ == "advcl":
+        return not _infinitive(clause)
+    return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "nsubj", "nsubjpass", "expl") for c in clause.children)

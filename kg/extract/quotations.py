@@ -121,7 +121,7 @@ class _Tagger:
             for verb in self._verbs(sentence, lemmas):
                 distance = min(abs(verb.i - quotation.start), abs(verb.i - quotation.end))
                 speakers = self._speakers.of(verb) or self._speakers.after(verb)
-                if speakers and (best is None or distance < best[0]):
+                if speakers and not self._speakers.unknown(speakers) and (best is None or distance < best[0]):
                     best = (distance, speakers)
         return best[1] if best else []
 
@@ -152,8 +152,11 @@ class _Tagger:
             return quotation
         if before is not None and before.runs_on:
             return replace(quotation, speakers=before.speakers or quotation.speakers)
-        if quotation.speakers or quotation.end - quotation.start <= EMPHASIS or not self._alone(quotation):
+        if quotation.speakers or quotation.end - quotation.start <= EMPHASIS:
             return quotation
+        if not self._alone(quotation):
+            same = before if before is not None and before.block == quotation.block else quotation
+            return replace(quotation, speakers=same.speakers)
         return replace(quotation, speakers=self._carried(found, number) or tuple(self._lead(quotation)))
 
     def _carried(self, found: Sequence[Quotation], number: int) -> tuple[int, ...]:

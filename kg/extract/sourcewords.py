@@ -17,10 +17,13 @@ class SourceWords:
     promising: frozenset[str]
     asking: frozenset[str]
     announcing: frozenset[str]
+    wishing: frozenset[str]
     nouns: frozenset[str]
     points: frozenset[str]
     thinking: frozenset[str]
     texts: frozenset[str]
+    issuing: frozenset[str]
+    opinions: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
     noun_prepositions: Mapping[str, frozenset[str]]
 

@@ -14,6 +14,7 @@ SPEAKING = frozenset(
     {"PERSON", "PEOPLE", "GOVERNMENT", "MILITARY", "ARMED_GROUP", "ORGANIZATION", "COUNTRY", "MEDIA", "OTHER"}
 )
 HUMAN = frozenset({"PERSON", "PEOPLE"})
+FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 REACH = 6  # tokens after a verb in which an inverted subject begins
 
 
@@ -71,9 +72,18 @@ class Speakers:
             found += [n for n in numbers if n is not None][:1]
         return found
 
-    def first_person(self, numbers: Iterable[int]) -> bool:
-        """Whether all of them are "I" or "we"."""
-        return all(self._entities.mentions[n].lemma in ("i", "we", "us", "me") for n in numbers)
+    def unknown(self, numbers: Iterable[int]) -> bool:
+        """Whether all of them are an "I" or "we" that nobody is known to be."""
+        return all(self._entities.mentions[n].lemma in FIRST and self._nameless(n) for n in numbers)
+
+    def animate(self, numbers: Iterable[int]) -> bool:
+        """Whether any of them can speak; a document speaks for somebody."""
+        phrases = [self._entities.mentions[n] for n in numbers]
+        return any(p.type != "OTHER" or p.lemma in source_words().texts for p in phrases)
+
+    def _nameless(self, number: int) -> bool:
+        cluster = self._entities.entities[self._entities.entity_of(number)]
+        return all(self._entities.mentions[m].kind == "pronoun" for m in cluster.mentions)
 
     def _makers(self, noun: Token) -> list[Token]:
         """Subject of the verb that the noun is the object of: "made the claim", "persisted in the claim"."""
@@ -82,4 +92,4 @@ class Speakers:
             verb = verb.head
         elif noun.dep_ not in syntax.OBJECT:
             return []
-        return syntax.subjects(verb) if verb.pos_ in syntax.VERBAL else []
+        return syntax.subjects(verb) if verb.lemma_ in source_words().issuing else []
