@@ -119,9 +119,10 @@ class Attribution:
 
     def _verb(self, verb: Token) -> Iterator[_Voice]:
         speakers = [] if _unreal(verb) else self._speakers.of(verb)
-        if speakers and not self._speakers.unknown(speakers):
-            thought = verb.lemma_ in source_words().thinking or any(c.dep_ == "neg" for c in verb.children)
-            yield _Voice(speakers, firm=not thought and self._speakers.animate(speakers))
+        words, speak = source_words(), self._speakers.speak(speakers)
+        if speakers and not self._speakers.unknown(speakers) and (speak or verb.lemma_ not in words.showing):
+            thought = verb.lemma_ in words.thinking or any(c.dep_ == "neg" for c in verb.children)
+            yield _Voice(speakers, firm=speak and not thought)
 
     def _held(self, noun: Token, clause: Token) -> list[int]:
         """"X's claim that …", "a threat by X to …", "X made the point that …"."""

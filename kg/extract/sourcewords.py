@@ -20,6 +20,7 @@ class SourceWords:
     wishing: frozenset[str]
     nouns: frozenset[str]
     points: frozenset[str]
+    showing: frozenset[str]
     thinking: frozenset[str]
     texts: frozenset[str]
     issuing: frozenset[str]

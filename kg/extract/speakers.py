@@ -76,8 +76,8 @@ class Speakers:
         """Whether all of them are an "I" or "we" that nobody is known to be."""
         return all(self._entities.mentions[n].lemma in FIRST and self._nameless(n) for n in numbers)
 
-    def animate(self, numbers: Iterable[int]) -> bool:
-        """Whether any of them can speak; a document speaks for somebody."""
+    def speak(self, numbers: Iterable[int]) -> bool:
+        """Whether any of them can say something: a text can, a picture or a boat cannot."""
         phrases = [self._entities.mentions[n] for n in numbers]
         return any(p.type != "OTHER" or p.lemma in source_words().texts for p in phrases)
 

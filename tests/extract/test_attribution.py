@@ -61,7 +61,7 @@ class Reading:
         # promises, demands, announcements
         ("The general threatened to attack the port.", "attack", "general"),
         ("The governor asked the strikers to end their protest.", "end", "governor"),
-        ("The police confirmed the arrest of two miners.", "arrest", "police"),
+        ("The police announced the arrest of two miners.", "arrest", "police"),
         ("The minister warned of an attack on the port.", "attack", "minister"),
         # nouns that hold what is said
         ("The envoy's claim that the rebels attacked the bridge surprised us.", "attacked", "envoy"),
@@ -99,7 +99,8 @@ def test_source(text: str, event: str, source: str) -> None:
         # a speech act is no saying of its own agent
         ("The bishop condemned the attack on the bridge.", "condemned"),
         ("The police accused the rebels of killing six farmers.", "accused"),
-        # nobody said it
+        # nobody said it, or nothing that could
+        ("A picture shows that the rebels attacked the bridge.", "attacked"),
         ("No group claimed responsibility for the attack.", "attack"),
         ("The minister would say that the rebels attacked the bridge.", "attacked"),
         # outside the marks
