@@ -1,4 +1,4 @@
-// Articles. $rows: id, properties (null takes a property away). $run: the stamp of this write.
+// Articles. $rows: id, digest, properties (null takes a property away).
 UNWIND $rows AS row
 MERGE (n:Article {id: row.id})
-SET n += row.properties, n.kg_run = $run
+SET n += row.properties, n.kg_digest = row.digest

@@ -1,6 +1,6 @@
-// An event happens at a place. $rows: origin, goal, properties.
+// An event happens at a place. $rows: origin, goal, digest, properties.
 UNWIND $rows AS row
 MATCH (origin:Event) WHERE origin.id = row.origin
 MATCH (goal:Entity) WHERE goal.id = row.goal
-MERGE (origin)-[r:AT]->(goal)
-SET r += row.properties, r.kg_run = $run
+CREATE (origin)-[r:AT]->(goal)
+SET r += row.properties, r.kg_digest = row.digest

@@ -1,6 +1,6 @@
-// A fact between two entities. __TYPE__ stands for its type. $rows: origin, goal, key (its event, or none), properties.
+// A fact between two entities. __TYPE__ stands for its type. $rows: origin, goal, digest, properties.
 UNWIND $rows AS row
 MATCH (origin:Entity) WHERE origin.id = row.origin
 MATCH (goal:Entity) WHERE goal.id = row.goal
-MERGE (origin)-[r:__TYPE__ {key: row.key}]->(goal)
-SET r += row.properties, r.kg_run = $run
+CREATE (origin)-[r:__TYPE__]->(goal)
+SET r += row.properties, r.kg_digest = row.digest

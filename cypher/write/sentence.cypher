@@ -1,4 +1,4 @@
-// Sentences. $rows: id, properties. $run: the stamp of this write.
+// Sentences. $rows: id, digest, properties.
 UNWIND $rows AS row
 MERGE (n:Sentence {id: row.id})
-SET n += row.properties, n.kg_run = $run
+SET n += row.properties, n.kg_digest = row.digest

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kg.errors import RecordError
 from kg.model import EventLink, Evidence, Fact, Graph, Participant
-from kg.stores.nodes import Load, Row
+from kg.stores.nodes import Row, digest
 
 
-def edge_loads(graph: Graph) -> Iterator[Load]:
+@dataclass(frozen=True, slots=True)
+class EdgeLoad:
+    """Relationships for one statement: its name, the type for its slot (None: it has none), and the rows.
+
+    A row has the ids of both ends, the properties, and a digest of all, the type included.
+    """
+
+    statement: str
+    slot: str | None
+    rows: tuple[Row, ...]
+
+
+def edge_loads(graph: Graph) -> Iterator[EdgeLoad]:
     """Yield all relationships, facts and links by type.
 
     Raises RecordError if one has an end that the graph does not hold, or is there twice.
     """
     _check_ends(graph)
-    yield Load("sentence_part_of", None, tuple(_edge(s.id, s.article) for s in graph.sentences))
-    yield Load("mentions", None, _numbered(_mentions(graph)))
-    yield Load("reports", None, _numbered(_reports(graph)))
+    yield _load("sentence_part_of", (_edge(s.id, s.article) for s in graph.sentences))
+    yield _distinct("mentions", _mentions(graph))
+    yield _distinct("reports", _reports(graph))
     yield _load("agent_of", (_role(p, p.entity, e.id) for e in graph.events for p in e.agents))
     yield _load("targets", (_role(p, e.id, p.entity) for e in graph.events for p in e.targets))
     yield _load("at", (_role(p, e.id, p.entity) for e in graph.events for p in e.places))
@@ -27,15 +40,14 @@ def edge_loads(graph: Graph) -> Iterator[Load]:
     yield from _by_type("fact", ((fact.type, _fact(fact)) for fact in graph.facts))
 
 
-def _edge(origin: str, goal: str, key: str | None = None, **properties: object) -> Row:
-    """Return the row of a relationship; `key` tells it from others of its type between the same two nodes."""
-    return {"origin": origin, "goal": goal, "key": key, "properties": properties}
+def _edge(origin: str, goal: str, **properties: object) -> Row:
+    return {"origin": origin, "goal": goal, "properties": properties}
 
 
 def _mentions(graph: Graph) -> Iterator[Row]:
     for entity in graph.entities:
-        for spot in sorted(set(entity.mentions), key=lambda m: (m.article, m.start, m.end)):
-            yield _edge(spot.sentence, entity.id, _place(spot), start=spot.start, end=spot.end, text=spot.text)
+        for spot in entity.mentions:
+            yield _edge(spot.sentence, entity.id, start=spot.start, end=spot.end, text=spot.text)
 
 
 def _reports(graph: Graph) -> Iterator[Row]:
@@ -45,7 +57,6 @@ def _reports(graph: Graph) -> Iterator[Row]:
             yield _edge(
                 spot.sentence,
                 event.id,
-                f"{_place(spot)} {report.type}",
                 start=spot.start,
                 end=spot.end,
                 trigger=spot.text,
@@ -54,10 +65,6 @@ def _reports(graph: Graph) -> Iterator[Row]:
                 sources=list(report.sources),
                 confidence=report.confidence,
             )
-
-
-def _place(spot: Evidence) -> str:
-    return f"{spot.start}-{spot.end}"
 
 
 def _role(participant: Participant, origin: str, goal: str) -> Row:
@@ -79,7 +86,6 @@ def _fact(fact: Fact) -> Row:
     return _edge(
         fact.subject,
         fact.object,
-        fact.event or "standing",
         event=fact.event,
         earliest=fact.earliest,
         latest=fact.latest,
@@ -96,18 +102,7 @@ def _sentences(evidence: Iterable[Evidence]) -> list[str]:
     return list(dict.fromkeys(spot.sentence for spot in evidence))
 
 
-def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Tell apart what is reported twice at one place, as when one word stands for two acts of one kind."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    found = []
-    for row in rows:
-        identity = (row["origin"], row["goal"], row["key"])
-        seen[identity] += 1
-        found.append(row if seen[identity] == 1 else {**row, "key": f"{row['key']} {seen[identity]}"})
-    return tuple(found)
-
-
-def _by_type(statement: str, typed: Iterable[tuple[str, Row]]) -> Iterator[Load]:
+def _by_type(statement: str, typed: Iterable[tuple[str, Row]]) -> Iterator[EdgeLoad]:
     groups: dict[str, list[Row]] = defaultdict(list)
     for name, row in typed:
         groups[name].append(row)
@@ -115,16 +110,23 @@ def _by_type(statement: str, typed: Iterable[tuple[str, Row]]) -> Iterator[Load]
         yield _load(statement, rows, name)
 
 
-def _load(statement: str, rows: Iterable[Row], slot: str | None = None) -> Load:
+def _load(statement: str, rows: Iterable[Row], slot: str | None = None) -> EdgeLoad:
+    """Return a load in which nothing may be there twice: between two nodes one of a type, for facts one of an event."""
     found = tuple(rows)
-    seen: set[tuple[str, str, str | None]] = set()
+    seen: set[tuple[str, str, object]] = set()
     for row in found:
-        identity = (row["origin"], row["goal"], row["key"])
+        identity = (row["origin"], row["goal"], row["properties"].get("event"))
         if identity in seen:
             what = f"{row['origin']!r} -[{slot or statement}]-> {row['goal']!r}"
             raise RecordError(f"the graph holds {what} twice. Build it anew.")
         seen.add(identity)
-    return Load(statement, slot, found)
+    return _distinct(statement, found, slot)
+
+
+def _distinct(statement: str, rows: Iterable[Row], slot: str | None = None) -> EdgeLoad:
+    """Return a load in which equal rows are one."""
+    found = {digest(statement, slot, row): row for row in rows}
+    return EdgeLoad(statement, slot, tuple({**row, "digest": name} for name, row in found.items()))
 
 
 def _check_ends(graph: Graph) -> None:

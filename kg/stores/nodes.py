@@ -2,60 +2,46 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import RecordError
 from kg.model import Article, Graph, ResolvedEntity, ResolvedEvent, Sentence
-from kg.stores.statements import label
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
-    """Rows for one statement: its name, the name for its slot (None: it has none), and the rows."""
+class NodeLoad:
+    """All nodes of a kind: its label, and a row for each with its id, its properties and a digest of both."""
 
-    statement: str
-    slot: str | None
+    kind: str
     rows: tuple[Row, ...]
 
 
-def node_loads(graph: Graph) -> Iterator[Load]:
-    """Yield all nodes: articles and sentences, then entities and events by type.
-
-    Raises RecordError if two nodes of a kind have one id.
-    """
-    yield _load("article", map(_article, graph.articles))
-    yield _load("sentence", map(_sentence, graph.sentences))
-    yield from _typed("entity", map(_entity, graph.entities))
-    yield from _typed("event", map(_event, graph.events))
+def node_loads(graph: Graph) -> Iterator[NodeLoad]:
+    """Yield all nodes by kind. Raises RecordError if two nodes of a kind have one id."""
+    yield _load("Article", map(_article, graph.articles))
+    yield _load("Sentence", map(_sentence, graph.sentences))
+    yield _load("Entity", map(_entity, graph.entities))
+    yield _load("Event", map(_event, graph.events))
 
 
-def _typed(kind: str, rows: Iterable[Row]) -> Iterator[Load]:
-    """Yield the nodes to make those that are new, to relabel the retyped (twice), to say what is known of all."""
-    load = _load(kind, rows)
-    types = [{"id": row["id"], "type": row["properties"]["type"]} for row in load.rows]
-    by_type: dict[str, list[Row]] = defaultdict(list)
-    for row in types:
-        by_type[row["type"]].append(row)
-    for name, members in sorted(by_type.items()):
-        yield Load(f"{kind}_new", label(name), tuple(members))
-    yield Load(f"{kind}_unlabelled", None, tuple(types))
-    yield Load(f"{kind}_retyped", None, tuple(types))
-    yield load
+def digest(*parts: object) -> str:
+    """Return what tells a row from every other row: equal digest, equal row."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:20]
 
 
-def _load(statement: str, rows: Iterable[Row]) -> Load:
-    found = tuple(rows)
+def _load(kind: str, rows: Iterable[Row]) -> NodeLoad:
+    found = tuple({**row, "digest": digest(kind, row)} for row in rows)
     seen: set[str] = set()
     for row in found:
         if row["id"] in seen:
-            raise RecordError(f"the graph holds two of the id {row['id']!r} ({statement}). Build it anew.")
+            raise RecordError(f"the graph holds two of the id {row['id']!r} ({kind}). Build it anew.")
         seen.add(row["id"])
-    return Load(statement, None, found)
+    return NodeLoad(kind, found)
 
 
 def _node(identity: str, **properties: object) -> Row:

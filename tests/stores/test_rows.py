@@ -39,10 +39,30 @@ def test_a_batch_ends_at_its_number_of_rows() -> None:
 
 
 def test_every_load_has_its_statement_and_every_slot_its_name() -> None:
-    for load in (*node_loads(WORLD), *edge_loads(WORLD)):
+    for load in edge_loads(WORLD):
         text = statement(load.statement)
         assert ("__" in text) == (load.slot is not None), load.statement
         assert "__" not in (fill(text, load.slot) if load.slot else text)
+    for nodes in node_loads(WORLD):
+        assert f":{nodes.kind}" in statement(nodes.kind.lower())
+
+
+def test_no_two_rows_have_one_digest_and_any_change_changes_it() -> None:
+    digests = [row["digest"] for nodes in node_loads(WORLD) for row in nodes.rows]
+    digests += [row["digest"] for edges in edge_loads(WORLD) for row in edges.rows]
+    assert len(set(digests)) == len(digests)
+    entities = tuple(replace(e, name=e.name + "!") for e in WORLD.entities)
+    changed = [row["digest"] for load in node_loads(replace(WORLD, entities=entities)) for row in load.rows]
+    assert len(set(digests) - set(changed)) == len(WORLD.entities) + sum(len(edges.rows) for edges in edge_loads(WORLD))
+
+
+def test_two_words_for_one_act_at_one_place_stay_two_and_equal_ones_become_one() -> None:
+    event = WORLD.events[0]
+    report = event.reports[0]
+    surer = replace(report, confidence=0.99)
+    events = (replace(event, reports=(report, report, surer)), *WORLD.events[1:])
+    (load,) = (x for x in edge_loads(replace(WORLD, events=events)) if x.statement == "reports")
+    assert [row["properties"]["confidence"] for row in load.rows if row["goal"] == event.id] == [0.8, 0.99]
 
 
 def test_equal_graphs_are_equal_rows() -> None:
