@@ -70,16 +70,24 @@ def _between_marks(doc: Doc) -> Iterator[Quotation]:
     for number, (first, last) in enumerate(blocks):
         opened: int | None = None
         for token in doc[first:last]:
-            if opened is not None and token.text in CLOSING | STRAIGHT:
+            if opened is not None and token.text in CLOSING | STRAIGHT and not _leans(token, forward=True):
                 if token.i > opened + 1:
                     yield Quotation(opened + 1, token.i, number)
                 opened = None
-            elif token.text in OPENING | STRAIGHT:
+            elif token.text in OPENING | STRAIGHT and not _leans(token, forward=False):
                 opened = token.i
         if opened is not None and last > opened + 1:
             follows = number + 1 < len(blocks) and _opens(doc, blocks[number + 1])
             if follows or opened == first:
                 yield Quotation(opened + 1, last, number, runs_on=follows)
+
+
+def _leans(mark: Token, *, forward: bool) -> bool:
+    """Whether a straight mark stands close to the next word only (so that it opens), or to the one before only."""
+    if mark.text not in STRAIGHT or mark.i == 0:
+        return False
+    before, after = bool(mark.nbor(-1).whitespace_), bool(mark.whitespace_)
+    return before and not after if forward else after and not before and not mark.nbor(-1).is_space
 
 
 def _opens(doc: Doc, block: tuple[int, int]) -> bool:

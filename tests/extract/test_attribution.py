@@ -132,6 +132,11 @@ def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
     assert Reading(text).sources("attacked") == []
 
 
+def test_a_stray_mark_is_mended_by_the_spaces_around_the_next() -> None:
+    text = 'The general said 5" of rain and "heavy wind" fell here. The rebels attacked the port. He is "an old man."'
+    assert Reading(text).sources("attacked") == []
+
+
 def test_the_accuser_is_the_source_of_what_is_alleged() -> None:
     assert Reading("The police accused Hamas of killing six farmers.").sources("killing") == ["police"]
 
