@@ -24,7 +24,7 @@ AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
 RESULTS = frozenset({"KILL", "INJURE"})
 LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
-FIXED = frozenset("subject clause possessive modifier attendee clause_subject clause_self".split())
+FIXED = frozenset("host subject clause possessive modifier attendee clause_subject clause_self".split())
 CAUSE_PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
@@ -253,6 +253,11 @@ def _attendees(noun: Token) -> list[Token]:
     return syntax.subjects(verb) if verb.pos_ in syntax.VERBAL else []
 
 
+def _hosts(noun: Token) -> list[Token]:
+    """The verb that the noun is an adjunct of: "KILLED at the direction of …", "FIRED on orders from …"."""
+    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "under", "by") else []
+
+
 FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "subject": syntax.subjects,
     "object": syntax.objects,
@@ -264,6 +269,7 @@ FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "modifier": syntax.modifiers,
     "at_hands_of": _at_hands_of,
     "attendee": _attendees,
+    "host": _hosts,
 }
 
 

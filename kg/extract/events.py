@@ -19,6 +19,7 @@ from kg.ontology import EventType
 
 ROUNDS = 4
 CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 HOSTILE_THEMES = CONCRETE | {"coercion", "sanction", "mobilization", "protest"}
 
 
@@ -87,7 +88,13 @@ def _answered_for(events: list[Happening]) -> list[Happening]:
     """The events without those that count only as the theme or adjunct of another and are not."""
     parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
     by_head = {event.head.i: event for event in events}
-    return [e for e in events if _theme_of_right(e, parents) and _adjunct_of_right(e, by_head)]
+    kept = [e for e in events if _theme_of_right(e, parents) and _adjunct_of_right(e, by_head)]
+    return [e for i, e in enumerate(kept) if not e.frame.only_again or _points_back(e, kept[:i])]
+
+
+def _points_back(event: Happening, earlier: Iterable[Happening]) -> bool:
+    definite = any(c.dep_ == "det" and c.lower_ in POINTING for c in event.head.children)
+    return definite and any(e.type.family == event.type.family and not e.frame.only_again for e in earlier)
 
 
 def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
@@ -123,6 +130,8 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
     """What a plan, threat or accusation says of its theme: who would do it, to whom, and how sure that is."""
     for event in events:
         for theme in event.themes:
+            if event.type.presupposes and theme.modality not in ("asserted", "claimed"):
+                theme.modality = read_modality(theme.head, below=event.head).modality
             _share(event.type, event, theme)
             if event.type.takes_target and not event.targets:
                 agents = {role.mention for role in event.agents}
@@ -146,8 +155,11 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
 
 def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:
     """"The raid killed two": who carried out the raid killed them; "killed in a US strike": the strikers did."""
+    carried = {verb.i: e for e in events if (verb := light.governing_verb(e.head)) is not None}
     for event in events:
-        event.causes += [e for e in events if _goes_on(event, e) and e not in event.causes]
+        noun = carried.get(event.head.head.i)
+        if noun is not None and noun is not event and _goes_on(event) and noun not in event.causes:
+            event.causes.append(noun)
         for each in event.causes:
             if _describes(event, each):
                 event.same.append(each)
@@ -161,10 +173,9 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
         event.causes = [each for each in event.causes if each not in event.same]
 
 
-def _goes_on(event: Happening, noun: Happening) -> bool:
+def _goes_on(event: Happening) -> bool:
     """Whether a participle at the light verb says more of its event noun: "launched strikes, TARGETING the camps"."""
-    verb = light.governing_verb(noun.head)
-    return event.head.dep_ == "advcl" and event.head.tag_ == "VBG" and verb is not None and event.head.head == verb
+    return event.head.dep_ == "advcl" and event.head.tag_ == "VBG"
 
 
 def _join_results(events: Sequence[Happening]) -> None:

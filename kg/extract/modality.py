@@ -30,12 +30,12 @@ class Reading:
     because: str | None = None
 
 
-def read_modality(head: Token) -> Reading:
-    """The modality that the sentence gives the event headed by the token."""
+def read_modality(head: Token, below: Token | None = None) -> Reading:
+    """The modality that the sentence gives the event headed by the token; what governs `below` has no say."""
     node, attempted = head, False
     for _ in range(12):
         found = _own(node, node == head)
-        if found is None and node != head.sent.root:
+        if found is None and node != head.sent.root and node.head != below:
             found = _governed(node)
         if found is not None:
             value, word = found
@@ -43,7 +43,7 @@ def read_modality(head: Token) -> Reading:
                 return Reading(cast(Modality, value), attempted, word.lower_)
             attempted = True
         following = _next(node)
-        if following is None:
+        if following is None or following == below:
             break
         node = following
     return Reading("asserted", attempted)

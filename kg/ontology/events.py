@@ -13,6 +13,7 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     clause_subject  the subject of the complement clause: "demanded that IRAN withdraw"
     clause_self  that subject where it is a pronoun: "said IT would release"
     object_owner  whose the object is or whom it stands for: "burned a US flag", "mourned the death of …"
+    host        the event that the noun is an adjunct of: "KILLED at the direction of the general"
     attendee    the subject of the clause that a gathering is an adjunct of: "women sang during the rally"
     modifier    a noun or adjective before the noun: "rocket attack", "US strike"
     at_hands_of whose hands: "died at the hands of the army"
@@ -35,7 +36,7 @@ from kg.model import EntityType, Modality
 FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
 FUNCTIONS = frozenset(
-    "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee "
+    "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee host "
     "at_hands_of".split()
 )
 ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
@@ -56,6 +57,7 @@ class Frame:
     means something else, `not_theme` such words as the theme.
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
+    With `only_again` the word counts where "the", "this" … points back to an earlier event of the family.
     `aux` and `negated` ask for an auxiliary and for negation ("WILL NOT release"), `clause_aux` for an auxiliary in a
     complement clause ("said that it MUST …"), `theme_families` for a theme of one of these families.
     """
@@ -80,6 +82,7 @@ class Frame:
     not_theme: tuple[str, ...] = ()
     only_theme_of: tuple[str, ...] = ()
     only_adjunct_of: tuple[str, ...] = ()
+    only_again: bool = False
     aux: tuple[str, ...] = ()
     negated: bool | None = None
     clause_aux: tuple[str, ...] = ()
@@ -94,7 +97,7 @@ class Frame:
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
             + 2 * bool(self.aux) + 2 * (self.negated is not None) + 2 * bool(self.clause_aux)
             + bool(self.theme_families) + len(self.require) + bool(self.agent_types) + bool(self.target_types)
-            - 4 * bool(self.only_theme_of)
+            - 4 * bool(self.only_theme_of) - 4 * self.only_again
         )
 
 
@@ -116,6 +119,7 @@ class EventType:
     A type outside PLOVER's roots (a claim of responsibility, an act of no finer type) has neither root nor relation.
     `object` says whom the relation ends at: the event's own target, or a participant of the event it is about.
     Events of one `family` can be reports of one happening. `theme_modality` is what the event makes of its theme.
+    A type that `presupposes` leaves its theme a fact: who vows to avenge a killing does not make it a vow.
     With `takes_target` an event without a target of its own has its theme's: "threatened to shell HAIFA".
     """
 
@@ -129,6 +133,7 @@ class EventType:
     relation: str | None = None
     object: ObjectOf = "target"
     theme_modality: Modality | None = None
+    presupposes: bool = False
     theme_agent: Literal["agent", "target"] | None = None
     theme_target: Literal["agent", "target"] | None = None
     takes_target: bool = False
