@@ -34,11 +34,20 @@ class Context:
         self._published = [x.article.published for x in corpus.extractions]
         self._words = _weights([_words(x.article) for x in corpus.extractions])
         self._known: dict[tuple[int, int], bool] = {}
-        self.story = self._stories()
+        self._story = self._stories()
 
     def one_story(self, left: Set[int], right: Set[int]) -> bool:
         """Whether some article on the left tells the story of some article on the right, and is not the same."""
         return any(self.alike(a, b) for a in sorted(left)[:_SEVERAL] for b in sorted(right)[:_SEVERAL])
+
+    def cells(self, articles: Set[int]) -> list[tuple[int, int]]:
+        """Story and month of publication of articles; each month with the next, for a story has no calendar."""
+        found: set[tuple[int, int]] = set()
+        for article in articles:
+            published = self._published[article]
+            month = published.year * 12 + published.month if published else 0
+            found |= {(self._story[article], month), (self._story[article], month + bool(month))}
+        return sorted(found)
 
     def alike(self, one: int, other: int) -> bool:
         """Whether two different articles tell one story."""

@@ -8,14 +8,15 @@ from itertools import combinations, product
 
 from kg.model import FACTUAL, Argument, Event, Link
 from kg.ontology import Ontology
+from kg.resolve.cast import Casting
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
 from kg.resolve.context import Context
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
 from kg.resolve.entities import Entities
-from kg.resolve.event_features import Bundle, disjoint_sides, join, judge
+from kg.resolve.event_features import Bundle, disjoint_doers, join, judge
 from kg.resolve.modality import speech_act, status
-from kg.resolve.parties import BROAD, Parties
+from kg.resolve.parties import Parties
 from kg.resolve.profiles import is_pronoun
 
 EFFECTS = frozenset({"KILL", "INJURE"})
@@ -49,7 +50,7 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
     base = [reader.bundle(ref) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
     told = Clusters(base, names, join)
-    _merge_told(told, corpus, place, parties)
+    _merge_told(told, corpus, place)
     abouts = _abouts(corpus, refs, place)
     context = Context(corpus)
     judgements = list(told.judgements)
@@ -64,7 +65,7 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
             clusters,
             _telling_first(clusters, roots, corpus, refs),
             lambda said: _keys(said, parties, context),
-            lambda one, other: judge(one, other, parties, context),
+            lambda one, other: judge(one, other, context),
             fresh,
         )
         judgements.extend(clusters.judgements)
@@ -98,6 +99,7 @@ class _Reader:
 
     def __init__(self, corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology) -> None:
         self._corpus, self._entities, self._parties, self._ontology = corpus, entities, parties, ontology
+        self._casting = Casting(parties)
 
     def bundle(self, ref: Ref) -> Bundle:
         event = self._corpus.event(ref)
@@ -108,10 +110,10 @@ class _Reader:
             status=frozenset({status(speech_act(event, self._ontology))}),
             types=frozenset({event.type}),
             articles=frozenset({ref.article}),
-            agents=self._clusters(ref.article, event.agents),
-            doers=self._doers(ref.article, event),
-            targets=targets,
-            places=self._clusters(ref.article, event.places),
+            agents=self._casting.cast(self._clusters(ref.article, event.agents)),
+            doers=self._casting.cast(self._doers(ref.article, event)),
+            targets=self._casting.cast(targets),
+            sites=self._casting.sites(targets | self._clusters(ref.article, event.places)),
             victims=self._victims(event, targets),
             killed=_numbers(event.killed),
             injured=_numbers(event.injured),
@@ -152,7 +154,7 @@ def _numbers(count: int | None) -> frozenset[int]:
     return frozenset() if count is None else frozenset({count})
 
 
-def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, int], parties: Parties) -> None:
+def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, int]) -> None:
     """Join what an article's own record ties together: first the same events, then deaths with what caused them."""
     for number, extraction in enumerate(corpus.extractions):
         for link in sorted(extraction.links, key=lambda k: (k.type != "SAME_EVENT", k.origin, k.goal, k.type)):
@@ -161,7 +163,7 @@ def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, 
                 continue
             left, right = clusters.value(one), clusters.value(other)
             origin, goal = corpus.event(Ref(number, link.origin)), corpus.event(Ref(number, link.goal))
-            if _same(link, left, right) or (_effect(link, origin, goal) and _compatible(left, right, parties)):
+            if _same(link, left, right) or (_effect(link, origin, goal) and _compatible(left, right)):
                 clusters.merge(one, other, Score(10.0, (f"linked_{link.type.lower()}",)))
 
 
@@ -177,11 +179,11 @@ def _effect(link: Link, origin: Event, goal: Event) -> bool:
     return origin.type in EFFECTS and goal.type not in EFFECTS
 
 
-def _compatible(left: Bundle, right: Bundle, parties: Parties) -> bool:
+def _compatible(left: Bundle, right: Bundle) -> bool:
     if not left.families & right.families or left.status != right.status or contradict(left.when, right.when):
         return False
     victims = not left.victims or not right.victims or left.victims & right.victims
-    return bool(victims) and not disjoint_sides(left.doers, right.doers, parties)
+    return bool(victims) and not disjoint_doers(left, right)
 
 
 def _abouts(corpus: Corpus, refs: Sequence[Ref], place: Mapping[Ref, int]) -> dict[int, set[int]]:
@@ -213,7 +215,7 @@ def _telling_first(clusters: Clusters[Bundle], roots: Sequence[int], corpus: Cor
 
     def rank(i: int) -> tuple[object, ...]:
         said = clusters.value(i)
-        roles = bool(said.agents) + bool(said.targets) + bool(said.places) + bool(said.themes)
+        roles = sum(map(bool, (said.agents.ids, said.targets.ids, said.sites.ids, said.themes)))
         return (-len(said.victims), said.when.days if said.when else UNKNOWN, -roles, corpus.age(refs[i].article), i)
 
     return sorted(roots, key=rank)
@@ -221,14 +223,13 @@ def _telling_first(clusters: Clusters[Bundle], roots: Sequence[int], corpus: Cor
 
 def _keys(said: Bundle, parties: Parties, context: Context) -> Iterable[Key]:
     """Blocks: whatever two bundles that the judge could call the same must share."""
-    agents = sorted({parties.token(i) for i in said.agents})[:PARTIES]
+    agents = sorted({parties.token(i) for i in said.agents.ids})[:PARTIES]
     for kind in sorted(said.families):
         yield from (((kind, "victim", victim), True) for victim in sorted(said.victims))
         yield from (((kind, "theme", theme, agent), True) for theme in sorted(said.themes) for agent in agents)
-        stories = {context.story[article] for article in said.articles}
-        yield from (((kind, "story", story), True) for story in sorted(stories))
+        yield from (((kind, "story", *cell), True) for cell in context.cells(said.articles))
         if said.standing:
-            targets = sorted({parties.token(i) for i in said.targets})[:PARTIES]
+            targets = sorted({parties.token(i) for i in said.targets.ids})[:PARTIES]
             yield from (((kind, "standing", *pair), True) for pair in product(agents, targets))
         else:
             yield from (((kind, *cell), looks) for cell, looks in _cells(said, parties))
@@ -240,14 +241,14 @@ def _cells(said: Bundle, parties: Parties) -> Iterable[tuple[tuple[Hashable, ...
     A known week is looked up with a telling target or site, a toll, or two parties; a month with two parties; what
     is not dated with a site and two more. What is dated better lets itself be found by what is dated worse.
     """
-    involved = sorted({parties.token(i) for i in said.agents | said.targets | said.places})[:PARTIES]
+    involved = sorted({parties.token(i) for i in said.agents.ids | said.targets.ids | said.sites.ids})[:PARTIES]
     pairs = list(combinations(involved, 2))
     tolls = [("killed", n) for n in sorted(said.killed) if n > 1] + [
         ("injured", n) for n in sorted(said.injured) if n > 1
     ]
     days = said.when.days if said.when is not None else UNKNOWN
     if said.when is not None and days <= WEEK:
-        telling = [(f"#{i}",) for i in sorted(said.targets | said.places) if not parties.types[i] <= BROAD]
+        telling = [(f"#{i}",) for i in sorted(said.targets.telling | said.sites.ids)]
         for week in sorted({said.when.earliest.toordinal() // WEEK, said.when.latest.toordinal() // WEEK}):
             yield from ((("week", week, *sign), True) for sign in (*telling, *tolls, *pairs))
     sited = [triple for triple in combinations(involved, 3) if any(parties.is_site(token) for token in triple)]

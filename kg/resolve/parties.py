@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.model import Entity, EntityType
+from kg.model import EntityType
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities
 from kg.resolve.names import fold, person
@@ -34,23 +34,12 @@ class Parties:
     located: Mapping[int, frozenset[int]]
     surnames: tuple[frozenset[str], ...]
     full: tuple[bool, ...]
-    numbers: tuple[int | None, ...]
 
     def alike(self, one: int, other: int) -> bool:
         """Whether two may well be one: nameless and of one kind, or persons of one surname, not both named in full."""
-        if self.surnames[one] & self.surnames[other]:
-            return not (self.full[one] and self.full[other])
-        if self.named[one] or self.named[other] or self.kinds[one] != self.kinds[other]:
-            return False
-        return self.numbers[one] is None or self.numbers[other] in (None, self.numbers[one])
-
-    def related(self, one: int, other: int) -> bool:
-        """Whether one acts for the other: US troops and the United States, Trump and the United States."""
-        return other in self.above.get(one, ()) or one in self.above.get(other, ())
-
-    def nested(self, one: int, other: int) -> bool:
-        """Whether one place lies in the other."""
-        return other in self.located.get(one, ()) or one in self.located.get(other, ())
+        if self.surnames[one] or self.surnames[other]:
+            return bool(self.surnames[one] & self.surnames[other]) and not (self.full[one] and self.full[other])
+        return not self.named[one] and not self.named[other] and self.kinds[one] == self.kinds[other]
 
     def is_site(self, token: str) -> bool:
         """Whether a token of `token` is that of a named place or facility."""
@@ -87,7 +76,6 @@ def parties(corpus: Corpus, entities: Entities) -> Parties:
         kinds=tuple(_kind(corpus, entities, i) for i in range(len(types))),
         located=_closure(inside),
         surnames=tuple(_surnames(corpus, entities, i) for i in range(len(types))),
-        numbers=tuple(_number(_first(corpus, entities, i).name) for i in range(len(types))),
         full=tuple(bool(profile.names) for profile in entities.profiles),
     )
 
@@ -143,24 +131,20 @@ def _surnames(corpus: Corpus, entities: Entities, cluster: int) -> frozenset[str
 
 
 def _kind(corpus: Corpus, entities: Entities, cluster: int) -> str:
-    """Type, country and head noun of a description: "PERSON USA contractor"."""
+    """Type, country, number and head noun of a description: "PERSON USA ? contractor", "PEOPLE SOM 23 pirate"."""
     profile = entities.profiles[cluster]
-    name = _first(corpus, entities, cluster).name
-    return " ".join((min(profile.types), min(profile.countries, default="?"), head(name)))
+    name = corpus.entity(entities.members[cluster][0]).name
+    return " ".join((min(profile.types), min(profile.countries, default="?"), _number(name), head(name)))
 
 
-def _first(corpus: Corpus, entities: Entities, cluster: int) -> Entity:
-    return corpus.entity(entities.members[cluster][0])
-
-
-def _number(description: str) -> int | None:
-    """How many they are, where the description says so: "two US soldiers" → 2."""
+def _number(description: str) -> str:
+    """How many they are in digits, "?" where the description does not say so: "two US soldiers" → "2"."""
     for part in fold(description).split():
         if part.isdecimal():
-            return int(part)
+            return part
         if part in words().numerals:
-            return words().numerals.index(part) + 1
-    return None
+            return str(words().numerals.index(part) + 1)
+    return "?"
 
 
 def head(description: str) -> str:
