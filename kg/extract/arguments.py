@@ -130,7 +130,7 @@ class Binder:
             found.append(event.head.head)
         for token in found:
             cause = self.events.get(token.i)
-            if cause is not None and cause.type.family == "violence" and cause.type.type not in RESULTS:
+            if cause is not None and cause.type.family == "violence" and cause.type.type not in RESULTS | {"RETALIATE"}:
                 if cause not in event.causes:
                     event.causes.append(cause)
                 return
@@ -148,6 +148,8 @@ class Binder:
                 found += [t for t in fillers(word, function) if t not in found]
                 found += [t for c in word.children if c.dep_ == "acl" and syntax.is_passive(c)
                           for t in fillers(c, function) if t not in found]
+        if not found and event.type.type == "RETALIATE" and event.head.dep_ == "pobj" and function in event.frame.theme:
+            found += syntax.prepositional(event.head.head.head, (function,))
         verb = governing_verb(event.head)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
             found += syntax.prepositional(verb, (function,))

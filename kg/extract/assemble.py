@@ -97,7 +97,8 @@ class Assembler:
             agents=self._arguments(event.agents), targets=self._arguments(event.targets),
             places=self._arguments(event.places),
             instruments=tuple(self._span(*span) for span in event.instruments),
-            when=when, modality=modality, sources=sources, killed=event.killed, injured=event.injured,
+            when=when, modality=modality, sources=sources, killed=None if event.attempted else event.killed,
+            injured=None if event.attempted else event.injured,
             theme=next((ids[id(theme)] for theme in event.themes if id(theme) in ids), None),
             confidence=event.frame.confidence,
         )

@@ -22,6 +22,7 @@ ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
 NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 GATHERINGS = frozenset({"protest", "mourning", "consultation"})
+ANOTHER = frozenset({"another", "second", "third", "other", "further", "new"})
 REACH = 120  # how many event mentions back a definite noun may look
 
 
@@ -32,6 +33,7 @@ class Sieve:
         self.events = events
         self.entities = entities
         self.days = days
+        self._apart = {frozenset((id(theme), id(act))) for e in events for theme in e.themes for act in (e, *e.same)}
         self._cluster = {id(event): [event] for event in events}
 
     def links(self) -> list[LinkDraft]:
@@ -112,13 +114,14 @@ class Sieve:
     # ---- conditions
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
-        if event.type.family != other.type.family:
+        if event.type.family != other.type.family or _is_another(event):
             return False
         return all(self._agree(mine, its) for mine in self._cluster[id(event)] for its in self._cluster[id(other)])
 
     def _agree(self, event: Happening, other: Happening) -> bool:
         return (
             self._same_reality(event, other)
+            and frozenset((id(event), id(other))) not in self._apart
             and not self._other_targets(event, other)
             and not self._conflict(event.agents, other.agents)
             and not self._dates_conflict(event, other)
@@ -202,6 +205,11 @@ def _same_number(event: Happening, other: Happening) -> bool:
 def _counts_conflict(event: Happening, other: Happening) -> bool:
     pairs = ((event.killed, other.killed), (event.injured, other.injured))
     return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _is_another(event: Happening) -> bool:
+    """"ANOTHER bombing", "a SECOND raid"."""
+    return any(c.dep_ in ("det", "amod") and c.lower_ in ANOTHER for c in event.head.children)
 
 
 def _is_definite(event: Happening) -> bool:

@@ -132,7 +132,8 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
         for theme in event.themes:
             if event.type.presupposes and theme.modality not in ("asserted", "claimed"):
                 theme.modality = read_modality(theme.head, below=event.head).modality
-            _share(event.type, event, theme)
+            if event.modality != "denied":
+                _share(event.type, event, theme)
             if event.type.takes_target and not event.targets:
                 agents = {role.mention for role in event.agents}
                 event.targets = [role for role in _copies(theme.targets) if role.mention not in agents]

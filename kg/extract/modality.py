@@ -16,6 +16,7 @@ from kg.extract import lexicons, syntax
 from kg.model import Modality
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
+NEGATING = frozenset({"det", "advmod", "cc", "preconj"})
 HAPPENING = frozenset("be occur happen come begin start follow continue take".split())
 GOES_UP = frozenset("xcomp dobj nsubjpass attr compound oprd csubj agent amod nmod".split())
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
@@ -52,10 +53,9 @@ def read_modality(head: Token, below: Token | None = None) -> Reading:
 def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
     """What the node's own modals, negations, conjunctions and adjectives say."""
     words = lexicons.modality_words()
-    for child in node.children:
-        lower = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "cc", "preconj") and lower in words.negations):
-            return "denied", child
+    negation = _negation(node, is_event)
+    if negation is not None:
+        return "denied", negation
     for child in node.children:
         lower = child.lower_
         if child.dep_ == "aux" and child.tag_ == "MD" and lower in words.modals:
@@ -69,6 +69,17 @@ def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
                 if grandchild.dep_ == "amod" and grandchild.lower_ in words.adjectives:
                     return words.adjectives[grandchild.lower_], grandchild
     return _question_or_future(node)
+
+
+def _negation(node: Token, is_event: bool) -> Token | None:
+    """"not", "never", "without", and "no" before what it was done to: "NO soldiers were killed"."""
+    words = lexicons.modality_words()
+    for child in node.children:
+        if child.dep_ == "neg" or (child.dep_ in NEGATING and child.lower_ in words.negations):
+            return child
+        if is_event and child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ == "no" for c in child.children):
+            return child
+    return None
 
 
 def _question_or_future(node: Token) -> tuple[str, Token] | None:
@@ -101,7 +112,9 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
         value = words.nouns.get(head.lemma_) if infinitive else None
         return (value, head) if value else None
-    if node.dep_ == "advcl" or head.pos_ not in syntax.VERBAL:
+    if node.dep_ == "advcl":
+        return _loose_infinitive(node, head)
+    if head.pos_ not in syntax.VERBAL:
         return None
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
@@ -109,6 +122,20 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
         return None
     return (value, head) if value else None
+
+
+def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
+    """Infinitives that the parser hung on the verb: "foiled a plot TO BOMB", "called for the strike TO BE AVENGED"."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+        return None
+    words = lexicons.modality_words()
+    owner = next((t for t in syntax.objects(head) if t.lemma_ in words.nouns and t.i < node.i), None)
+    if owner is not None:
+        return words.nouns[owner.lemma_], owner
+    if any(c.dep_ == "mark" and c.lower_ == "for" for c in node.children):
+        value = words.verbs.get(head.lemma_)
+        return (value, head) if value else None
+    return None
 
 
 def _under_preposition(node: Token) -> tuple[str, Token] | None:

@@ -65,8 +65,9 @@ def _graph(corpus: Corpus, entities: Entities, happenings: Happenings, ontology:
     dates = event_dates(corpus, drafts)
     said_by = _sources(corpus, entities)
     ties = tie_events(corpus, happenings, dates, ontology, said_by)
-    edges = [*event_edges(drafts, ties, owners(corpus, entities), ontology), *standing_edges(corpus, entities)]
-    edges += state_edges(corpus, entities, _present(drafts, edges, said_by), edges)
+    acts = event_edges(drafts, ties, owners(corpus, entities), ontology)
+    told = standing_edges(corpus, entities)
+    edges = [*acts, *told, *state_edges(corpus, entities, acts, told)]
     resolved = identify(corpus, entities, _present(drafts, edges, said_by))
     names = event_names(drafts, resolved, dates)
     ids = [event_id(corpus, draft) for draft in drafts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Modality
@@ -240,13 +240,14 @@ def standing_edges(corpus: Corpus, entities: Entities) -> list[Edge]:
     return [_standing(*key, extents) for key, extents in sorted(found.items())]
 
 
-def state_edges(corpus: Corpus, entities: Entities, present: Set[int], told: Iterable[Edge]) -> list[Edge]:
-    """Which army or ministry in the graph is which country's, where no article needed to say so ("US troops")."""
+def state_edges(corpus: Corpus, entities: Entities, acts: Iterable[Edge], told: Iterable[Edge]) -> list[Edge]:
+    """Which acting army or ministry is which country's, where no article needed to say so ("US troops")."""
     known = {(edge.subject, edge.object) for edge in told if edge.type in ("PART_OF", "MEMBER_OF")}
+    acting = {party for edge in acts for party in (edge.subject, edge.object)}
     return [
         _standing("PART_OF", subject, state, dict.fromkeys(_mentions(corpus, entities.members[subject]), 0.9))
         for subject, state in sorted(states_of(corpus, entities).items())
-        if subject in present and (subject, state) not in known
+        if subject in acting and (subject, state) not in known
     ]
 
 
