@@ -63,6 +63,7 @@ class _Reader:
             self._members(number, mention)
             self._supporters(number, mention)
             self._places(number, mention)
+            self._owners(number, mention)
         for number in range(len(self.clusters.entities)):
             self._known(number)
         for kind, subject, target in list(self.found):
@@ -196,6 +197,16 @@ class _Reader:
             return [self.by_key[mention.country]] if mention.country in self.by_key else []
         inner = [self.mentions.at(i) for i in range(mention.start, mention.head) if not self._qualified(i)]
         return [self.clusters.entity_of(n) for n in inner if n is not None and self.mentions[n].type == "COUNTRY"]
+
+    def _owners(self, number: int, mention: NounPhrase) -> None:
+        """"sites belonging to X", "a camp run by X": the site is X's."""
+        if mention.type != "FACILITY":
+            return
+        for child in self.doc[mention.head].subtree:
+            if child.dep_ == "acl" and child.lower_ in self.words["owned"] and child.i > mention.head:
+                for owner in self._under(child, ("to", "by")):
+                    if self.clusters.entities[owner].type in BODIES | {"COUNTRY"}:
+                        self._add("PART_OF", self.clusters.entity_of(number), owner, mention.head, 0.85)
 
     # ---- SUPPORTS
 
