@@ -14,7 +14,9 @@ The order of the steps is here and nowhere else:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kg.model import Extraction, Graph
@@ -51,7 +53,23 @@ def resolve(extractions: Iterable[Extraction], ontology: Ontology) -> Graph:
 
 def resolve_with_reasons(extractions: Iterable[Extraction], ontology: Ontology) -> Resolution:
     """The same, with the judgements behind it: which records and reports were merged, by which features."""
-    corpus = Corpus(extractions)
+    with _no_collector():
+        return _resolve(Corpus(extractions), ontology)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Pause the search for circular garbage: there is none here, and it would walk all records again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _resolve(corpus: Corpus, ontology: Ontology) -> Resolution:
     entities = merge_entities(corpus)
     sides = parties(corpus, entities)
     happenings = merge_events(corpus, entities, sides, ontology)

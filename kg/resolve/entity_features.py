@@ -91,8 +91,16 @@ def same_body(one: Profile, other: Profile) -> bool:
 
 
 def same_name(one: Profile, other: Profile) -> bool:
-    """They share a full name, up to case, accents, apostrophes, hyphens and the article before it."""
-    return bool(one.names & other.names)
+    """They share a full name, up to case, accents, apostrophes, hyphens and the article before it.
+
+    An acronym is no full name where both have longer names (AFP is a news agency and a police force).
+    """
+    shared = one.names & other.names
+    return bool(shared - one.acronyms - other.acronyms) or (bool(shared) and not (_long(one) and _long(other)))
+
+
+def _long(said: Profile) -> bool:
+    return any(" " in name for name in said.names)
 
 
 def same_person(one: Profile, other: Profile) -> bool:

@@ -21,6 +21,7 @@ STANDING_THRESHOLD = 3.0
 _WEEK = 7
 _MONTH = 31
 _TOLL_RATIO = 2
+FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,17 @@ def nested_place(pair: Pair) -> bool:
 
 
 def same_toll(pair: Pair) -> bool:
-    """Both count the same dead or injured, more than one."""
-    one, other = pair.one, pair.other
-    return any(n > 1 for n in one.killed & other.killed) or any(n > 1 for n in one.injured & other.injured)
+    """Both count the same dead or injured, more than a few."""
+    return max(_common_tolls(pair), default=0) > FEW
+
+
+def same_small_toll(pair: Pair) -> bool:
+    """Both count the same few dead or injured, more than one."""
+    return 1 < max(_common_tolls(pair), default=0) <= FEW
+
+
+def _common_tolls(pair: Pair) -> frozenset[int]:
+    return (pair.one.killed & pair.other.killed) | (pair.one.injured & pair.other.injured)
 
 
 def same_type(pair: Pair) -> bool:
@@ -243,13 +252,13 @@ def told_apart(pair: Pair) -> bool:
 Feature = Callable[[Pair], bool]
 WEIGHTS: Mapping[Feature, float] = {
     same_victim: 5.0,
-    same_theme: 3.0,
+    same_theme: 3.5,
     same_day: 3.0,
     same_week: 2.0,
     same_month: 1.0,
-    same_agent: 2.0,
-    same_broad_agent: 1.5,
-    agent_of_one_side: 1.0,
+    same_agent: 1.5,
+    same_broad_agent: 1.25,
+    agent_of_one_side: 0.75,
     same_target: 2.5,
     same_broad_target: 1.5,
     target_of_one_side: 1.0,
@@ -257,6 +266,7 @@ WEIGHTS: Mapping[Feature, float] = {
     same_place: 2.0,
     nested_place: 1.0,
     same_toll: 2.0,
+    same_small_toll: 1.0,
     same_type: 0.25,
     same_word: 0.5,
     same_story: 3.0,

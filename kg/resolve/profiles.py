@@ -87,10 +87,14 @@ def _names(entity: Entity, spelled: list[str], own: frozenset[str]) -> frozenset
 
 
 def _bodies(entity: Entity, names: frozenset[str]) -> frozenset[str]:
-    """Keys of the gazetteer's bodies with one of its names, as far as their countries allow."""
+    """Keys of the gazetteer's bodies with one of its names, as far as their countries allow.
+
+    A single word is not heeded beside longer names that the gazetteer does not know: they may be another body's.
+    """
     if entity.type in ("PERSON", "PLACE", "COUNTRY", "FACILITY"):
         return frozenset()
-    found = {known_bodies()[name] for name in names if name in known_bodies()}
+    strange = any(" " in name and name not in known_bodies() for name in names)
+    found = {known_bodies()[n] for n in names if n in known_bodies() and (" " in n or not strange)}
     actors = load_actors().actors
     return frozenset(k for k in found if not entity.country or actors[k].country in (None, entity.country))
 

@@ -177,3 +177,14 @@ def test_the_first_reported_keeps_the_plain_id() -> None:
 def test_a_telling_type_is_kept_before_a_vague_one() -> None:
     graph = graph_of(strike("Red Dawn", "ORGANIZATION", day=3), strike("Red Dawn", "ARMED_GROUP", day=4))
     assert entity(graph, "Red Dawn").type == "ARMED_GROUP"
+
+
+def test_an_acronym_is_no_full_name_where_both_have_longer_ones() -> None:
+    def told(name: str, short: str, day: int) -> Story:
+        story = Story(f"{name} ({short}) attacked Lund{day} .").who("a", "ORGANIZATION", name, short)
+        return story.who("t", "PLACE", f"Lund{day}").event("v", "ATTACK", "attacked", agents=["a"], targets=["t"])
+
+    apart = graph_of(told("Arland Free Press", "AFP", 1), told("Arland Forest Police", "AFP", 2))
+    joined = graph_of(told("Arland Free Press", "AFP", 1), told("Arland Free Press", "AFP", 2))
+    assert len([e for e in apart.entities if e.type == "ORGANIZATION"]) == 2
+    assert len([e for e in joined.entities if e.type == "ORGANIZATION"]) == 1
