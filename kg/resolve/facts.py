@@ -17,6 +17,7 @@ from kg.resolve.parties import states_of
 from kg.resolve.roles import BLAME, RETALIATE, Draft, Voice, evidence_refs, sources, sure
 
 PLAN = "PLAN"
+_OF_PLACES = frozenset({"INVADE", "PRESENCE"})
 _OWNED = frozenset({"ATTACK", "BOMB", "ARSON", RETALIATE})
 """Acts against a facility that are acts against its owner. A crowd that storms an embassy is not yet at war."""
 
@@ -132,13 +133,25 @@ def _relation(scene: _Scene, kind: EventType) -> str | None:
 def _objects(scene: _Scene, kind: EventType) -> Mapping[int, Sequence[Voice]]:
     """Whom the relation ends at: by the event's own targets, or by what it is about."""
     own = dict(scene.draft.targets.get(kind.type, {}))
-    if kind.object == "target":
-        if not own and kind.theme_target == "target":
-            return _theme_targets(scene)
-        return _with_owners(scene, own) if kind.type in _OWNED else own
     if kind.object == "theme.agent":
         return own or _theme_agents(scene)
-    return _theme_targets(scene) or own
+    if kind.object == "theme.target":
+        return _theme_targets(scene) or own
+    if kind.type in _OWNED:
+        return _with_owners(scene, own)
+    return own or _implied(scene, kind)
+
+
+def _implied(scene: _Scene, kind: EventType) -> Mapping[int, Sequence[Voice]]:
+    """Whom it is aimed at where no report says so: at whom what it is about is aimed, or who should do that.
+
+    To invade is to invade the place.
+    """
+    if kind.type in _OF_PLACES:
+        return scene.draft.places
+    if kind.theme_target == "target":
+        return _theme_targets(scene)
+    return _theme_agents(scene) if kind.theme_agent == "target" else {}
 
 
 def _theme_agents(scene: _Scene) -> dict[int, list[Voice]]:

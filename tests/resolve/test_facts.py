@@ -147,3 +147,16 @@ def test_evidence_is_the_words_of_the_article_in_their_sentence() -> None:
     assert sentence.text == "Red Dawn attacked Lund ."
     assert sentence.id == f"{evidence.article}:{sentence.start}-{sentence.end}"
     assert told.text[evidence.start : evidence.end] == evidence.text == "attacked"
+
+
+def test_a_demand_is_aimed_at_who_should_comply() -> None:
+    told = story("Red Dawn demanded that Arland retreat from Lund .")
+    told.event("r", "RETREAT", "retreat", agents=["Arland"], modality="hypothetical")
+    told.event("d", "DEMAND", "demanded", agents=["Red Dawn"], theme="r")
+    assert ("Red Dawn", "DEMANDED", "Arland") in triples(graph_of(told))
+
+
+def test_to_invade_is_to_invade_the_place() -> None:
+    told = story("The invasion of Borduria by Arland .")
+    told.event("i", "INVADE", "invasion", agents=["Arland"], places=["Borduria"])
+    assert triples(graph_of(told)) == {("Arland", "INVADED", "Borduria")}
