@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity
@@ -119,25 +119,22 @@ def _telling_first(clusters: Clusters[Profile], profiles: list[Profile]) -> list
 
 def _keys(said: Profile) -> Iterable[Key]:
     """Blocks: whatever two profiles that the judge could call the same must share."""
-    for block in _blocks(said):
-        yield block, True
+    yield from ((("wikidata", wikidata), True) for wikidata in sorted(said.wikidata))
+    yield from ((("body", body), True) for body in sorted(said.bodies))
+    if "PERSON" in said.types:
+        yield from _person_keys(said)
+        return
+    yield from ((("name", " ".join(map(skeleton, name.split()))), True) for name in sorted(said.names))
+    yield from ((("acronym", short), True) for short in sorted(said.acronyms))
+    yield from ((("acronym", short), False) for short in sorted(said.initials - said.acronyms))
+    yield from ((("institution", institution), True) for institution in sorted(said.institution))
+    yield from ((("facility", facility), True) for facility in sorted(said.facility))
 
 
-def _blocks(said: Profile) -> Iterable[Hashable]:
-    persons = "PERSON" in said.types
-    for wikidata in sorted(said.wikidata):
-        yield "wikidata", wikidata
-    for body in sorted(said.bodies):
-        yield "body", body
+def _person_keys(said: Profile) -> Iterable[Key]:
+    """Surname and first name by their consonants; a mere initial looks among all first names that begin with it."""
     for name in sorted(said.names):
-        if persons:
-            parts = name.split()
-            yield "person", skeleton(parts[-1]), skeleton(parts[0])[:1]
-        else:
-            yield "name", " ".join(map(skeleton, name.split()))
-    for short in sorted(said.acronyms | said.initials if not persons else ()):
-        yield "acronym", short
-    for institution in sorted(said.institution):
-        yield "institution", institution
-    for facility in sorted(said.facility):
-        yield "facility", facility
+        parts = name.split()
+        given, last = parts[0], skeleton(parts[-1])
+        yield ("person", last, skeleton(given)), len(given) > 1
+        yield ("initial", last, given[0]), len(given) == 1

@@ -24,7 +24,7 @@ STANDING = frozenset({"SUPPORT", "PRESENCE"})
 ROUNDS = 3
 """A vow is about a revenge that answers a killing: what it is about must be settled before it is."""
 WEEK, MONTH, UNKNOWN = 7, 31, 10**6
-"""Days that a report may leave open to be looked for week by week, or month by month."""
+"""Days that a report may leave open to be looked for day by day, or month by month."""
 WIDE = 3
 """Months that a report is looked for in."""
 STEM = 5
@@ -238,8 +238,8 @@ def _keys(said: Bundle, parties: Parties, context: Context) -> Iterable[Key]:
 def _cells(said: Bundle, parties: Parties) -> Iterable[tuple[tuple[Hashable, ...], bool]]:
     """Where and when to look, so that what is left for the score to find is in the cell already.
 
-    A known week is looked up with a telling target or site, a toll, or two parties; a month with two parties; what
-    is not dated with a site and two more. What is dated better lets itself be found by what is dated worse.
+    A day of at most a week is looked up with a telling target or site, a toll, or two parties; a month with two
+    parties; what is not dated with a site and two more. What is dated better is found by what is dated worse.
     """
     involved = sorted({parties.token(i) for i in said.agents.ids | said.targets.ids | said.sites.ids})[:PARTIES]
     pairs = list(combinations(involved, 2))
@@ -249,8 +249,9 @@ def _cells(said: Bundle, parties: Parties) -> Iterable[tuple[tuple[Hashable, ...
     days = said.when.days if said.when is not None else UNKNOWN
     if said.when is not None and days <= WEEK:
         telling = [(f"#{i}",) for i in sorted(said.targets.telling | said.sites.ids)]
-        for week in sorted({said.when.earliest.toordinal() // WEEK, said.when.latest.toordinal() // WEEK}):
-            yield from ((("week", week, *sign), True) for sign in (*telling, *tolls, *pairs))
+        first = said.when.earliest.toordinal()
+        for day in range(first, first + days):
+            yield from ((("day", day, *sign), True) for sign in (*telling, *tolls, *pairs))
     sited = [triple for triple in combinations(involved, 3) if any(parties.is_site(token) for token in triple)]
     for month in sorted(said.months):
         if days <= MONTH:

@@ -61,10 +61,17 @@ def profile(entity: Entity, places: Iterable[str] = ()) -> Profile:
         names=names,
         bodies=_bodies(entity, names),
         acronyms=frozenset(fold(n) for n in spelled if is_acronym(n)),
-        initials=frozenset(filter(None, (acronym(n) for n in spelled if not is_acronym(n)))),
+        initials=_initials(entity, spelled),
         institution=_institution(entity, own),
         facility=facility_keys(entity, spelled, places) if entity.type == "FACILITY" else frozenset(),
     )
+
+
+def _initials(entity: Entity, spelled: list[str]) -> frozenset[str]:
+    """The acronyms that the names of a body would give; persons and places are not known by such."""
+    if entity.type not in INSTITUTIONAL | {"MEDIA"}:
+        return frozenset()
+    return frozenset(filter(None, (acronym(name) for name in spelled if not is_acronym(name))))
 
 
 def _variants(name: str) -> list[str]:
