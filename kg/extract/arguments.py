@@ -152,7 +152,7 @@ class Binder:
             found += syntax.prepositional(event.head.head.head, (function,))
         verb = governing_verb(event.head)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
-            found += syntax.prepositional(verb, (function,))
+            found += [t for t in syntax.prepositional(verb, (function,)) if t.i > event.head.i]
         elif verb is not None and function == "by" and syntax.is_passive(verb) and verb_name(verb) in _agentive():
             found += syntax.prepositional(verb, ("by",))
         return found

@@ -101,9 +101,9 @@ def _where(token: Token) -> Iterator[Token]:
 
 def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
     """The nearest place after a place preposition in the event's own clause; a gathering has all of its sentence."""
-    if event.type.family not in ("violence", "kidnapping", "protest"):
+    if event.type.family not in ("violence", "kidnapping", "protest", "mourning"):
         return
-    gathering = event.type.family == "protest"
+    gathering = event.type.family in ("protest", "mourning")
     found: list[tuple[int, int]] = []
     for token in event.head.sent if gathering else _own_words(syntax.clause_head(event.head)):
         number = entities.at(token.i)
