@@ -8,6 +8,7 @@ The order of the steps is here and nowhere else:
     merge_events      event mentions → happenings, within articles and across them (event_features says why)
     draft_events      roles of each happening, accusations turned into claimed agents
     tie_events        links between happenings, none against time
+    bracket           spans for reprisals without a date of their own
     event_edges       who did what to whom; standing_edges: who belongs to whom
     Composer          everything with its id, its evidence, sorted
 """
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 
 from kg.model import Extraction, Graph
 from kg.ontology import Ontology
+from kg.resolve.brackets import bracket
 from kg.resolve.clusters import Judgement
 from kg.resolve.compose import Composer, event_dates, event_id, event_names
 from kg.resolve.corpus import Corpus, Ref
@@ -83,6 +85,7 @@ def _graph(corpus: Corpus, entities: Entities, happenings: Happenings, ontology:
     dates = event_dates(corpus, drafts)
     said_by = _sources(corpus, entities)
     ties = tie_events(corpus, happenings, dates, ontology, said_by)
+    dates = bracket(corpus, drafts, dates, ties)
     acts = event_edges(drafts, ties, owners(corpus, entities), ontology)
     told = standing_edges(corpus, entities)
     edges = [*acts, *told, *state_edges(corpus, entities, acts, told)]
