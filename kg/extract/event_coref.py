@@ -134,7 +134,11 @@ class Sieve:
         return conflict and not self._alike(event, other)
 
     def _same_reality(self, event: Happening, other: Happening) -> bool:
-        return (event.modality in FACTUAL) == (other.modality in FACTUAL)
+        """Both happened, or both did not and share a party: plans are many, and "the strike" need not be that one."""
+        if event.modality in FACTUAL or other.modality in FACTUAL:
+            return event.modality in FACTUAL and other.modality in FACTUAL
+        mine, its = self._parts([*event.agents, *event.targets]), self._parts([*other.agents, *other.targets])
+        return bool(mine & its) or not mine or not its
 
     def _shares_target(self, event: Happening, other: Happening) -> bool:
         targets = {self.entities.entity_of(role.mention) for role in event.targets}
