@@ -57,7 +57,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield stream
         Path(temporary).chmod(_usual_mode())
         Path(temporary).replace(path)
-    except BaseException:
+    except BaseException:  # cleaned up and raised again, an interruption too
         Path(temporary).unlink(missing_ok=True)
         raise
 

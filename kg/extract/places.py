@@ -1,7 +1,7 @@
 """Where it happened: the places that an event's clause names, nearest first.
 
 A place is looked for at the event's own word and at the verb that governs it, then at the noun it was done to ("a base
-IN Kirkuk"), then at the place that a where-clause describes, and last anywhere in the same clause.
+IN Tuzla"), then at the place that a where-clause describes, and last anywhere in the same clause.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Standing relations between entities: LEADS, MEMBER_OF, PART_OF, SUPPORTS, LOCATED_IN.
 
 Most are read off a noun phrase: a title ("US Defense Secretary …"), an owner ("Iran's embassy", "the group's
-leader"), a modifier ("Iran-backed militia"), a complement ("head of the force", "a base in Kirkuk"). What the
+leader"), a modifier ("Iran-backed militia"), a complement ("head of the force", "a base in Tuzla"). What the
 gazetteer knows of a body is added where both sides occur in the text.
 """
 
@@ -271,7 +271,7 @@ class _Reader:
             self._add("LOCATED_IN", me, target, mention.head, confidence)
 
     def _after_comma(self, me: int, mention: NounPhrase) -> None:
-        """"Kirkuk, Iraq", "the embassy in Beirut, Lebanon"."""
+        """"Tuzla, Bosnia", "the embassy in Beirut, Lebanon"."""
         end = mention.end
         if mention.type != "PLACE" or end + 1 >= len(self.doc) or self.doc[end].text != ",":
             return

@@ -32,7 +32,7 @@ def _related(extraction: Extraction) -> Iterable[tuple[str, str]]:
 
 
 def _named_in_front(extraction: Extraction) -> Iterable[tuple[str, str]]:
-    """Facilities whose mention begins with a group: "Kata'ib Hezbollah facilities". Not a country: many are hosts."""
+    """Facilities whose mention begins with a group: "Red Brigades hideouts". Not a country: many are hosts."""
     groups: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for entity in extraction.entities:
         if entity.type in _GROUPS:

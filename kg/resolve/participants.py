@@ -1,4 +1,4 @@
-"""Someone without a full name is one person where the happening is one: the contractor who was killed in Kirkuk."""
+"""Someone without a full name is one person where the happening is one: the engineer who was killed in Tuzla."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ def _start_server(folder: Path, private: Path) -> tuple[ArcadeDBServer, Engine]:
         server.start()
         try:
             server.create_database(DATABASE)
-        except BaseException:
+        except BaseException:  # stopped and raised again, an interruption too
             server.stop()
             raise
     except ArcadeDBError as error:
