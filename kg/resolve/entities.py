@@ -10,7 +10,7 @@ from kg.model import Entity
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entity_features import Profile, join, judge
-from kg.resolve.names import PersonName, person, same_sound, skeleton
+from kg.resolve.names import PersonName, person, same_sound, skeleton, skeletons
 from kg.resolve.profiles import profile, surface_names
 
 
@@ -124,7 +124,7 @@ def _keys(said: Profile) -> Iterable[Key]:
     if "PERSON" in said.types:
         yield from _person_keys(said)
         return
-    yield from ((("name", " ".join(map(skeleton, name.split()))), True) for name in sorted(said.names))
+    yield from ((("name", skeletons(name)), True) for name in sorted(said.names))
     yield from ((("acronym", short), True) for short in sorted(said.acronyms))
     yield from ((("acronym", short), False) for short in sorted(said.initials - said.acronyms))
     yield from ((("institution", institution), True) for institution in sorted(said.institution))

@@ -7,13 +7,13 @@ weak one (an acronym, an initial) needs the same type and the same country besid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 from kg.model import EntityType
 from kg.resolve.clusters import Score
-from kg.resolve.names import given_agree, person, same_sound
+from kg.resolve.names import given_agree, person, same_sound, skeletons
 
 THRESHOLD = 1.1
 
@@ -125,17 +125,23 @@ def same_initial(one: Profile, other: Profile) -> bool:
 
 def spelled_alike(one: Profile, other: Profile) -> bool:
     """Names of several words that sound the same word by word (Kata'ib Hezbollah, Kataeb Hizbullah)."""
-    return any(len(a.split()) > 1 and _sounds(a, b) for a, b in product(sorted(one.names), sorted(other.names)))
+    return any(" " in name for name in _sounding(one, other))
 
 
 def word_spelled_alike(one: Profile, other: Profile) -> bool:
     """Names of one word that sound the same (Hezbollah, Hizbullah)."""
-    return any(len(a.split()) == 1 and _sounds(a, b) for a, b in product(sorted(one.names), sorted(other.names)))
+    return any(" " not in name for name in _sounding(one, other))
 
 
-def _sounds(one: str, other: str) -> bool:
-    left, right = one.split(), other.split()
-    return len(left) == len(right) and all(map(same_sound, left, right))
+def _sounding(one: Profile, other: Profile) -> Iterator[str]:
+    """Names of one that sound like a name of the other; only names of equal consonants are looked at."""
+    heard: dict[str, list[str]] = {}
+    for name in sorted(other.names):
+        heard.setdefault(skeletons(name), []).append(name)
+    for name in sorted(one.names):
+        words = name.split()
+        if any(all(map(same_sound, words, like.split())) for like in heard.get(skeletons(name), ())):
+            yield name
 
 
 def same_acronym(one: Profile, other: Profile) -> bool:

@@ -94,6 +94,12 @@ def skeleton(token: str) -> str:
 
 
 @functools.lru_cache(maxsize=200_000)
+def skeletons(name: str) -> str:
+    """The skeletons of all words of a folded name."""
+    return " ".join(map(skeleton, name.split()))
+
+
+@functools.lru_cache(maxsize=200_000)
 def same_sound(one: str, other: str) -> bool:
     """Whether two folded words are spellings of one: equal consonants, and most sounds in common."""
     if one == other:
