@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BODIES = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "MEDIA"})
-PERSONS = frozenset({"PERSON"})
 SITES = frozenset({"FACILITY", "PLACE"})
 ARTICLES = frozenset({"the", "a", "an"})
 MILITARY_KEY, GOVERNMENT_KEY = ":military", ":government"

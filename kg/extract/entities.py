@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,16 @@ class EntityIndex:
     def entity_of(self, mention: int) -> int:
         """Number of the entity that a mention refers to."""
         return self.clusters.entity_of(mention)
+
+    def sides(self, mentions: Iterable[int]) -> set[str]:
+        """Entities and countries behind mentions: an attack on American soldiers is one on the United States."""
+        found: set[str] = set()
+        for number in mentions:
+            found.add(f"e{self.entity_of(number)}")
+            country = self.mentions[number].country
+            if country:
+                found.add(country)
+        return found
 
 
 def read_entities(doc: Doc, actors: Actors) -> EntityIndex:

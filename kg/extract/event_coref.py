@@ -156,13 +156,7 @@ class Sieve:
         return all(self.entities.mentions[role.mention].kind == "name" for role in roles) or bool(self._named(roles))
 
     def _parts(self, roles: Sequence[Role]) -> set[str]:
-        found: set[str] = set()
-        for role in roles:
-            found.add(f"e{self.entities.entity_of(role.mention)}")
-            country = self.entities.mentions[role.mention].country
-            if country:
-                found.add(country)
-        return found
+        return self.entities.sides(role.mention for role in roles)
 
     def _named(self, roles: Sequence[Role]) -> set[int]:
         found = set()

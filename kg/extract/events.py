@@ -10,7 +10,7 @@ from kg.extract import answering, light
 from kg.extract.arguments import RESULTS, Binder
 from kg.extract.entities import EntityIndex
 from kg.extract.grievance import find_grievances
-from kg.extract.happening import Happening, Role
+from kg.extract.happening import Happening, Role, copies
 from kg.extract.modality import read_modality
 from kg.extract.responsibility import credit_responsible
 from kg.extract.triggers import Candidate, TriggerIndex
@@ -121,8 +121,6 @@ def _add_modality(event: Happening) -> None:
         return  # "will not release" is what the frame is about: a refusal, and that is a fact
     reading = read_modality(event.head)
     event.modality = reading.modality
-    if reading.because:
-        event.rules.append(f"{reading.modality}: {reading.because!r}")
     event.attempted = reading.attempted
 
 
@@ -136,7 +134,7 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
                 _share(event.type, event, theme)
             if event.type.takes_target and not event.targets:
                 agents = {role.mention for role in event.agents}
-                event.targets = [role for role in _copies(theme.targets) if role.mention not in agents]
+                event.targets = [role for role in copies(theme.targets) if role.mention not in agents]
 
 
 def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
@@ -165,11 +163,11 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
             if _describes(event, each):
                 event.same.append(each)
                 known = {role.mention for role in (*each.agents, *each.targets)}
-                each.targets += [role for role in _copies(event.targets) if role.mention not in known]
+                each.targets += [role for role in copies(event.targets) if role.mention not in known]
             elif each.type.family == "violence":
                 _move_site(event, each, entities)
             known = {role.mention for role in (*event.agents, *event.targets)}
-            event.agents = event.agents or [r for r in _copies(each.agents) if r.mention not in known]
+            event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
         event.causes = [each for each in event.causes if each not in event.same]
 
@@ -199,10 +197,6 @@ def _join_gatherings(events: Sequence[Happening]) -> None:
                 event.same.append(doing)
 
 
-def _copies(roles: Iterable[Role]) -> list[Role]:
-    return [Role(role.mention, role.modality) for role in roles]
-
-
 def _describes(event: Happening, noun: Happening) -> bool:
     """Whether the verb only says more of the event noun: "strikes targeting the camps", "the blast damaged a bank"."""
     return event.type.type not in RESULTS and event.type.family == noun.type.family and noun.type.type not in RESULTS
@@ -212,4 +206,4 @@ def _move_site(effect: Happening, cause: Happening, entities: EntityIndex) -> No
     """"The rocket attack killed two AT A BASE": the base is what was attacked."""
     if not cause.targets:
         sites = [r for r in effect.places if entities.mentions[r.mention].type == "FACILITY"]
-        cause.targets += _copies(sites[:1])
+        cause.targets += copies(sites[:1])

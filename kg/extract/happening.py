@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -16,6 +17,11 @@ class Role:
 
     mention: int
     modality: Modality | None = None
+
+
+def copies(roles: Iterable[Role]) -> list[Role]:
+    """Roles of their own for another event, so that what is said of one does not change the other."""
+    return [Role(role.mention, role.modality) for role in roles]
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +49,6 @@ class Happening:
     sources: list[int] = field(default_factory=list)
     killed: int | None = None
     injured: int | None = None
-    rules: list[str] = field(default_factory=list)
 
     @property
     def trigger(self) -> tuple[int, int]:

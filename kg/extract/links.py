@@ -17,7 +17,7 @@ from kg.extract import answering, lexicons, syntax
 from kg.extract.answering import HOSTILE
 from kg.extract.arguments import PARTY, fillers
 from kg.extract.entities import EntityIndex
-from kg.extract.happening import Happening, Role
+from kg.extract.happening import Happening, Role, copies
 from kg.model import FACTUAL, LinkType
 
 LOOK_BACK = 3  # sentences
@@ -143,14 +143,7 @@ class Linker:
         return bool(answering & struck or against & striking)
 
     def _sides(self, roles: Sequence[Role]) -> set[str]:
-        """Entities and countries of the participants: an attack on American soldiers is one on the United States."""
-        found: set[str] = set()
-        for role in roles:
-            mention = self._entities.mentions[role.mention]
-            found.add(f"e{self._entities.entity_of(role.mention)}")
-            if mention.country:
-                found.add(mention.country)
-        return found
+        return self._entities.sides(role.mention for role in roles)
 
     def _aim(self, event: Happening, theme: Happening) -> None:
         if not event.targets:
@@ -210,9 +203,9 @@ def _complete(event: Happening, act: Happening) -> None:
     """The answering word and the act it describes are one event: each lends the other what it lacks."""
     for mine, its in ((event.agents, act.agents), (event.targets, act.targets), (event.places, act.places)):
         if not mine:
-            mine += [Role(role.mention, role.modality) for role in its]
+            mine.extend(copies(its))
         elif not its:
-            its += [Role(role.mention, role.modality) for role in mine]
+            its.extend(copies(mine))
     event.instruments = event.instruments or list(act.instruments)
     if event.modality == "asserted" and event.head.dep_ in ("amod", "pobj", "attr"):
         event.modality = act.modality

@@ -124,7 +124,7 @@ def same_initial(one: Profile, other: Profile) -> bool:
 
 
 def spelled_alike(one: Profile, other: Profile) -> bool:
-    """Names of several words that sound the same word by word (Kata'ib Hezbollah, Kataeb Hizbullah)."""
+    """Names of several words that sound the same word by word (Jabhat al-Nusra, Jabhet en-Nusra)."""
     return any(" " in name for name in _sounding(one, other))
 
 
