@@ -96,7 +96,6 @@ class Support:
 
     suffixes: frozenset[str]
     prefixes: frozenset[str]
-    opposed: frozenset[str]
 
 
 def fold(name: str) -> str:
