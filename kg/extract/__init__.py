@@ -16,7 +16,7 @@ from kg.model import Article, Extraction
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from kg.extract.clean import Cleaned
+    from kg.extract.text.clean import Cleaned
 
 __all__ = ["Extractor", "code_version"]
 
@@ -38,10 +38,10 @@ class Extractor:
 
     def __init__(self, model: str | None = None) -> None:
         """Load the named spaCy pipeline, by default the locked one. Raises ModelError if it cannot be had."""
-        from kg.extract.entities import load_actors
+        from kg.extract.entities.index import load_actors
+        from kg.extract.events.triggers import TriggerIndex
         from kg.extract.pipeline import load_model
-        from kg.extract.triggers import TriggerIndex
-        from kg.extract.truecase import Truecaser
+        from kg.extract.text.truecase import Truecaser
 
         self._ontology = ontology.load()
         self._actors = load_actors()
@@ -60,7 +60,7 @@ class Extractor:
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Records in the order of the articles, parsed in batches."""
-        from kg.extract.clean import clean
+        from kg.extract.text.clean import clean
 
         pairs = ((self._truecase(cleaned.text, cleaned.blocks), cleaned) for cleaned in map(clean, articles))
         for doc, cleaned in self._model.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
@@ -68,13 +68,13 @@ class Extractor:
 
     def _read(self, doc: Doc, cleaned: Cleaned) -> Extraction:
         from kg.extract.assemble import Assembler
-        from kg.extract.attribution import Attribution, credit_accusers, speak_for_themselves
-        from kg.extract.casualties import count_casualties
-        from kg.extract.entities import read_entities
-        from kg.extract.event_coref import Sieve
-        from kg.extract.events import find_happenings
-        from kg.extract.links import Linker
-        from kg.extract.when import date_events
+        from kg.extract.entities.index import read_entities
+        from kg.extract.events.casualties import count_casualties
+        from kg.extract.events.find import find_happenings
+        from kg.extract.events.links import Linker
+        from kg.extract.events.sieve import Sieve
+        from kg.extract.speech.attribution import Attribution, credit_accusers, speak_for_themselves
+        from kg.extract.time.when import date_events
 
         entities = read_entities(doc, self._actors)
         events = find_happenings(doc, entities, self._triggers)

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from kg import model
-from kg.extract.clean import Cleaned
-from kg.extract.entities import EntityIndex
-from kg.extract.happening import Happening, Role
-from kg.extract.links import LinkDraft
-from kg.extract.when import Dated
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.happening import Happening, Role
+from kg.extract.events.links import LinkDraft
+from kg.extract.text.clean import Cleaned
+from kg.extract.time.when import Dated
 from kg.ontology import EventType
 
 UNSURE = 0.5  # a cause "after" which something happened need not share its day

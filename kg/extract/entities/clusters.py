@@ -1,0 +1,256 @@
+"""The state of coreference: which mentions are one entity so far, and what may not be joined.
+
+A cluster has one type, at most one country, one key and one stated number; a join that would break this is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.entities.mentions import Mentions, NounPhrase
+from kg.model import EntityType
+from kg.ontology.actors import Actors, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BODIES = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "MEDIA"})
+SITES = frozenset({"FACILITY", "PLACE"})
+ARTICLES = frozenset({"the", "a", "an"})
+MILITARY_KEY, GOVERNMENT_KEY = ":military", ":government"
+
+
+@dataclass(slots=True)
+class EntityCluster:
+    """One entity of the document; `mentions` are numbers in order of the text, `key` as in NounPhrase."""
+
+    name: str
+    type: EntityType
+    country: str | None
+    wikidata: str | None
+    key: str | None
+    mentions: list[int]
+
+
+@dataclass(slots=True)
+class Clusters:
+    """All entities, in order of their first mention."""
+
+    entities: list[EntityCluster]
+    _owner: list[int]
+
+    def entity_of(self, mention: int) -> int:
+        """Number of the entity that the mention refers to."""
+        return self._owner[mention]
+
+
+@dataclass(slots=True)
+class Group:
+    """A cluster in the making. `roles` are head nouns and titles that describe it ("president", "group")."""
+
+    mentions: list[int]
+    types: set[EntityType]
+    country: str | None = None
+    key: str | None = None
+    number: int | None = None
+    plural: bool | None = None
+    gender: str | None = None
+    named: bool = False
+    roles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    offices: set[tuple[str, str]] = field(default_factory=set)
+
+
+class State:
+    """Union-find over the mentions of a document, with the constraints."""
+
+    def __init__(self, doc: Doc, mentions: Mentions, actors: Actors) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.actors = actors
+        self.parent = list(range(len(mentions)))
+        self.groups = {n: self._single(n, m) for n, m in enumerate(mentions)}
+        starts = {s.start: n for n, s in enumerate(doc.sents)}
+        self.sentence = [starts[doc[m.head].sent.start] for m in mentions]
+
+    def _single(self, number: int, mention: NounPhrase) -> Group:
+        group = Group([number], {mention.type}, mention.country, self._key(mention), mention.number)
+        if mention.kind == "pronoun":
+            group.types = set()
+            return group
+        group.named = mention.kind == "name"
+        group.plural = mention.plural if mention.kind == "noun" else None
+        group.words = set(mention.words)
+        if mention.kind == "noun":
+            group.roles = {mention.lemma}
+        elif mention.title:
+            title = self.doc[mention.title[0] : mention.title[1]]
+            group.roles = {t.lemma_.lower().rstrip(".") for t in title if t.text[0].isalpha()}
+            group.words |= group.roles
+        group.gender = self._gender(group)
+        return group
+
+    def _gender(self, group: Group) -> str | None:
+        heads = self.actors.heads
+        if group.roles & heads["female"]:
+            return "female"
+        return "male" if group.roles & heads["male"] else None
+
+    def _key(self, mention: NounPhrase) -> str | None:
+        """The mention's key, or that of a state's forces or government as a whole: "US troops" is "USA:military"."""
+        if mention.key is not None or mention.country is None or mention.number is not None:
+            return mention.key
+        heads = self.actors.heads
+        pair = {f"{w} {mention.lemma}" for w in mention.words}
+        text = self.doc[mention.head].lower_
+        if pair & heads["branches"] or not self._generic(mention):
+            return None
+        if mention.type == "MILITARY" and (mention.lemma in heads["forces"] or text in heads["forces"]):
+            return mention.country + MILITARY_KEY
+        if mention.type == "GOVERNMENT" and mention.lemma in heads["governments"] and not mention.plural:
+            return mention.country + GOVERNMENT_KEY
+        return None
+
+    def _generic(self, mention: NounPhrase) -> bool:
+        """Whether the phrase means the whole: no "some", no "a", not "former"."""
+        first = self.doc[mention.start]
+        indefinite = first.dep_ == "det" and first.lower_ not in ("the", "these", "those", "this", "that")
+        vague = self.actors.words["vague"]
+        behind = self.doc[mention.head + 1 : mention.end]
+        return not indefinite and not (mention.words & vague) and all(t.pos_ in ("ADP", "DET", "PROPN") for t in behind)
+
+    # ---- union-find
+
+    def find(self, number: int) -> int:
+        """The representative of a mention's cluster."""
+        while self.parent[number] != number:
+            self.parent[number] = self.parent[self.parent[number]]
+            number = self.parent[number]
+        return number
+
+    def group(self, number: int) -> Group:
+        """The cluster that a mention belongs to."""
+        return self.groups[self.find(number)]
+
+    def join(self, one: int, other: int, *, sure: bool = False) -> bool:
+        """Join two clusters unless they disagree; `sure` joins (same key, apposition) overrule number."""
+        a, b = self.find(one), self.find(other)
+        if a == b:
+            return True
+        if not self.compatible(a, b, sure=sure):
+            return False
+        first, second = min(a, b), max(a, b)
+        self._merge(self.groups[first], self.groups.pop(second))
+        self.parent[second] = first
+        return True
+
+    def compatible(self, one: int, other: int, *, sure: bool = False) -> bool:
+        """Whether type, country, key, number and gender allow the two to be one."""
+        a, b = self.group(one), self.group(other)
+        if not types_agree(a.types, b.types):
+            return False
+        if any(x is not None and y is not None and x != y for x, y in ((a.key, b.key), (a.gender, b.gender))):
+            return False
+        if a.country and b.country and a.country != b.country:
+            return False
+        if sure:
+            return True
+        if a.number is not None and b.number is not None and a.number != b.number:
+            return False
+        return a.plural is None or b.plural is None or a.plural == b.plural
+
+    def _merge(self, into: Group, gone: Group) -> None:
+        into.mentions = sorted(into.mentions + gone.mentions)
+        into.types |= gone.types
+        into.country = into.country or gone.country
+        into.key = into.key or gone.key
+        into.number = into.number if into.number is not None else gone.number
+        into.plural = into.plural if into.plural is not None else gone.plural
+        into.gender = into.gender or gone.gender
+        into.named |= gone.named
+        into.roles |= gone.roles
+        into.words |= gone.words
+        into.offices |= gone.offices
+
+    def before(self, number: int, sentences: int) -> Iterator[int]:
+        """Earlier mentions, nearest first, at most so many sentences back."""
+        for other in range(number - 1, -1, -1):
+            if self.sentence[number] - self.sentence[other] > sentences:
+                return
+            yield other
+
+    # ---- the outcome
+
+    def clusters(self) -> Clusters:
+        """Number the clusters by first mention, name and type them, and pass type and country on to the mentions."""
+        owner = [0] * len(self.mentions)
+        entities: list[EntityCluster] = []
+        for group in sorted(self.groups.values(), key=lambda g: g.mentions[0]):
+            for number in group.mentions:
+                owner[number] = len(entities)
+            entities.append(self._entity(group))
+        return Clusters(entities, owner)
+
+    def _entity(self, group: Group) -> EntityCluster:
+        mentions = [self.mentions[n] for n in group.mentions]
+        kind = self._type(group, mentions)
+        for mention in mentions:
+            mention.type = kind
+            mention.country = mention.country or group.country
+        name, wikidata = self._name(group, mentions)
+        return EntityCluster(name, kind, group.country, wikidata, group.key, list(group.mentions))
+
+    def _type(self, group: Group, mentions: list[NounPhrase]) -> EntityType:
+        actor = self.actors.actors.get(group.key or "")
+        if actor is not None:
+            return actor.type
+        ranked = sorted(mentions, key=lambda m: (m.kind != "name", m.kind != "noun", m.type == "OTHER", m.start))
+        return ranked[0].type
+
+    def _name(self, group: Group, mentions: list[NounPhrase]) -> tuple[str, str | None]:
+        key = group.key
+        known = self.actors.actors.get(key or "") or self.actors.countries.get(key or "")
+        if known is not None:
+            return known.name, known.wikidata
+        if key is not None:
+            code, what = key.split(":", 1)
+            country = self.actors.countries[code]
+            return f"{country.adjectives[0] if country.adjectives else country.name} {what}", None
+        pool = [m for m in mentions if m.kind == "name"] or [m for m in mentions if m.kind == "noun"] or mentions
+        texts = [self.text(m) for m in pool]
+        return max(texts, key=lambda t: (len(t.split()), not t.isupper())), None
+
+    def text(self, mention: NounPhrase) -> str:
+        """Words of a mention without leading article and inner line breaks, with what it would say little without."""
+        start = mention.start
+        while start < mention.end - 1 and self.doc[start].lower_ in ARTICLES:
+            start += 1
+        return " ".join(self.doc[start : self._complete_end(mention)].text.split())
+
+    def _complete_end(self, mention: NounPhrase) -> int:
+        """Where the name ends: "members OF THE UNION", "a coalition AGAINST THE REBELS" but "the president"."""
+        head = self.doc[mention.head]
+        if mention.kind != "noun" or mention.lemma not in self.actors.words["incomplete"]:
+            return mention.end
+        for child in head.rights:
+            if child.dep_ == "prep" and child.i == mention.end and child.lower_ in ("of", "against"):
+                ends = [noun.i + 1 for noun in child.children if noun.dep_ == "pobj"]
+                return max(ends, default=mention.end)
+        return mention.end
+
+
+def types_agree(one: set[EntityType], other: set[EntityType]) -> bool:
+    """Whether two sets of types can describe one thing; an untyped (pronoun) cluster agrees with any."""
+    if not one or not other or one & other:
+        return True
+    both = one | other
+    if "OTHER" in both:
+        return False
+    return both <= BODIES or both <= {"PEOPLE", "ARMED_GROUP"} or both <= {"PEOPLE", "MILITARY"}
+
+
+def squash(text: str) -> str:
+    """A name for comparison: lower case, letters and digits only, no article."""
+    return "".join(c for c in fold(text).lower() if c.isalnum())

@@ -1,0 +1,33 @@
+"""Which mentions of a document are one entity: a sieve from sure to likely, after Lee et al. (2013).
+
+Each pass sees the clusters that the passes before it made, and a join that breaks agreement of type, country, key,
+number or gender is refused: precision before recall.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.entities.clusters import Clusters, EntityCluster, State
+from kg.extract.entities.coref_links import LinkSieve
+from kg.extract.entities.coref_names import NameSieve, settle_types
+from kg.extract.entities.coref_nouns import NounSieve
+from kg.extract.entities.coref_pronouns import PronounSieve
+from kg.extract.entities.mentions import Mentions
+from kg.ontology.actors import Actors
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Clusters", "EntityCluster", "cluster"]
+
+
+def cluster(doc: Doc, mentions: Mentions, actors: Actors) -> Clusters:
+    """The entities of a document; gives every mention the type and country of its entity."""
+    settle_types(mentions, [" ".join(doc[m.start : m.end].text.split()) for m in mentions])
+    state = State(doc, mentions, actors)
+    NameSieve(state).run()
+    LinkSieve(state).run()
+    NounSieve(state).run()
+    PronounSieve(state).run()
+    return state.clusters()

@@ -1,0 +1,199 @@
+"""Pronouns: the nearest fitting antecedent, subjects first; "we" and "I" in quotations are the speaker.
+
+A weighting of recency, grammatical role and parallelism, after Lappin and Leass (1994), cut down to what a
+dependency parse shows reliably; a pronoun without a clearly fitting antecedent stays alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract import syntax
+from kg.extract.entities.clusters import Group, State
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "herself", "hers"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
+FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+ONE_THING: frozenset[EntityType] = frozenset(
+    {"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "MEDIA", "FACILITY", "PLACE", "OTHER"}
+)
+MANY: frozenset[EntityType] = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT"})
+ONE_BODY: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "ARMED_GROUP", "MILITARY"})
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PROMINENT = SUBJECTS | {"poss", "conj"}
+LOOK_BACK, LOOK_BACK_PERSON = 2, 4  # sentences
+OPENING = 3  # tokens from the beginning of a sentence within which a possessive may look ahead
+
+
+class PronounSieve:
+    """Resolves the pronouns of one document from left to right."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.mentions = state.mentions
+        self.doc = state.doc
+        self.saying = state.actors.words["saying"]
+        self.quoted = self._quotations()
+
+    def run(self) -> None:
+        """Join every pronoun that has an antecedent."""
+        for number, mention in enumerate(self.mentions):
+            if mention.kind == "pronoun":
+                found = self._speaker(number) if mention.lemma in FIRST else self._antecedent(number)
+                if found is not None:
+                    self.state.join(found, number, sure=True)
+
+    def _quotations(self) -> set[int]:
+        """Tokens between quotation marks; a mark left open ends with its block."""
+        inside: set[int] = set()
+        opened: int | None = None
+        for token in self.doc:
+            if token.is_space and "\n\n" in token.text:
+                opened = None
+            elif token.text in QUOTES:
+                if opened is None:
+                    opened = token.i
+                else:
+                    inside.update(range(opened, token.i))
+                    opened = None
+        return inside
+
+    # ---- first person
+
+    def _speaker(self, number: int) -> int | None:
+        head = self.doc[self.mentions[number].head]
+        found = self._governing_speaker(head)
+        return self._speaker_beside(head) if found is None and head.i in self.quoted else found
+
+    def _governing_speaker(self, token: Token) -> int | None:
+        """Subject of the verb of saying whose complement holds the token."""
+        for verb in token.ancestors:
+            if verb.lemma_ in self.saying and verb.i not in self.quoted:
+                subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+                if subject is not None and not (subject.i == token.i or subject.is_ancestor(token)):
+                    return self.mentions.at(subject.i)
+        return None
+
+    def _speaker_beside(self, token: Token) -> int | None:
+        """Subject of a verb of saying outside the marks, in this sentence, the next or the one before."""
+        here = token.sent
+        spans = [here]
+        if here.end < len(self.doc):
+            spans.append(self.doc[here.end].sent)
+        if here.start > 0:
+            spans.append(self.doc[here.start - 1].sent)
+        for span in spans:
+            for verb in span:
+                if verb.lemma_ in self.saying and verb.pos_ == "VERB" and verb.i not in self.quoted:
+                    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i not in self.quoted), None)
+                    if subject is not None:
+                        return self.mentions.at(subject.i)
+        return None
+
+    # ---- third person
+
+    def _antecedent(self, number: int) -> int | None:
+        mention = self.mentions[number]
+        token = self.doc[mention.head]
+        reach = LOOK_BACK_PERSON if mention.lemma in HE | SHE else LOOK_BACK
+        best: tuple[float, int] | None = None
+        for other in self.state.before(number, reach):
+            if self._may_mean(number, other, token):
+                score = self._score(number, other, token)
+                if best is None or score > best[0]:
+                    best = (score, other)
+        elsewhere = best is None or self.state.sentence[best[1]] != self.state.sentence[number]
+        ahead = self._ahead(number, token) if elsewhere else None
+        if ahead is not None:
+            return ahead
+        return best[1] if best else None
+
+    def _ahead(self, number: int, token: Token) -> int | None:
+        """"In its statement, the coalition …": the subject that follows an opening phrase."""
+        if token.dep_ != "poss" or token.i - token.sent.start > OPENING:
+            return None
+        subject = next((c for c in token.sent.root.children if c.dep_ in SUBJECTS and c.i > token.i), None)
+        other = self.mentions.at(subject.i) if subject is not None else None
+        if other is None or not self._fits(self.state.group(other), number):
+            return None
+        return other
+
+    def _may_mean(self, number: int, other: int, token: Token) -> bool:
+        its, group = self.mentions[other], self.state.group(other)
+        head = self.doc[its.head]
+        if (its.adjective and head.dep_ != "poss") or its.end > token.i:
+            return False
+        if not self._fits(group, number) or self._is_own_speaker(other, token):
+            return False
+        one_for_many = self.mentions[number].lemma in THEY and not group.plural
+        if one_for_many and its.kind == "name" and head.dep_ not in PROMINENT:
+            return False
+        return token.dep_ == "poss" or token.lower_ in REFLEXIVE or not self._binds(head, token)
+
+    def _fits(self, group: Group, number: int) -> bool:
+        return _fits(group, self.mentions[number].lemma, self.state.actors.heads["collective"])
+
+    def _is_own_speaker(self, other: int, token: Token) -> bool:
+        """In a quotation the speaker is "I", not "he"."""
+        speaker = self._governing_speaker(token) if token.i in self.quoted else None
+        return speaker is not None and self.state.find(other) == self.state.find(speaker)
+
+    def _binds(self, head: Token, token: Token) -> bool:
+        """Whether the two are arguments of one verb, so that a plain pronoun cannot mean the other (Binding B)."""
+        verb = token.head.head if token.dep_ == "pobj" else token.head
+        if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT and head in syntax.surface_subjects(verb):
+            return True
+        return head.head == token.head
+
+    def _score(self, number: int, other: int, token: Token) -> float:
+        its, group = self.mentions[other], self.state.group(other)
+        distance = self.state.sentence[number] - self.state.sentence[other]
+        # within the sentence the nearer, in earlier ones the first mentioned
+        score = -2.0 * distance - 0.01 * (number - other) * (1 if distance == 0 else -1)
+        score += _role_weight(self.doc[its.head].dep_, token.dep_)
+        if its.kind == "pronoun":
+            score += 0.5 if its.lemma == self.mentions[number].lemma else 0.0
+        if group.types & {"OTHER", "PLACE"}:
+            score -= 1.0
+        if self.mentions[number].lemma in THEY and not group.plural:
+            score -= 2.5
+        if group.types & {"FACILITY"}:
+            score -= 0.3
+        return score + (0.3 if group.named else 0.0)
+
+
+def _role_weight(dep: str, pronoun_dep: str) -> float:
+    """Salience of a grammatical role, with a bonus where pronoun and antecedent stand in the same one."""
+    if dep in SUBJECTS:
+        return 2.0 if pronoun_dep in SUBJECTS else 1.5
+    if dep == "poss":
+        return 0.7
+    return 0.5 if dep == pronoun_dep and dep in ("dobj", "pobj", "attr") else 0.0
+
+
+def _fits(group: Group, word: str, collective: frozenset[str]) -> bool:
+    """Whether type, number and gender allow the pronoun to mean the cluster."""
+    types = group.types
+    someone = "PERSON" in types or _is_one_fighter(group, collective)
+    if word in HE or word in SHE:
+        gender = "male" if word in HE else "female"
+        return someone and not group.plural and group.gender in (gender, None)
+    if word in IT:
+        return bool(types & ONE_THING) and not group.plural and not someone
+    if group.plural or (group.named and "PEOPLE" in types):
+        return bool(types & MANY)
+    return bool(types & ONE_BODY) and not someone
+
+
+def _is_one_fighter(group: Group, collective: frozenset[str]) -> bool:
+    """"a soldier", "the gunman": one human being, though of his side's type."""
+    fighter = bool(group.types & {"ARMED_GROUP", "MILITARY", "GOVERNMENT"})
+    return fighter and not group.named and group.plural is False and not group.roles & collective

@@ -1,0 +1,57 @@
+"""One entry to all that is read about entities: mentions, clusters, standing relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.entities.coref import Clusters, EntityCluster, cluster
+from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
+from kg.extract.entities.relations import StandingRelation, find_relations
+from kg.ontology.actors import Actors
+from kg.ontology.actors import load as load_actors
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["EntityIndex", "NounPhrase", "load_actors", "read_entities"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndex:
+    """The entities of one document. Mention and entity numbers index `mentions` and `entities`."""
+
+    mentions: Mentions
+    clusters: Clusters
+    relations: list[StandingRelation]
+
+    @property
+    def entities(self) -> list[EntityCluster]:
+        """All entities, in order of their first mention."""
+        return self.clusters.entities
+
+    def at(self, token: int) -> int | None:
+        """Number of the mention that the token heads or is the name of."""
+        return self.mentions.at(token)
+
+    def entity_of(self, mention: int) -> int:
+        """Number of the entity that a mention refers to."""
+        return self.clusters.entity_of(mention)
+
+    def sides(self, mentions: Iterable[int]) -> set[str]:
+        """Entities and countries behind mentions: an attack on American soldiers is one on the United States."""
+        found: set[str] = set()
+        for number in mentions:
+            found.add(f"e{self.entity_of(number)}")
+            country = self.mentions[number].country
+            if country:
+                found.add(country)
+        return found
+
+
+def read_entities(doc: Doc, actors: Actors) -> EntityIndex:
+    """Find mentions, cluster them, and read the standing relations between the clusters."""
+    mentions = find_mentions(doc, actors)
+    clusters = cluster(doc, mentions, actors)
+    return EntityIndex(mentions, clusters, find_relations(doc, mentions, clusters, actors))

@@ -1,0 +1,185 @@
+"""What the recogniser got wrong or missed in names, mended by the words around them and by the rest of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.entities.names import Name, is_area, recognised, states
+from kg.model import EntityType
+from kg.ontology.actors import Actors, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Names = dict[tuple[int, int], Name]
+PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
+PERSON_WORDS = (2, 3)  # a run of so many proper nouns that names no kind of body is taken for a person
+ACRONYM = range(3, 7)  # letters
+CLOSED = frozenset({"PERSON", "MEDIA", "PLACE"})  # names inside which no state is named
+
+
+def find_names(doc: Doc, actors: Actors) -> list[Name]:
+    """Every named span of the text, in order; spans nest but never cross."""
+    found = {(name.start, name.end): name for name in recognised(doc, actors)}
+    _mend_places(doc, found, actors)
+    _mend_persons(doc, found, actors)
+    _add_missed(doc, found, actors)
+    _add_states(doc, found, actors)
+    return [found[span] for span in sorted(found, key=lambda s: (s[0], -s[1]))]
+
+
+def _add_states(doc: Doc, found: Names, actors: Actors) -> None:
+    taken = sorted(found)
+    for name in states(doc, actors):
+        touching = [(s, e) for s, e in taken if s < name.end and name.start < e]
+        if all(s <= name.start and name.end <= e and _may_nest(found[s, e], name) for s, e in touching):
+            found.setdefault((name.start, name.end), name)
+
+
+def _may_nest(outer: Name, name: Name) -> bool:
+    if outer.type in CLOSED:
+        return False
+    return outer.key is None or (outer.start == name.start and name.adjective)
+
+
+# ---- wrong types
+
+
+def _mend_persons(doc: Doc, found: Names, actors: Actors) -> None:
+    """"radical preacher John Smith", "Smith, 62, was …": a person, whatever the recogniser said."""
+    parts = {t.text for n in found.values() if n.type == "PERSON" and n.end - n.start > 1 for t in doc[n.start : n.end]}
+    for span, name in found.items():
+        text = doc[name.start : name.end].text
+        if name.type == "PLACE" and text in actors.places and text in parts:
+            found[span] = replace(name, type="PERSON", country=None)
+        if name.key or name.country or name.type not in ("ORGANIZATION", "PLACE", "FACILITY"):
+            continue
+        if text in actors.surnames or _called_person(doc, name, actors) or _aged(doc, name):
+            found[span] = replace(name, type="PERSON")
+
+
+def _called_person(doc: Doc, name: Name, actors: Actors) -> bool:
+    before = doc[name.start - 1] if name.start else None
+    if before is None or before.tag_ != "NN" or not before.is_lower or before.dep_ not in ("compound", "nmod"):
+        return False
+    if before.lemma_ in actors.words["not_titles"] or actors.nouns.get(before.lemma_) != "PERSON":
+        return False
+    return actors.type_of_name(doc[name.start : name.end].text) is None
+
+
+def _aged(doc: Doc, name: Name) -> bool:
+    """A name followed by an age between commas."""
+    after = doc[name.end : name.end + 3]
+    return len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit() and len(after[1]) == 2  # noqa: PLR2004
+
+
+def _mend_places(doc: Doc, found: Names, actors: Actors) -> None:
+    """"the town of Dana", "in Kfar Kila": a place wherever the text names it, unless most uses speak against it."""
+    unsure = {
+        span: name for span, name in found.items()
+        if name.key is None and (name.type == "PERSON" or (name.type == "ORGANIZATION" and span[1] - span[0] == 1))
+    }
+    counts = Counter(doc[s:e].text for s, e in unsure)
+    places = Counter(doc[s:e].text for (s, e), name in unsure.items() if _called_place(doc, name, actors))
+    for (start, end), name in unsure.items():
+        text = doc[start:end].text
+        if places[text] * PLACE_SHARE >= counts[text]:
+            found[start, end] = replace(name, type="PLACE")
+
+
+def _called_place(doc: Doc, name: Name, actors: Actors) -> bool:
+    before = doc[name.start - 1].lower_ if name.start else ""
+    after = doc[name.end] if name.end < len(doc) else None
+    settlements = actors.words["settlements"]
+    if after is not None and after.lower_ in settlements and after.dep_ != "appos":
+        return True
+    if before == "of" and name.start > 1:
+        noun = doc[name.start - 2].lower_
+        return noun in settlements or actors.nouns.get(noun) == "FACILITY"
+    governed = doc[name.start : name.end].root.head.i == name.start - 1
+    return before == "near" or (governed and (before == "outside" or (before == "in" and name.type == "PERSON")))
+
+
+# ---- missed names
+
+
+def _add_missed(doc: Doc, found: Names, actors: Actors) -> None:
+    """Names that the recogniser found elsewhere in the text only, and runs of proper nouns."""
+    covered = {i for start, end in found for i in range(start, end)}
+    known = {doc[s:e].text: n.type for (s, e), n in found.items() if n.key is None and n.country is None}
+    surnames = {text.split()[-1]: kind for text, kind in known.items() if kind == "PERSON"}
+    for start, end in list(_proper_runs(doc, covered, actors)):
+        text = doc[start:end].text
+        kind = known.get(text) or surnames.get(text) or _guess(doc, start, end, actors)
+        if kind is not None:
+            found[start, end] = Name(start, end, kind, country=actors.places.get(text))
+            covered.update(range(start, end))
+            if kind == "PERSON":
+                surnames[text.split()[-1]] = kind
+    for token in doc:
+        known_surname = token.text in surnames or (token.text in actors.surnames and token.pos_ in ("NOUN", "PROPN"))
+        if token.i not in covered and known_surname and token.ent_type_ in ("", "PERSON", "NORP", "GPE"):
+            found[token.i, token.i + 1] = Name(token.i, token.i + 1, "PERSON")
+
+
+def _proper_runs(doc: Doc, covered: set[int], actors: Actors) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for token in doc:
+        fits = token.i not in covered and not token.ent_type_
+        if start is None and fits and _opens_run(token, actors):
+            start = token.i
+        elif start is not None and not (fits and (_opens_run(token, actors) or _continues_run(token, actors))):
+            yield _close_run(doc, start, token.i, actors)
+            start = None
+    if start is not None:
+        yield _close_run(doc, start, len(doc), actors)
+
+
+def _opens_run(token: Token, actors: Actors) -> bool:
+    return token.tag_ == "NNP" and token.text[0].isupper() and token.lower_ not in actors.titles
+
+
+def _continues_run(token: Token, actors: Actors) -> bool:
+    """A particle ("al", "de") or a hyphen inside a name."""
+    hyphen = token.text == "-" and not token.doc[token.i - 1].whitespace_
+    return hyphen or token.lower_ in actors.words["name_particles"]
+
+
+def _close_run(doc: Doc, start: int, end: int, actors: Actors) -> tuple[int, int]:
+    while end > start + 1 and _continues_run(doc[end - 1], actors):
+        end -= 1
+    if end - start > 1 and doc[start].lower_ in actors.words["place_prepositions"]:  # "Near Mosul, …"
+        start += 1
+    return start, end
+
+
+def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
+    """The type of a run of proper nouns, None where nothing tells."""
+    text = fold(doc[start:end].text)
+    if text in actors.places:
+        return "PLACE"
+    if actors.country(text) or text.lower() in actors.words["no_names"]:
+        return None
+    if actors.noun_type(doc[end - 1].lower_, doc[end - 1].lemma_.lower()):
+        return None
+    before = doc[start - 1].lower_ if start else ""
+    if is_area(doc, start, end, actors) or before == "near":
+        return "PLACE"
+    kind = actors.type_of_name(text)
+    if kind is None and before in actors.titles:
+        return "PERSON"
+    return kind or _guess_by_form(text, before, actors)
+
+
+def _guess_by_form(text: str, before: str, actors: Actors) -> EntityType | None:
+    words = text.split()
+    if text.isupper() and text.isalpha() and len(text) in ACRONYM:
+        return "ORGANIZATION"
+    if len(words) not in PERSON_WORDS or not all(w.replace("-", "").isalpha() for w in words):
+        return None
+    if before == "the":
+        return "ORGANIZATION"
+    return "PLACE" if before in actors.words["place_prepositions"] else "PERSON"

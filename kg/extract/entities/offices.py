@@ -1,0 +1,65 @@
+"""Offices that a mention's words give its bearer: ("defense-minister", "USA") of "US Defense Secretary Mark Esper"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.entities.mentions import Mentions, NounPhrase
+from kg.ontology.actors import Actors, Office
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def offices_of(mentions: Mentions, number: int, doc: Doc, actors: Actors) -> set[tuple[str, str]]:
+    """(office, state) pairs, for offices of a state; ("head", …) of other bodies are left to the relations."""
+    mention = mentions[number]
+    if mention.type != "PERSON" or mention.kind == "pronoun" or mention.plural:
+        return set()
+    words = title_words(mention, doc)
+    found = {
+        (office.name, mention.country)
+        for office in actors.offices
+        if mention.country and office.leads != "organization" and holds(office, words)
+    }
+    body = _body_within(mentions, mention, actors)
+    if body is not None and any(o.leads == "organization" and holds(o, words) for o in actors.offices):
+        country, function = body
+        found |= {(o.name, country) for o in actors.offices if o.leads == function}
+    return found
+
+
+def title_words(mention: NounPhrase, doc: Doc) -> list[str]:
+    """Lower-case words of the title before a name, or of a description up to its head and its "of …"."""
+    if mention.kind == "name":
+        start, end = mention.title or (mention.start, mention.start)
+    else:
+        start, end = mention.start, max(mention.end, mention.head + 1)
+        end = _with_complement(mention, doc, end)
+    return [t.lower_ for t in doc[start:end] if not t.is_punct or t.text == "-"]
+
+
+def _with_complement(mention: NounPhrase, doc: Doc, end: int) -> int:
+    for child in doc[mention.head].rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            return int(max(end, child.right_edge.i + 1))
+    return end
+
+
+def holds(office: Office, words: list[str]) -> bool:
+    """Whether the words name the office and none of the words that make it another."""
+    if any(word in office.not_with for word in words):
+        return False
+    text = f" {' '.join(words)} "
+    return any(f" {p} " in text for p in office.phrases) or any(h in words for h in office.heads)
+
+
+def _body_within(mentions: Mentions, mention: NounPhrase, actors: Actors) -> tuple[str, str] | None:
+    """(state, function) of an agency named inside the phrase: "the Pentagon chief"."""
+    first = mention.title[0] if mention.title else mention.start
+    for i in range(first, mention.end):
+        number = mentions.at(i)
+        actor = actors.actors.get(mentions[number].key or "") if number is not None else None
+        if actor is not None and actor.country and actor.function:
+            return actor.country, actor.function
+    return None

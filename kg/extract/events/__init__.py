@@ -1,0 +1,1 @@
+"""What happened: triggers, arguments, modality, casualties, links between events. The entry is `find`."""

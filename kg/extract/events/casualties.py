@@ -1,0 +1,37 @@
+"""How many were killed or injured, as far as the mention of the event says so itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.happening import Happening, Role
+
+COUNTED = {"KILL": "killed", "INJURE": "injured"}
+PEOPLE = frozenset({"PERSON", "PEOPLE", "MILITARY", "ARMED_GROUP", "GOVERNMENT"})
+
+
+def count_casualties(event: Happening, entities: EntityIndex) -> None:
+    """Set `killed` or `injured` to the number of victims; stays None where any victim is uncounted ("several")."""
+    field = COUNTED.get(event.type.type)
+    if field is not None and event.targets and not is_share(event):
+        setattr(event, field, _total(event.targets, entities))
+
+
+def is_share(event: Happening) -> bool:
+    """Whether the victims are among those of a killing told before: "four commanders were AMONG THE DEAD"."""
+    return "among" in event.frame.complement
+
+
+def _total(roles: Sequence[Role], entities: EntityIndex) -> int | None:
+    numbers = [_number(role.mention, entities) for role in roles]
+    return sum(n for n in numbers if n is not None) if all(n is not None for n in numbers) else None
+
+
+def _number(number: int, entities: EntityIndex) -> int | None:
+    mention = entities.mentions[number]
+    if mention.number is not None:
+        return mention.number
+    if mention.type in PEOPLE and not mention.plural and mention.kind != "pronoun" and mention.type != "ARMED_GROUP":
+        return 1
+    return None

@@ -1,0 +1,209 @@
+"""Finds the event mentions of a document: candidate triggers, bound to their participants until nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events import answering, light
+from kg.extract.events.arguments import RESULTS, Binder
+from kg.extract.events.grievance import find_grievances
+from kg.extract.events.happening import Happening, Role, copies
+from kg.extract.events.modality import read_modality
+from kg.extract.events.responsibility import credit_responsible
+from kg.extract.events.triggers import Candidate, TriggerIndex
+from kg.model import Modality
+from kg.ontology import EventType
+
+ROUNDS = 4
+CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+HOSTILE_THEMES = CONCRETE | {"coercion", "sanction", "mobilization", "protest"}
+
+
+def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> list[Happening]:
+    """All event mentions in order of the text, with participants, themes, causes and modality.
+
+    A candidate's requirements can hang on other candidates (a plan needs something planned), so binding is repeated
+    without those that failed until none fails.
+    """
+    live = _settled(index.find(doc), doc, entities)
+    events = _answered_for([live[i] for i in sorted(live)])
+    live = {event.head.i: event for event in events}
+    for event in events:
+        event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
+        event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
+    events += find_grievances(events, entities, index.types["ACT"])
+    events.sort(key=lambda event: event.head.i)
+    for event in events:
+        _add_modality(event)
+    credit_responsible(events, entities)
+    _share_with_themes(events)
+    _join_results(events)
+    _join_gatherings(events)
+    _share_with_effects(events, entities)
+    return events
+
+
+def _settled(candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex) -> dict[int, Happening]:
+    live = {i: _happening(options[0], doc, i) for i, options in candidates.items()}
+    for _ in range(ROUNDS):
+        kept = _bind_all(live, candidates, doc, entities)
+        settled = kept.keys() == live.keys() and all(kept[i].frame is live[i].frame for i in kept)
+        live = kept
+        if settled:
+            break
+    return live
+
+
+def _happening(candidate: Candidate, doc: Doc, head: int) -> Happening:
+    event_type, frame, words = candidate
+    return Happening(event_type, frame, doc[head], words)
+
+
+def _bind_all(
+    live: dict[int, Happening], candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex
+) -> dict[int, Happening]:
+    binder = Binder(entities, live)
+    kept: dict[int, Happening] = {}
+    consumed: set[int] = set()
+    for i in sorted(live):
+        for option in candidates[i]:
+            event = _happening(option, doc, i)
+            if binder.bind(event) and _hostile_theme(event):
+                kept[i] = event
+                consumed |= {w.i for w in event.words if w.i != i and not _qualifies(candidates.get(w.i, []))}
+                break
+    return {i: event for i, event in kept.items() if i not in consumed}
+
+
+def _qualifies(options: list[Candidate]) -> bool:
+    """Whether a word is a trigger beside the noun it qualifies: "RETALIATORY strikes" is a strike and an answer."""
+    return any(frame.kind == "adjective" for _, frame, _ in options)
+
+
+def _answered_for(events: list[Happening]) -> list[Happening]:
+    """The events without those that count only as the theme or adjunct of another and are not."""
+    parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
+    by_head = {event.head.i: event for event in events}
+    kept = [e for e in events if _theme_of_right(e, parents) and _adjunct_of_right(e, by_head)]
+    return [e for i, e in enumerate(kept) if not e.frame.only_again or _points_back(e, kept[:i])]
+
+
+def _points_back(event: Happening, earlier: Iterable[Happening]) -> bool:
+    definite = any(c.dep_ == "det" and c.lower_ in POINTING for c in event.head.children)
+    return definite and any(e.type.family == event.type.family and not e.frame.only_again for e in earlier)
+
+
+def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
+    return not event.frame.only_theme_of or parents.get(event.head.i) in event.frame.only_theme_of
+
+
+def _adjunct_of_right(event: Happening, by_head: Mapping[int, Happening]) -> bool:
+    if not event.frame.only_adjunct_of:
+        return True
+    act = answering.find_act(event, by_head)
+    return act is not None and act.type.family in event.frame.only_adjunct_of
+
+
+def _hostile_theme(event: Happening) -> bool:
+    """A plan or threat counts where what is planned or threatened is hostile: "promise lower taxes" is neither."""
+    needed = {role for need in event.frame.require for role in need.split("|")}
+    if event.type.family not in ("plan", "threat") or "theme" not in needed:
+        return True
+    return any(theme.type.family in HOSTILE_THEMES for theme in event.themes)
+
+
+def _add_modality(event: Happening) -> None:
+    if event.frame.negated:
+        return  # "will not release" is what the frame is about: a refusal, and that is a fact
+    reading = read_modality(event.head)
+    event.modality = reading.modality
+    event.attempted = reading.attempted
+
+
+def _share_with_themes(events: Iterable[Happening]) -> None:
+    """What a plan, threat or accusation says of its theme: who would do it, to whom, and how sure that is."""
+    for event in events:
+        for theme in event.themes:
+            if event.type.presupposes and theme.modality not in ("asserted", "claimed"):
+                theme.modality = read_modality(theme.head, below=event.head).modality
+            if event.modality != "denied":
+                _share(event.type, event, theme)
+            if event.type.takes_target and not event.targets:
+                agents = {role.mention for role in event.agents}
+                event.targets = [role for role in copies(theme.targets) if role.mention not in agents]
+
+
+def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
+    givers = {"agent": event.agents, "target": event.targets}
+    claimed: Modality | None = "claimed" if event_type.theme_modality == "claimed" else None
+    if event_type.theme_agent and not theme.agents:
+        theme.agents += [Role(role.mention) for role in givers[event_type.theme_agent]]
+    if event_type.theme_agent and claimed:
+        accused = {role.mention for role in givers[event_type.theme_agent]}
+        theme.agents = [Role(r.mention, claimed if r.mention in accused else r.modality) for r in theme.agents]
+    if event_type.theme_target and not theme.targets:
+        theme.targets += [Role(role.mention) for role in givers[event_type.theme_target]]
+    told = theme.head.dep_ == "relcl" or event_type.theme_modality == "claimed"
+    if event_type.theme_modality and theme.modality == "asserted" and not told:
+        theme.modality = event_type.theme_modality
+
+
+def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:
+    """"The raid killed two": who carried out the raid killed them; "killed in a US strike": the strikers did."""
+    carried = {verb.i: e for e in events if (verb := light.governing_verb(e.head)) is not None}
+    for event in events:
+        noun = carried.get(event.head.head.i)
+        if noun is not None and noun is not event and _goes_on(event) and noun not in event.causes:
+            event.causes.append(noun)
+        for each in event.causes:
+            if _describes(event, each):
+                event.same.append(each)
+                known = {role.mention for role in (*each.agents, *each.targets)}
+                each.targets += [role for role in copies(event.targets) if role.mention not in known]
+            elif each.type.family == "violence":
+                _move_site(event, each, entities)
+            known = {role.mention for role in (*event.agents, *event.targets)}
+            event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
+            event.instruments = event.instruments or list(each.instruments)
+        event.causes = [each for each in event.causes if each not in event.same]
+
+
+def _goes_on(event: Happening) -> bool:
+    """Whether a participle at the light verb says more of its event noun: "launched strikes, TARGETING the camps"."""
+    return event.head.dep_ == "advcl" and event.head.tag_ == "VBG"
+
+
+def _join_results(events: Sequence[Happening]) -> None:
+    """"Two were killed and six were wounded": one happening."""
+    by_head = {event.head.i: event for event in events}
+    for event in events:
+        first = by_head.get(event.head.head.i)
+        if event.head.dep_ == "conj" and first is not None and {event.type.type, first.type.type} == RESULTS:
+            event.beside.append(first)
+            event.causes = event.causes or list(first.causes)
+
+
+def _join_gatherings(events: Sequence[Happening]) -> None:
+    """"They burned a flag DURING A PROTEST": what is done at a protest is the protest."""
+    by_head = {event.head.i: event for event in events}
+    for event in events:
+        if event.head.dep_ == "pobj" and event.head.head.lower_ in ("during", "at"):
+            doing = by_head.get(event.head.head.head.i)
+            if doing is not None and doing.type.family == event.type.family == "protest":
+                event.same.append(doing)
+
+
+def _describes(event: Happening, noun: Happening) -> bool:
+    """Whether the verb only says more of the event noun: "strikes targeting the camps", "the blast damaged a bank"."""
+    return event.type.type not in RESULTS and event.type.family == noun.type.family and noun.type.type not in RESULTS
+
+
+def _move_site(effect: Happening, cause: Happening, entities: EntityIndex) -> None:
+    """"The rocket attack killed two AT A BASE": the base is what was attacked."""
+    if not cause.targets:
+        sites = [r for r in effect.places if entities.mentions[r.mention].type == "FACILITY"]
+        cause.targets += copies(sites[:1])

@@ -1,0 +1,214 @@
+"""Which event mentions of an article are one happening (SAME_EVENT), by a small sieve from sure to likely.
+
+1. the same named victim of a killing or kidnapping;
+2. a definite event noun ("the attack", "the killing of the envoy") and the nearest earlier event it can mean;
+3. the same type with the same named parties on both sides.
+No pass joins mentions whose dates, numbers of victims or named participants conflict.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.casualties import is_share
+from kg.extract.events.happening import Happening, Role
+from kg.extract.events.links import LinkDraft
+from kg.model import FACTUAL
+
+Days = tuple[dt.date, dt.date]
+ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
+NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+GATHERINGS = frozenset({"protest", "mourning", "consultation"})
+ANOTHER = frozenset({"another", "second", "third", "other", "further", "new"})
+REACH = 120  # how many event mentions back a definite noun may look
+
+
+class Sieve:
+    """The mentions of one document, joined step by step; a cluster's parts count for each of its mentions."""
+
+    def __init__(self, events: Sequence[Happening], entities: EntityIndex, days: Mapping[int, Days]) -> None:
+        self.events = events
+        self.entities = entities
+        self.days = days
+        self._apart = {frozenset((id(theme), id(act))) for e in events for theme in e.themes for act in (e, *e.same)}
+        self._cluster = {id(event): [event] for event in events}
+
+    def links(self) -> list[LinkDraft]:
+        """One SAME_EVENT link from each later mention to the earlier one it repeats."""
+        for event in self.events:
+            for other in event.same:
+                self._join(event, other)
+        found: list[LinkDraft] = []
+        for position, event in enumerate(self.events):
+            earlier = list(reversed(self.events[max(0, position - REACH) : position]))
+            passes = (self._victim, self._parties, self._same_day, self._same_toll, self._definite, self._repeated)
+            antecedent = next((o for o in (find(event, earlier) for find in passes) if o is not None), None)
+            if antecedent is not None:
+                self._join(event, antecedent)
+                found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7))
+        return found
+
+    def _join(self, event: Happening, other: Happening) -> None:
+        mine, its = self._cluster[id(event)], self._cluster[id(other)]
+        if mine is not its:
+            its += mine
+            for each in mine:
+                self._cluster[id(each)] = its
+
+    # ---- passes
+
+    def _victim(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        victims = self._named(event.targets)
+        if event.type.type not in ONCE_ONLY or not victims:
+            return None
+        return next((o for o in earlier if o.type is event.type and victims & self._named(o.targets)
+                     and self._same_reality(event, o)), None)
+
+    def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event)):
+            return None
+        fitting = [o for o in earlier if self._can_mean(event, o)]
+        shared = [o for o in fitting if self._shares_target(event, o)]
+        if event.targets and not shared and not is_share(event):
+            return None
+        for wanted in (_same_word, _same_type, _same_number):
+            chosen = next((o for o in shared or fitting if wanted(event, o)), None)
+            if chosen is not None:
+                return chosen
+        return None
+
+    def _parties(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        agents, targets = self._named(event.agents), self._named(event.targets)
+        if not targets or not agents or event.type.family == "consultation":
+            return None
+        return next((o for o in earlier if o.type is event.type and targets == self._named(o.targets)
+                     and agents == self._named(o.agents) and self._can_mean(event, o)), None)
+
+    def _repeated(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """The same word again, with nothing that says it is another one; news keeps to one story an article."""
+        return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
+                     and _same_number(event, o) and self._can_mean(event, o)), None)
+
+    def _same_day(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        day = self.days.get(event.head.i)
+        if day is None or day[0] != day[1]:
+            return None
+        return next((o for o in earlier if self.days.get(o.head.i) == day and self._shares_target(event, o)
+                     and self._can_mean(event, o)), None)
+
+    def _same_toll(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"Seven militants were killed", told again: the same number of the same kind of people."""
+        if event.killed is None and event.injured is None:
+            return None
+        kinds = self._kinds(event)
+        return next((o for o in earlier if o.type is event.type and kinds & self._kinds(o)
+                     and (event.killed, event.injured) == (o.killed, o.injured) and self._can_mean(event, o)), None)
+
+    def _kinds(self, event: Happening) -> set[str]:
+        mentions = [self.entities.mentions[role.mention] for role in event.targets]
+        return {event.head.doc[m.head].lemma_.lower() for m in mentions if m.number is not None and m.number > 1}
+
+    # ---- conditions
+
+    def _can_mean(self, event: Happening, other: Happening) -> bool:
+        if event.type.family != other.type.family or _is_another(event):
+            return False
+        return all(self._agree(mine, its) for mine in self._cluster[id(event)] for its in self._cluster[id(other)])
+
+    def _agree(self, event: Happening, other: Happening) -> bool:
+        return (
+            self._same_reality(event, other)
+            and frozenset((id(event), id(other))) not in self._apart
+            and not self._other_targets(event, other)
+            and not self._conflict(event.agents, other.agents)
+            and not self._dates_conflict(event, other)
+            and not _counts_conflict(event, other)
+            and not self._places_conflict(event, other)
+        )
+
+    def _other_targets(self, event: Happening, other: Happening) -> bool:
+        conflict = event.type is other.type and not is_share(event) and self._conflict(event.targets, other.targets)
+        return conflict and not self._alike(event, other)
+
+    def _same_reality(self, event: Happening, other: Happening) -> bool:
+        """Both happened, or both did not and share a party: plans are many, and "the strike" need not be that one."""
+        if event.modality in FACTUAL or other.modality in FACTUAL:
+            return event.modality in FACTUAL and other.modality in FACTUAL
+        mine, its = self._parts([*event.agents, *event.targets]), self._parts([*other.agents, *other.targets])
+        return bool(mine & its) or not mine or not its
+
+    def _shares_target(self, event: Happening, other: Happening) -> bool:
+        targets = {self.entities.entity_of(role.mention) for role in event.targets}
+        its = {self.entities.entity_of(r.mention) for each in self._cluster[id(other)] for r in each.targets}
+        return bool(targets & its)
+
+    def _conflict(self, mine: Sequence[Role], its: Sequence[Role]) -> bool:
+        """Whether both sides are named and different; an unnamed party ("two men") may be anyone of its number."""
+        first, second = self._parts(mine), self._parts(its)
+        if not first or not second or first & second:
+            return False
+        return self._all_named(mine) and self._all_named(its)
+
+    def _all_named(self, roles: Sequence[Role]) -> bool:
+        return all(self.entities.mentions[role.mention].kind == "name" for role in roles) or bool(self._named(roles))
+
+    def _parts(self, roles: Sequence[Role]) -> set[str]:
+        return self.entities.sides(role.mention for role in roles)
+
+    def _named(self, roles: Sequence[Role]) -> set[int]:
+        found = set()
+        for role in roles:
+            entity = self.entities.entity_of(role.mention)
+            cluster = self.entities.entities[entity]
+            if any(self.entities.mentions[m].kind == "name" for m in cluster.mentions) and cluster.type in NAMED:
+                found.add(entity)
+        return found
+
+    def _alike(self, event: Happening, other: Happening) -> bool:
+        """Whether both speak of the same kind and number of unnamed people, whom coreference need not have joined."""
+        return bool(self._kinds(event) & self._kinds(other)) and not _counts_conflict(event, other)
+
+    def _places_conflict(self, event: Happening, other: Happening) -> bool:
+        """Gatherings in two towns are two gatherings."""
+        if event.type.family not in GATHERINGS:
+            return False
+        mine, its = self._towns(event), self._towns(other)
+        return bool(mine and its and not mine & its)
+
+    def _towns(self, event: Happening) -> set[int]:
+        towns = [r.mention for r in event.places if self.entities.mentions[r.mention].type == "PLACE"]
+        return {self.entities.entity_of(mention) for mention in towns}
+
+    def _dates_conflict(self, event: Happening, other: Happening) -> bool:
+        mine, its = self.days.get(event.head.i), self.days.get(other.head.i)
+        return mine is not None and its is not None and (mine[0] > its[1] or its[0] > mine[1])
+
+
+def _same_word(event: Happening, other: Happening) -> bool:
+    return event.head.lemma_ == other.head.lemma_ and event.head.tag_ == other.head.tag_
+
+
+def _same_type(event: Happening, other: Happening) -> bool:
+    return event.type is other.type and _same_number(event, other)
+
+
+def _same_number(event: Happening, other: Happening) -> bool:
+    plural, its = event.head.tag_ in ("NNS", "NNPS"), other.head.tag_ in ("NNS", "NNPS")
+    return other.head.pos_ == "VERB" or plural == its
+
+
+def _counts_conflict(event: Happening, other: Happening) -> bool:
+    pairs = ((event.killed, other.killed), (event.injured, other.injured))
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _is_another(event: Happening) -> bool:
+    """"ANOTHER bombing", "a SECOND raid"."""
+    return any(c.dep_ in ("det", "amod") and c.lower_ in ANOTHER for c in event.head.children)
+
+
+def _is_definite(event: Happening) -> bool:
+    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in event.head.children)

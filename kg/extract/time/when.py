@@ -1,0 +1,148 @@
+"""When events happened: find the expressions of time, say what they mean, give each event the one that dates it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kg.extract.time.expressions import Timex, find_timexes
+from kg.extract.time.linking import find_site, is_reported_by, reach, says_no_time
+from kg.extract.time.tense import tense_at
+from kg.extract.time.values import Context, Value, value_of
+from kg.extract.time.words import Site
+from kg.model import Basis, Precision
+
+_FINE = {"day": 0, "month": 1, "span": 2, "year": 3}
+_MEMORY = 1000  # characters, about six sentences: "two days later" does not reach farther back
+_JOINT = re.compile(r" ?(?:and|to|until|through|till|-|–|—) ?(?:the )?")
+_OPENER = re.compile(r"\b(?:between|from)(?: the)? $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The days that bracket an event, and doc.text[start_char:end_char], the words that say so."""
+
+    earliest: dt.date
+    latest: dt.date
+    precision: Precision
+    basis: Basis
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A resolved expression and where it stands in the sentence."""
+
+    start: int
+    end: int
+    value: Value
+    site: Site
+
+
+def date_events(
+    doc: Doc, triggers: Sequence[int], published: dt.date | None, dateline: dt.date | None = None
+) -> dict[int, Dated]:
+    """Return the dates of the triggers (token indices) that have one.
+
+    `published` anchors "Friday" and "last week"; without it the `dateline` does. Where neither is known only
+    expressions with their own year, or that follow one in the text, have a value: no date is ever made up.
+    """
+    wanted = frozenset(triggers)
+    best: dict[int, tuple[tuple[int, int, int], Dated]] = {}
+    anchor = published or dateline
+    for found in expressions(doc, wanted, anchor):
+        if says_no_time(found.site):
+            continue
+        value = _until_now(found, anchor)
+        if value is None:
+            continue
+        dated = Dated(value.earliest, value.latest, value.precision, value.basis, found.start, found.end)
+        for trigger, steps in reach(found.site, wanted).items():
+            rank = (steps, _FINE[value.precision], abs(doc[trigger].idx - found.start))
+            if trigger not in best or rank < best[trigger][0]:
+                best[trigger] = (rank, dated)
+    return {trigger: dated for trigger, (_, dated) in sorted(best.items())}
+
+
+def _until_now(found: Expression, anchor: dt.date | None) -> Value | None:
+    """Return the value; "since 2003" lasts until the day of writing, and says nothing where that is not known."""
+    if found.site.preposition != "since":
+        return found.value
+    if anchor is None or anchor < found.value.earliest:
+        return None
+    return replace(found.value, latest=anchor, precision="span")
+
+
+def expressions(doc: Doc, triggers: frozenset[int], anchor: dt.date | None) -> list[Expression]:
+    """Return the expressions of a document that have a value, in order; each may lean on those before it."""
+    found: list[Expression] = []
+    story = _Story(anchor)
+    for timex in find_timexes(doc.text):
+        site = find_site(doc, timex.start, timex.end, triggers)
+        if site is None:
+            continue
+        value = value_of(timex, story.context(timex, site))
+        if value is None:
+            continue
+        if not _is_comparison(timex):
+            story.remember(value, site)
+        found.append(Expression(timex.start, timex.end, value, site))
+    return list(_merged(doc.text, found))
+
+
+def _is_comparison(timex: Timex) -> bool:
+    """Tell whether the expression only compares ("up from a year earlier"), so that the story does not move there."""
+    return timex.kind == "count" and timex.fields["unit"].startswith("year") and timex.fields["direction"] != "later"
+
+
+class _Story:
+    """What has been dated so far: the last date, the last fine date, the last date with its year."""
+
+    def __init__(self, anchor: dt.date | None) -> None:
+        self._anchor = anchor
+        self._last: Mapping[str, tuple[int, Value]] = {}
+        self._full: dt.date | None = None
+
+    def context(self, timex: Timex, site: Site) -> Context:
+        """Return what the expression can lean on; days are counted from fine dates only."""
+        unit = timex.fields.get("unit", "").rstrip("s")
+        kind = "any" if unit in {"month", "year", "decade"} else "fine"
+        told, value = self._last.get(kind, (0, None))
+        near = value if value is not None and site.at - told <= _MEMORY else None
+        return Context(self._anchor, near, self._full, tense_at(site))
+
+    def remember(self, value: Value, site: Site) -> None:
+        """Take a date into the story, unless it is only when something was said."""
+        if value.basis == "stated":
+            self._full = value.earliest
+        if is_reported_by(site.token):
+            return
+        kinds = ("any", "fine") if value.precision in {"day", "month"} else ("any",)
+        self._last = {**self._last, **dict.fromkeys(kinds, (site.at, value))}
+
+
+def _merged(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
+    """Join "between X and Y", "from X to Y" into one span."""
+    skip = False
+    for at, one in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        two = found[at + 1] if at + 1 < len(found) else None
+        if two is not None and _is_range(text, one, two):
+            skip = True
+            value = Value(one.value.earliest, two.value.latest, "span", one.value.basis)
+            yield Expression(one.start, two.end, value, replace(one.site, preposition="between"))
+        else:
+            yield one
+
+
+def _is_range(text: str, one: Expression, two: Expression) -> bool:
+    if one.value.earliest > two.value.latest or not _JOINT.fullmatch(text, one.end, two.start):
+        return False
+    return bool(_OPENER.search(text[max(0, one.start - 14) : one.start]))
