@@ -1,0 +1,49 @@
+"""`kg build`: articles to the graph in a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import JOBS, MODEL, database_options, store_opener
+
+if TYPE_CHECKING:
+    from kg.build import BuildReport
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--sync", is_flag=True, help="Take out of the graph what is not in PATH.")
+@database_options
+@MODEL
+@JOBS
+def build(paths: tuple[str, ...], sync: bool, home: Path, model: str | None, jobs: int, **database: Any) -> int:
+    """Add articles to the graph, and write it to the store.
+
+    PATH is as for `kg extract`. What was read once is not read again, an interrupted build goes on where it was,
+    and building twice changes nothing.
+    """
+    from kg.build import Home, Run
+    from kg.build import build as build_graph
+    from kg.terminal import progress_bars, rejects_told
+
+    opened, graph_home = store_opener(home, **database), Home(home)
+    with rejects_told(graph_home.rejects) as rejects, progress_bars() as progress:
+        report = build_graph(paths, graph_home, opened, Run(model, jobs, rejects, progress), sync=sync)
+    click.echo(_summary(report))
+    return 1 if rejects.refused else 0
+
+
+def _summary(report: BuildReport) -> str:
+    graph = report.graph
+    counts = {
+        "articles": report.articles,
+        "entities": len(graph.entities),
+        "events": len(graph.events),
+        "relations": len(graph.facts),
+        "links": len(graph.links),
+    }
+    held = ", ".join(f"{count} {name}" for name, count in counts.items())
+    return f"The graph holds {held}. Articles extracted now: {report.extracted}, taken out: {report.removed}."

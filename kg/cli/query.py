@@ -1,0 +1,79 @@
+"""`kg query`: a canned question, or a statement of the user's own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.options import EMBEDDED, database_options, store_opener
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("-P", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question; repeatable.")
+@click.option("--cypher", metavar="STATEMENT", help="Run this statement, which may only read.")
+@click.option("--format", "style", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print.")
+@database_options
+def query(
+    name: str | None, parameters: tuple[str, ...], cypher: str | None, style: str, home: Path, **database: Any
+) -> None:
+    """Ask the graph a question; without a NAME, list the questions.
+
+    \b
+    kg query retaliations -P actor='United States' -P since=2020-01-01
+    kg query --cypher 'MATCH (e:Event) WHERE e.killed > $n RETURN e.name, e.killed' -P n=10
+    """  # noqa: D301 (\b is a sign for click: it keeps the lines as they are)
+    from kg.build import Home
+    from kg.show import STYLES
+
+    if name and cypher:
+        raise click.UsageError("Give the name of a question or --cypher, not both.")
+    if not name and not cypher:
+        _list_questions()
+        return
+    given = dict(map(_key_and_value, parameters))
+    statement, values = (cypher, _as_json(given)) if cypher else _question(name or "", given)
+    if database["store"] == EMBEDDED:
+        Home(home).require_graph()
+    with store_opener(home, **database)() as store:
+        table = store.read(statement, values)
+    STYLES[style](table.columns, table.rows, sys.stdout)
+
+
+def _question(name: str, given: Mapping[str, str]) -> tuple[str, Mapping[str, Any]]:
+    from kg.questions import load_questions
+
+    question = load_questions()[name]
+    return question.text, question.bind(given)
+
+
+def _list_questions() -> None:
+    from kg.questions import load_questions
+
+    questions = load_questions()
+    widest = max(map(len, questions), default=0)
+    for question in questions.values():
+        click.echo(f"{question.name:<{widest}}  {question.about}")
+
+
+def _key_and_value(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not key or not equals:
+        raise click.BadParameter(f"{text!r} is not KEY=VALUE, such as actor='United States'.", param_hint="-P")
+    return key, value
+
+
+def _as_json(given: Mapping[str, str]) -> dict[str, Any]:
+    """Read the parameters of a statement of the user's own: 10, true, [1, 2] as JSON has them, all else as text."""
+    values: dict[str, Any] = {}
+    for key, text in given.items():
+        try:
+            values[key] = json.loads(text)
+        except ValueError:
+            values[key] = text
+    return values
