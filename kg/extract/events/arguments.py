@@ -47,7 +47,7 @@ class Binder:
         self._bind_themes(event)
         self._bind_causes(event)
         bind_places(event, self.entities)
-        return self._satisfied(event)
+        return not unmet(event)
 
     # ---- roles
 
@@ -58,7 +58,7 @@ class Binder:
                 continue
             for token in self._fillers(event, function):
                 if is_against(token):
-                    self._add(event.targets, token, event.frame.target_types, PARTY)
+                    self._add(event.targets, token, "anti-", event.frame.target_types, PARTY)
                 else:
                     self._add_agent(event, token, function)
         if event.head.pos_ not in syntax.VERBAL:
@@ -77,7 +77,7 @@ class Binder:
             event.instruments.append(weapon_span(token))
             return
         allowed = AGENT_MODIFIER if function == "modifier" else PARTY
-        self._add(event.agents, token, event.frame.agent_types or tuple(allowed), allowed)
+        self._add(event.agents, token, function, event.frame.agent_types or tuple(allowed), allowed)
 
     def _bind_light_verb(self, event: Happening) -> None:
         verb = governing_verb(event.head)
@@ -87,10 +87,10 @@ class Binder:
         lights = lexicons.light_verbs()
         if name in lights.agent:
             for token in syntax.subjects(verb):
-                self._add_agent(event, token, "subject")
+                self._add_agent(event, token, f"subject of {verb.lower_!r}")
         elif name in lights.target:
             for token in syntax.subjects(verb):
-                self._add(event.targets, token, event.frame.target_types, PARTY | SITE)
+                self._add(event.targets, token, f"subject of {verb.lower_!r}", event.frame.target_types, PARTY | SITE)
 
     def _bind_targets(self, event: Happening) -> None:
         taken = {role.mention for role in event.agents}
@@ -101,7 +101,7 @@ class Binder:
                     continue
                 things = {"OTHER"} if event.type.family in MATERIAL else set()
                 allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | things
-                self._add(event.targets, token, event.frame.target_types, allowed)
+                self._add(event.targets, token, function, event.frame.target_types, allowed)
         event.targets = [role for role in event.targets if role.mention not in taken]
 
     def _bind_instruments(self, event: Happening) -> None:
@@ -173,7 +173,9 @@ class Binder:
     def _mention(self, token: Token) -> int | None:
         return self.entities.at(token.i)
 
-    def _add(self, roles: list[Role], token: Token, types: Sequence[str], allowed: Iterable[str]) -> None:
+    def _add(
+        self, roles: list[Role], token: Token, function: str, types: Sequence[str], allowed: Iterable[str]
+    ) -> None:
         number = self._mention(token)
         if number is None or any(role.mention == number for role in roles):
             return
@@ -184,7 +186,7 @@ class Binder:
             return
         if mention.type == "OTHER" and token.i in self.events:
             return
-        roles.append(Role(number))
+        roles.append(Role(number, function=function))
 
     def _event_in(self, token: Token, event: Happening) -> Happening | None:
         """The event that the token heads, or the first one below it that is not inside a relative clause."""
@@ -197,12 +199,14 @@ class Binder:
             queue += [c for c in current.children if c.dep_ in LEADS_ON]
         return None
 
-    def _satisfied(self, event: Happening) -> bool:
-        filled = {
-            "agent": bool(event.agents or event.causes), "target": bool(event.targets), "theme": bool(event.themes),
-            "place": bool(event.places), "instrument": bool(event.instruments), "cause": bool(event.causes),
-        }
-        return all(any(filled[role] for role in need.split("|")) for need in event.frame.require)
+
+def unmet(event: Happening) -> list[str]:
+    """What the frame requires and was not found: ["target"], ["agent|target"]."""
+    filled = {
+        "agent": event.agents or event.causes, "target": event.targets, "theme": event.themes,
+        "place": event.places, "instrument": event.instruments, "cause": event.causes,
+    }
+    return [need for need in event.frame.require if not any(filled[role] for role in need.split("|"))]
 
 
 def _fits(theme: Happening, frame: Frame) -> bool:

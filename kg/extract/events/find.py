@@ -14,6 +14,7 @@ from kg.extract.events.happening import Happening, Role, copies
 from kg.extract.events.modality import read_modality
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.triggers import Candidate, TriggerIndex
+from kg.extract.events.watch import UNWATCHED, Watch
 from kg.model import Modality
 from kg.ontology import EventType
 
@@ -23,34 +24,43 @@ POINTING = frozenset({"the", "this", "that", "these", "those"})
 HOSTILE_THEMES = CONCRETE | {"coercion", "sanction", "mobilization", "protest"}
 
 
-def find_happenings(doc: Doc, entities: EntityIndex, index: TriggerIndex) -> list[Happening]:
+def find_happenings(
+    doc: Doc, entities: EntityIndex, index: TriggerIndex, watch: Watch = UNWATCHED
+) -> list[Happening]:
     """All event mentions in order of the text, with participants, themes, causes and modality.
 
     A candidate's requirements can hang on other candidates (a plan needs something planned), so binding is repeated
     without those that failed until none fails.
     """
-    live = _settled(index.find(doc), doc, entities)
-    events = _answered_for([live[i] for i in sorted(live)])
+    live = _settled(index.find(doc), doc, entities, watch)
+    events = _answered_for([live[i] for i in sorted(live)], watch)
     live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
         event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
     events += find_grievances(events, entities, index.types["ACT"])
     events.sort(key=lambda event: event.head.i)
+    watch.step("its clause", events)
     for event in events:
         _add_modality(event)
+    watch.step("words that govern it", events)
     credit_responsible(events, entities)
+    watch.step("said to be behind it", events)
     _share_with_themes(events)
+    watch.step("from an event and what it is about", events)
     _join_results(events)
     _join_gatherings(events)
     _share_with_effects(events, entities)
+    watch.step("from an event and its cause", events)
     return events
 
 
-def _settled(candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex) -> dict[int, Happening]:
+def _settled(
+    candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex, watch: Watch
+) -> dict[int, Happening]:
     live = {i: _happening(options[0], doc, i) for i, options in candidates.items()}
     for _ in range(ROUNDS):
-        kept = _bind_all(live, candidates, doc, entities)
+        kept = _bind_all(live, candidates, doc, entities, watch)
         settled = kept.keys() == live.keys() and all(kept[i].frame is live[i].frame for i in kept)
         live = kept
         if settled:
@@ -64,7 +74,7 @@ def _happening(candidate: Candidate, doc: Doc, head: int) -> Happening:
 
 
 def _bind_all(
-    live: dict[int, Happening], candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex
+    live: dict[int, Happening], candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex, watch: Watch
 ) -> dict[int, Happening]:
     binder = Binder(entities, live)
     kept: dict[int, Happening] = {}
@@ -76,6 +86,9 @@ def _bind_all(
                 kept[i] = event
                 consumed |= {w.i for w in event.words if w.i != i and not _qualifies(candidates.get(w.i, []))}
                 break
+            watch.refused(event)
+    for i in kept.keys() & consumed:
+        watch.refused(kept[i], "to be no part of another trigger")
     return {i: event for i, event in kept.items() if i not in consumed}
 
 
@@ -84,12 +97,24 @@ def _qualifies(options: list[Candidate]) -> bool:
     return any(frame.kind == "adjective" for _, frame, _ in options)
 
 
-def _answered_for(events: list[Happening]) -> list[Happening]:
+def _answered_for(events: list[Happening], watch: Watch) -> list[Happening]:
     """The events without those that count only as the theme or adjunct of another and are not."""
     parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
     by_head = {event.head.i: event for event in events}
     kept = [e for e in events if _theme_of_right(e, parents) and _adjunct_of_right(e, by_head)]
-    return [e for i, e in enumerate(kept) if not e.frame.only_again or _points_back(e, kept[:i])]
+    answered = [e for i, e in enumerate(kept) if not e.frame.only_again or _points_back(e, kept[:i])]
+    for event in set(events).difference(answered):
+        watch.refused(event, _lacks_company(event))
+    return answered
+
+
+def _lacks_company(event: Happening) -> str:
+    """What an event that counts only beside another one would have needed."""
+    if event.frame.only_again:
+        return 'an earlier event that "the" or "this" points back to'
+    if event.frame.only_theme_of:
+        return f"to be the theme of {', '.join(event.frame.only_theme_of)}"
+    return f"to describe an act of the family {', '.join(event.frame.only_adjunct_of)}"
 
 
 def _points_back(event: Happening, earlier: Iterable[Happening]) -> bool:

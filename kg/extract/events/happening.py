@@ -13,10 +13,14 @@ from kg.ontology import EventType, Frame
 
 @dataclass(slots=True)
 class Role:
-    """A mention (its number in the document) that fills a role, and how sure the text is of that."""
+    """A mention (its number in the document) that fills a role, and how sure the text is of that.
+
+    `function` is the grammatical function by which a frame found it (see `kg.ontology.events`), for `--explain`.
+    """
 
     mention: int
     modality: Modality | None = None
+    function: str = ""
 
 
 def copies(roles: Iterable[Role]) -> list[Role]:

@@ -26,12 +26,13 @@ LOOK_BACK = 3  # sentences
 
 @dataclass(frozen=True, slots=True)
 class LinkDraft:
-    """A link between two event mentions, before offsets."""
+    """A link between two event mentions, before offsets; `rule` is what made it, for `--explain`."""
 
     type: LinkType
     origin: Happening
     goal: Happening
     confidence: float
+    rule: str = ""
 
 
 class Linker:
@@ -54,10 +55,10 @@ class Linker:
             self._order(event)
         return self._links
 
-    def _add(self, kind: LinkType, origin: Happening, goal: Happening, confidence: float) -> None:
+    def _add(self, kind: LinkType, origin: Happening, goal: Happening, confidence: float, rule: str = "") -> None:
         known = any(x.type == kind and x.origin is origin and x.goal is goal for x in self._links)
         if origin is not goal and not known:
-            self._links.append(LinkDraft(kind, origin, goal, confidence))
+            self._links.append(LinkDraft(kind, origin, goal, confidence, rule))
 
     # ---- retaliation
 
@@ -67,7 +68,7 @@ class Linker:
         if event.frame.kind == "adjective" and not event.agents:
             event.agents += self._roles(syntax.prepositional(event.head.head, ("by", "from")))
         if act is not None:
-            self._add("SAME_EVENT", event, act, 0.8)
+            self._add("SAME_EVENT", event, act, 0.8, "the act that the answering word describes")
             event.same.append(act)
             _complete(event, act)
         elif verb is not None:
@@ -76,7 +77,9 @@ class Linker:
             self._complete_from_intent(event)
         for theme in event.themes or self._provocation(event, act):
             if theme is not act:
-                self._add("RETALIATES_FOR", event, theme, 0.85 if event.themes else 0.5)
+                known = bool(event.themes)
+                rule = "what the text says it answers" if known else "the nearest earlier hostile act between the sides"
+                self._add("RETALIATES_FOR", event, theme, 0.85 if known else 0.5, rule)
                 self._aim(event, theme)
         self._grievance(event)
 
@@ -159,30 +162,31 @@ class Linker:
         nouns = lexicons.link_words().answering_nouns
         for anchor in _anchors(event.head):
             for noun in syntax.prepositional(anchor, ("in", "as")):
+                words = f"{noun.head.lower_} {noun.lower_}"
                 for preposition in nouns.get(noun.lemma_.lower(), ()):
                     for token in syntax.prepositional(noun, (preposition,)):
                         goal = self._by_head.get(token.i)
                         if goal is not None and goal is not event and goal.type.family in HOSTILE:
-                            self._add("RETALIATES_FOR", event, goal, 0.8)
+                            self._add("RETALIATES_FOR", event, goal, 0.8, f"{words} {preposition}")
 
     def _causes(self, event: Happening) -> None:
         for same in event.same:
-            self._add("SAME_EVENT", event, same, 0.8)
+            self._add("SAME_EVENT", event, same, 0.8, "one says more of the other")
         for other in event.beside:
-            self._add("PART_OF", event, other, 0.8)
+            self._add("PART_OF", event, other, 0.8, "results of one act, joined by a conjunction")
         for cause in event.causes:
             if event.type.family in HOSTILE:
-                self._add("CAUSED_BY", event, cause, 0.8)
+                self._add("CAUSED_BY", event, cause, 0.8, "the act stands as what did it, or in its clause")
         if event.type.family in HOSTILE and event.head.pos_ in syntax.VERBAL:
             for token in syntax.prepositional(event.head, lexicons.link_words().causes):
                 goal = self._by_head.get(token.i)
                 if goal is not None and goal not in event.causes and goal.type.family in HOSTILE:
-                    self._add("CAUSED_BY", event, goal, 0.4)
+                    self._add("CAUSED_BY", event, goal, 0.4, "a preposition of cause or time")
 
     def _order(self, event: Happening) -> None:
         if event.type.type == "ORDER":
             for theme in event.themes:
-                self._add("ORDERED", event, theme, 0.8)
+                self._add("ORDERED", event, theme, 0.8, "what the order is about")
 
 
 def _inside(nouns: Sequence[Token]) -> list[Token]:

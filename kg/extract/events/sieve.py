@@ -44,11 +44,16 @@ class Sieve:
         found: list[LinkDraft] = []
         for position, event in enumerate(self.events):
             earlier = list(reversed(self.events[max(0, position - REACH) : position]))
-            passes = (self._victim, self._parties, self._same_day, self._same_toll, self._definite, self._repeated)
-            antecedent = next((o for o in (find(event, earlier) for find in passes) if o is not None), None)
+            passes = {
+                "the same named victim": self._victim, "the same named parties on both sides": self._parties,
+                "the same day and target": self._same_day, "the same toll": self._same_toll,
+                "a definite noun": self._definite, "the same word again": self._repeated,
+            }  # fmt: skip
+            told = ((o, rule) for rule, find in passes.items() if (o := find(event, earlier)) is not None)
+            antecedent, rule = next(told, (None, ""))
             if antecedent is not None:
                 self._join(event, antecedent)
-                found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7))
+                found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7, rule))
         return found
 
     def _join(self, event: Happening, other: Happening) -> None:

@@ -39,6 +39,10 @@ class TriggerIndex:
                 found[token.i] = candidates
         return found
 
+    def near(self, token: Token) -> Iterator[tuple[EventType, Frame]]:
+        """The frames of a word that its sentence does not complete, or that a word beside it forbids."""
+        return (entry for entry in self._frames_of(token) if not fits(entry[1], token))
+
     def _frames_of(self, token: Token) -> Iterator[tuple[EventType, Frame]]:
         kind = _kind(token)
         if kind is None:
@@ -60,6 +64,11 @@ def _kind(token: Token) -> str | None:
     if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp"):
         return "adjective"
     return None
+
+
+def fits(frame: Frame, token: Token) -> bool:
+    """Whether the word with those around it makes the frame's trigger."""
+    return _other_words(frame, token) is not None
 
 
 def _other_words(frame: Frame, token: Token) -> tuple[Token, ...] | None:

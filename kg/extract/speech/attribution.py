@@ -51,14 +51,15 @@ def speak_for_themselves(events: Iterable[Happening]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """Who says it; not firm: who only thinks so, did not say so, or is a thing."""
+    """Who says it, by what construction; not firm: who only thinks so, did not say so, or is a thing."""
 
     speakers: list[int]
+    cue: str
     firm: bool = True
 
 
-def _voice(speakers: list[int], *, firm: bool = True) -> list[_Voice]:
-    return [_Voice(speakers, firm)] if speakers else []
+def _voice(speakers: list[int], cue: str) -> list[_Voice]:
+    return [_Voice(speakers, cue)] if speakers else []
 
 
 class Attribution:
@@ -71,20 +72,28 @@ class Attribution:
 
     def sources(self, head: Token) -> list[int]:
         """Mention numbers of those who say that the event headed by the token took place; empty: the article."""
+        voice = self._heard(head)
+        return voice.speakers if voice else []
+
+    def cue(self, head: Token) -> str | None:
+        """The construction that names the source: "said", "according to"; None where the article says so itself."""
+        voice = self._heard(head)
+        return voice.cue if voice else None
+
+    def _heard(self, head: Token) -> _Voice | None:
         voices = [*self._governing(head), *self._around(head)]
-        firm = (voice.speakers for voice in voices if voice.firm)
-        return next(firm, voices[0].speakers if voices else [])
+        return next((voice for voice in voices if voice.firm), voices[0] if voices else None)
 
     def _around(self, head: Token) -> Iterator[_Voice]:
         """Those who say the whole sentence or more, the nearest first."""
-        yield from _voice(self._according(head))
-        yield from _voice(self._tagged(head))
+        yield from _voice(self._according(head), "according to")
+        yield from _voice(self._tagged(head), "a reporting clause after it")
         for quotation in self._quotations:
             if quotation.holds(head.i):
-                yield from _voice(list(quotation.speakers))
+                yield from _voice(list(quotation.speakers), "direct speech")
         for label in self._labels:
             if label.start <= head.i < label.end:
-                yield _Voice([label.speaker])
+                yield _Voice([label.speaker], "a speaker before a colon")
 
     # ---- words that govern
 
@@ -93,7 +102,7 @@ class Attribution:
         node = head
         while True:
             yield from self._governed(node, head)
-            yield from _voice(self._put_in(node, head))
+            yield from _voice(self._put_in(node, head), "a reporting clause put in")
             if node.head == node:
                 return
             node = node.head
@@ -106,7 +115,7 @@ class Attribution:
                 yield from self._verb(over)
         elif node.dep_ in CLAUSE_OF_NOUN and over.pos_ == "NOUN":
             if not _infinitive(node) or _unasserted(head, node):
-                yield from _voice(self._held(over, node))
+                yield from _voice(self._held(over, node), over.lower_)
         elif node.dep_ in ("pobj", "pcomp") and over.dep_ == "prep" and _unasserted(head, node):
             yield from self._behind_preposition(over)
 
@@ -115,14 +124,14 @@ class Attribution:
         if over.pos_ in syntax.VERBAL and over.lemma_ in words.prepositions.get(lower, ()):
             yield from self._verb(over)
         elif over.pos_ == "NOUN" and over.lemma_ in words.noun_prepositions.get(lower, ()):
-            yield from _voice(self._speakers.of_noun(over, besides=preposition))
+            yield from _voice(self._speakers.of_noun(over, besides=preposition), f"{over.lower_} {lower}")
 
     def _verb(self, verb: Token) -> Iterator[_Voice]:
         speakers = [] if _unreal(verb) else self._speakers.of(verb)
         words, speak = source_words(), self._speakers.speak(speakers)
         if speakers and not self._speakers.unknown(speakers) and (speak or verb.lemma_ not in words.showing):
             thought = verb.lemma_ in words.thinking or any(c.dep_ == "neg" for c in verb.children)
-            yield _Voice(speakers, firm=speak and not thought)
+            yield _Voice(speakers, verb.lower_, firm=speak and not thought)
 
     def _held(self, noun: Token, clause: Token) -> list[int]:
         """"X's claim that …", "a threat by X to …", "X made the point that …"."""

@@ -38,12 +38,13 @@ _KEY_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """An expression: text[start:end], the kind of its meaning and the parts that the rule named (lower case)."""
+    """An expression: text[start:end], the kind of its meaning, the parts that the rule named (lower case), the rule."""
 
     start: int
     end: int
     kind: str
     fields: Mapping[str, str]
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _timex(rule: _Rule, match: re.Match[str], lexicon: Lexicon) -> Iterator[Time
         return
     fields.pop("lead", None)
     start = match.end("lead") if "lead" in match.re.groupindex and match["lead"] else match.start()
-    yield Timex(start, match.end(), rule.kind, {**fields, **rule.fixed})
+    yield Timex(start, match.end(), rule.kind, {**fields, **rule.fixed}, rule.about)
 
 
 def _is_second_form(name: str) -> bool:

@@ -24,7 +24,7 @@ _OPENER = re.compile(r"\b(?:between|from)(?: the)? $", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The days that bracket an event, and doc.text[start_char:end_char], the words that say so."""
+    """The days that bracket an event, doc.text[start_char:end_char], the words that say so, and the rule for them."""
 
     earliest: dt.date
     latest: dt.date
@@ -32,16 +32,18 @@ class Dated:
     basis: Basis
     start_char: int
     end_char: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A resolved expression and where it stands in the sentence."""
+    """A resolved expression, where it stands in the sentence, and the rule that read it."""
 
     start: int
     end: int
     value: Value
     site: Site
+    rule: str = ""
 
 
 def date_events(
@@ -61,7 +63,7 @@ def date_events(
         value = _until_now(found, anchor)
         if value is None:
             continue
-        dated = Dated(value.earliest, value.latest, value.precision, value.basis, found.start, found.end)
+        dated = Dated(value.earliest, value.latest, value.precision, value.basis, found.start, found.end, found.rule)
         for trigger, steps in reach(found.site, wanted).items():
             rank = (steps, _FINE[value.precision], abs(doc[trigger].idx - found.start))
             if trigger not in best or rank < best[trigger][0]:
@@ -91,7 +93,7 @@ def expressions(doc: Doc, triggers: frozenset[int], anchor: dt.date | None) -> l
             continue
         if not _is_comparison(timex):
             story.remember(value, site)
-        found.append(Expression(timex.start, timex.end, value, site))
+        found.append(Expression(timex.start, timex.end, value, site, timex.rule))
     return list(_merged(doc.text, found))
 
 
@@ -137,7 +139,8 @@ def _merged(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
         if two is not None and _is_range(text, one, two):
             skip = True
             value = Value(one.value.earliest, two.value.latest, "span", one.value.basis)
-            yield Expression(one.start, two.end, value, replace(one.site, preposition="between"))
+            site = replace(one.site, preposition="between")
+            yield Expression(one.start, two.end, value, site, f"{one.rule} … {two.rule}")
         else:
             yield one
 
