@@ -1,4 +1,4 @@
-"""`kg export`: the graph to a file."""
+"""`kg export`: the graph to a file or a folder of files."""
 
 from __future__ import annotations
 
@@ -6,21 +6,39 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import HOME, OUTPUT
-from kg.export import FORMATS
+from kg.cli.options import HOME
+from kg.export import FORMATS, FolderFormat
+
+_OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Write to this file, which is replaced once the output is complete, instead of standard output; "
+    "for a format of several files, to this folder.",
+)
 
 
 @click.command()
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="jsonl", help="What to write.")
 @HOME
-@OUTPUT
+@_OUTPUT
 def export(name: str, home: Path, output: Path | None) -> None:
     """Write the graph to a file or to standard output."""
     from kg.build import Home, load_graph
     from kg.export import export as write
+    from kg.export import export_folder
     from kg.terminal import destination, progress_bars
 
+    is_folder = isinstance(FORMATS[name], FolderFormat)
+    if is_folder and (output is None or output.is_file()):
+        raise click.UsageError(f"{name} is a folder of files: name the folder with -o DIR.")
+    if not is_folder and output is not None and output.is_dir():
+        raise click.UsageError(f"{name} is one file, and {output} is a folder: name a file with -o FILE.")
     with progress_bars() as progress:
         graph = load_graph(Home(home), progress)
+    if is_folder and output is not None:
+        export_folder(graph, name, output)
+        return
     with destination(output) as stream:
         write(graph, name, stream)

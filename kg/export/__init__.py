@@ -1,26 +1,36 @@
-"""From the graph to a file: one table of formats, a writer each."""
+"""From the graph to a file or a folder of files: one table of formats, a writer each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
 from kg.export.jsonl import write_jsonl
 from kg.model import Graph
 
-__all__ = ["FORMATS", "Format", "export"]
+__all__ = ["FORMATS", "FolderFormat", "Format", "export", "export_folder"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An output format: what it is called and for, the suffix of its files, and how it is written."""
+    """A format of one file: what it is called and for, the suffix of its files, and how it is written."""
 
     name: str
     about: str
     suffix: str
     write: Callable[[Graph, BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFormat:
+    """A format of several files: what it is called and for, and how it is written into a folder that is there."""
+
+    name: str
+    about: str
+    write: Callable[[Graph, Path], None]
 
 
 def _write_turtle(graph: Graph, stream: BinaryIO) -> None:
@@ -29,14 +39,33 @@ def _write_turtle(graph: Graph, stream: BinaryIO) -> None:
     write_turtle(graph, stream)
 
 
-_ROWS = (
+_ROWS: tuple[Format | FolderFormat, ...] = (
     Format("jsonl", "one JSON object per line: articles, entities, events, relations and links", ".jsonl", write_jsonl),
     Format("turtle", "RDF 1.1, aligned with SEM, PROV-O, SKOS, schema.org and NIF", ".ttl", _write_turtle),
 )
 
-FORMATS: Mapping[str, Format] = MappingProxyType({row.name: row for row in _ROWS})
+FORMATS: Mapping[str, Format | FolderFormat] = MappingProxyType({row.name: row for row in _ROWS})
 
 
 def export(graph: Graph, format_name: str, stream: BinaryIO) -> None:
-    """Write the graph to a binary stream in one of FORMATS (KeyError for another); UTF-8 throughout."""
-    FORMATS[format_name].write(graph, stream)
+    """Write the graph to a binary stream in a format of one file; UTF-8 throughout.
+
+    Raises KeyError for an unknown format, TypeError for a format of several files.
+    """
+    row = FORMATS[format_name]
+    if isinstance(row, FolderFormat):
+        raise TypeError(f"{format_name} is a folder of files: use export_folder")
+    row.write(graph, stream)
+
+
+def export_folder(graph: Graph, format_name: str, folder: Path) -> None:
+    """Write the graph into a folder, which is made if need be, in a format of several files.
+
+    Files of the same names are replaced, others stay. Raises KeyError for an unknown format, TypeError for one of one
+    file.
+    """
+    row = FORMATS[format_name]
+    if isinstance(row, Format):
+        raise TypeError(f"{format_name} is one file: use export")
+    folder.mkdir(parents=True, exist_ok=True)
+    row.write(graph, folder)
