@@ -81,6 +81,7 @@ class Extractor:
         attribution = Attribution(doc, entities)
         for event in events:
             event.sources = attribution.sources(event.head)
+            event.raised_by = attribution.raised_by(event.head)
             count_casualties(event, entities)
         credit_accusers(events)
         speak_for_themselves(events)

@@ -89,8 +89,9 @@ class Assembler:
 
     def _event(self, event: Happening, ids: Mapping[int, str], when: model.When | None) -> model.Event:
         kind = self._type_of(event)
-        sources = tuple(dict.fromkeys(_eid(self._entities.entity_of(m)) for m in event.sources))
-        modality: model.Modality = "claimed" if event.modality == "asserted" and sources else event.modality
+        voices = event.sources or event.raised_by
+        sources = tuple(dict.fromkeys(_eid(self._entities.entity_of(m)) for m in voices))
+        modality: model.Modality = "claimed" if event.modality == "asserted" and event.sources else event.modality
         return model.Event(
             id=ids[id(event)], type=kind.type, plover=kind.plover, cameo=event.frame.cameo or kind.cameo,
             trigger=self._span(*event.trigger), sentence=self._sentence(event),

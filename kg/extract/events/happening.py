@@ -33,7 +33,7 @@ class Happening:
     """One event mention. `head` is the trigger's head, `words` all tokens of a multiword trigger.
 
     `same` are other mentions of the same act in the sentence, `beside` results of the same attack ("two were killed
-    and six wounded").
+    and six wounded"). `sources` say that it happened, `raised_by` speak of it as something that did.
     """
 
     type: EventType
@@ -51,6 +51,7 @@ class Happening:
     modality: Modality = "asserted"
     attempted: bool = False
     sources: list[int] = field(default_factory=list)
+    raised_by: list[int] = field(default_factory=list)
     killed: int | None = None
     injured: int | None = None
 

@@ -84,6 +84,17 @@ class Attribution:
         voices = [*self._governing(head), *self._around(head)]
         return next((voice for voice in voices if voice.firm), voices[0] if voices else None)
 
+    def raised_by(self, head: Token) -> list[int]:
+        """Mention numbers of those who bring up what nobody doubts: "described the raid as …", "thanked Y for …"."""
+        node = head
+        while node.head != node:
+            verb = _raiser(node)
+            speakers = self._speakers.of(verb) if verb is not None and not _unreal(verb) else []
+            if speakers and self._speakers.speak(speakers) and not self._speakers.unknown(speakers):
+                return speakers
+            node = node.head
+        return []
+
     def _around(self, head: Token) -> Iterator[_Voice]:
         """Those who say the whole sentence or more, the nearest first."""
         yield from _voice(self._according(head), "according to")
@@ -192,6 +203,16 @@ def _wishes(verb: Token, node: Token) -> bool:
     if node.dep_ == "xcomp":
         return verb.lemma_ in words.promising | words.asking | {"suggest"}
     return _is_object(node) and verb.lemma_ in words.wishing
+
+
+def _raiser(node: Token) -> Token | None:
+    """The verb whose subject brings up what the node stands for."""
+    over, words = node.head, source_words()
+    if _is_object(node) and node.dep_ == "dobj":
+        return over if over.lemma_ in words.mentioning else None
+    if node.dep_ == "pcomp" and over.lower_ == "for" and over.head.lemma_ in words.reproaching:
+        return over.head
+    return None
 
 
 def _has_subject(verb: Token) -> bool:

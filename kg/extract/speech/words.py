@@ -17,6 +17,8 @@ class SourceWords:
     promising: frozenset[str]
     asking: frozenset[str]
     announcing: frozenset[str]
+    mentioning: frozenset[str]
+    reproaching: frozenset[str]
     wishing: frozenset[str]
     nouns: frozenset[str]
     points: frozenset[str]

@@ -33,7 +33,8 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
     if root.pos_ in VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
         return None
     token, preposition = _governor(root)
-    near = _said_before(span[0], token) or _aftermath_before(span[0], token, triggers)
+    near = _when_after(span[-1]) or _said_before(span[0], token)
+    near = near or _aftermath_before(span[0], token, triggers) or _event_before(span[0], token, triggers)
     if near is not None:
         return Site(near, preposition, start)
     close = root.dep_ in _CLOSE_MODIFIER or preposition == "of"
@@ -65,6 +66,26 @@ def _governor(token: Token) -> tuple[Token, str]:
             break
         head = head.head
     return head, preposition
+
+
+def _when_after(last: Token) -> Token | None:
+    """Return the verb of "in 1979, when the army invaded", wherever the parser hangs the clause."""
+    after = last.doc[last.i + 1 : min(last.i + 3, last.sent.end)]
+    words = [token for token in after if token.text != ","]
+    if not words or words[0].lower_ != "when" or words[0].dep_ != "advmod":
+        return None
+    return words[0].head if words[0].head.pos_ in VERBAL and words[0].head.i > words[0].i else None
+
+
+def _event_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
+    """Return the event noun right before the expression ("his capture on May 3"), where no event has the date else."""
+    if site.pos_ not in VERBAL or site.i in triggers or is_reported_by(site):
+        return None
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    if before.lower_ != "on" or before.i == first.sent.start:
+        return None
+    noun = before.nbor(-1)
+    return noun if noun.i in triggers and noun.pos_ == "NOUN" and noun.dep_ == "pobj" else None
 
 
 def _said_before(first: Token, site: Token) -> Token | None:
