@@ -16,6 +16,7 @@ from kg.extract.events.triggers import TriggerIndex
 from kg.extract.pipeline import default_model
 from kg.extract.speech.attribution import Attribution, credit_accusers, speak_for_themselves
 from kg.ontology.actors import load
+from tests.extract.reading import event, names, read
 
 
 @cache
@@ -33,13 +34,14 @@ class Reading:
         attribution = Attribution(self.doc, self.index)
         for event in self.events:
             event.sources = attribution.sources(event.head)
+            event.raised_by = attribution.raised_by(event.head)
         credit_accusers(self.events)
         speak_for_themselves(self.events)
 
     def sources(self, word: str) -> list[str]:
         found = [e for e in self.events if word in self.doc[e.words[0].i : e.words[-1].i + 1].text]
         assert found, [e.head.text for e in self.events]
-        return [self.index.entities[self.index.entity_of(n)].name for n in found[0].sources]
+        return [self.index.entities[self.index.entity_of(n)].name for n in found[0].sources or found[0].raised_by]
 
 
 @pytest.mark.parametrize(
@@ -167,3 +169,9 @@ PIECES = ['"', "“", "”", "''", "\n\n", "the general said", ",", ":", "rebels
 def test_any_marks_can_be_read(parts: list[str]) -> None:
     reading = Reading(" ".join(parts))
     assert all(0 <= n < len(reading.index.mentions) for e in reading.events for n in e.sources)
+
+
+def test_who_speaks_of_what_nobody_doubts_is_its_source_and_the_article_asserts_it() -> None:
+    record = read("The senator criticized the officer for shooting a student.")
+    shooting = event(record, "shooting")
+    assert (names(record, shooting.sources), shooting.modality) == ({"senator"}, "asserted")
