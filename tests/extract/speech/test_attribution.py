@@ -32,9 +32,9 @@ class Reading:
         self.index: EntityIndex = read_entities(self.doc, load())
         self.events = find_happenings(self.doc, self.index, triggers())
         attribution = Attribution(self.doc, self.index)
-        for event in self.events:
-            event.sources = attribution.sources(event.head)
-            event.raised_by = attribution.raised_by(event.head)
+        for found in self.events:
+            found.sources = attribution.sources(found.head)
+            found.raised_by = attribution.raised_by(found.head)
         credit_accusers(self.events)
         speak_for_themselves(self.events)
 
