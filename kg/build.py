@@ -6,6 +6,7 @@ goes on where it was, and the graph can be made again without the articles' file
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +23,7 @@ from kg.read import Rejects, read_articles
 from kg.records import extraction_to_json
 
 if TYPE_CHECKING:
+    from kg.explanation import Explanation
     from kg.extract import Extractor
     from kg.stores import Store, WriteStats
 
@@ -32,6 +34,7 @@ __all__ = [
     "Rejects",
     "Run",
     "build",
+    "explain",
     "extract_lines",
     "load_graph",
     "replacing",
@@ -77,6 +80,24 @@ def extract_lines(paths: Iterable[str], run: Run) -> Iterator[str]:
     articles = read_articles(paths, run.rejects)
     records = _extract(articles, _extractor(run.model), run, total=None)
     return (json.dumps(extraction_to_json(record), ensure_ascii=False) for record in records)
+
+
+def explain(given: Iterable[str], run: Run, published: dt.date | None = None) -> Iterator[Explanation]:
+    """Tell why each article gives the events that it gives, in the order of the input.
+
+    Each of `given` is a path, as for `extract_lines`, or a text of at least two words, dated `published`.
+    Raises InputError and ModelError as `extract_lines` does.
+    """
+    articles = [article for each in given for article in _given(each, published, run.rejects)]
+    extractor = _extractor(run.model)
+    return map(extractor.explain, articles)
+
+
+def _given(text_or_path: str, published: dt.date | None, rejects: Rejects) -> Iterator[Article]:
+    if os.path.exists(text_or_path) or not any(map(str.isspace, text_or_path.strip())):  # noqa: PTH110 (Path raises)
+        yield from read_articles([text_or_path], rejects)
+    else:
+        yield Article(path="text", text=text_or_path, published=published)
 
 
 def build(

@@ -22,17 +22,19 @@ STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "record
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
+    "explanation": set(),
     "resources": set(),
     "statements": BASE,
     "ontology": BASE,
     **{stage: COMMON | {"resources", "statements"} for stage in STAGES},
+    "extract": COMMON | {"explanation", "resources"},
     "home": COMMON | {"records"},
     "workers": COMMON | {"extract"},
-    "build": COMMON | STAGES | {"home", "workers"},
+    "build": COMMON | STAGES | {"explanation", "home", "workers"},
     "doctor": BASE | {"extract", "stores"},
     "show": BASE,
     "terminal": BASE | {"build"},
-    "cli": BASE | {"build", "doctor", "export", "questions", "show", "stores", "terminal"},
+    "cli": BASE | {"build", "doctor", "explanation", "export", "questions", "show", "stores", "terminal"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 

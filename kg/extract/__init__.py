@@ -16,6 +16,9 @@ from kg.model import Article, Extraction
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from kg.explanation import Explanation
+    from kg.extract.events.watch import Watch
+    from kg.extract.findings import Findings
     from kg.extract.text.clean import Cleaned
 
 __all__ = ["Extractor", "code_version"]
@@ -64,20 +67,38 @@ class Extractor:
 
         pairs = ((self._truecase(cleaned.text, cleaned.blocks), cleaned) for cleaned in map(clean, articles))
         for doc, cleaned in self._model.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield self._read(doc, cleaned)
+            yield self._record(self._find(doc, cleaned))
 
-    def _read(self, doc: Doc, cleaned: Cleaned) -> Extraction:
+    def explain(self, article: Article) -> Explanation:
+        """Why the article gives the events that `extract` finds in it: which rule made what of which words."""
+        from kg.extract.explain import Explainer
+        from kg.extract.text.clean import clean
+
+        explainer, cleaned = Explainer(), clean(article)
+        doc = self._model.nlp(self._truecase(cleaned.text, cleaned.blocks))
+        findings = self._find(doc, cleaned, explainer)
+        return explainer.explain(findings, self._record(findings), self._triggers)
+
+    def _record(self, found: Findings) -> Extraction:
         from kg.extract.assemble import Assembler
+
+        assembler = Assembler(found.cleaned, found.doc, found.entities, self._ontology.events)
+        return assembler.record(self.model_name, found.events, found.dates, found.links)
+
+    def _find(self, doc: Doc, cleaned: Cleaned, watch: Watch | None = None) -> Findings:
         from kg.extract.entities.index import read_entities
         from kg.extract.events.casualties import count_casualties
         from kg.extract.events.find import find_happenings
         from kg.extract.events.links import Linker
         from kg.extract.events.sieve import Sieve
+        from kg.extract.events.watch import UNWATCHED
+        from kg.extract.findings import Findings
         from kg.extract.speech.attribution import Attribution, credit_accusers, speak_for_themselves
         from kg.extract.time.when import date_events
 
         entities = read_entities(doc, self._actors)
-        events = find_happenings(doc, entities, self._triggers)
+        watch = watch or UNWATCHED
+        events = find_happenings(doc, entities, self._triggers, watch)
         attribution = Attribution(doc, entities)
         for event in events:
             event.sources = attribution.sources(event.head)
@@ -85,9 +106,10 @@ class Extractor:
             count_casualties(event, entities)
         credit_accusers(events)
         speak_for_themselves(events)
+        watch.step("who says so", events)
         dates = date_events(doc, [event.head.i for event in events], cleaned.article.published, cleaned.dateline)
         links = Linker(events, entities).find()
         days = {i: (dated.earliest, dated.latest) for i, dated in dates.items()}
         links += Sieve(events, entities, days).links()
-        assembler = Assembler(cleaned, doc, entities, self._ontology.events)
-        return assembler.record(self.model_name, events, dates, links)
+        watch.step("from what it answers", events)
+        return Findings(cleaned, doc, entities, attribution, events, dates, links)

@@ -1,0 +1,28 @@
+"""What the steps found in one document, on its tokens: what the record is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.happening import Happening
+from kg.extract.events.links import LinkDraft
+from kg.extract.speech.attribution import Attribution
+from kg.extract.text.clean import Cleaned
+from kg.extract.time.when import Dated
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Events in order of the text, `dates` by the index of the trigger's head, links between the events."""
+
+    cleaned: Cleaned
+    doc: Doc
+    entities: EntityIndex
+    attribution: Attribution
+    events: Sequence[Happening]
+    dates: Mapping[int, Dated]
+    links: Sequence[LinkDraft]
