@@ -64,5 +64,5 @@ class Traced:
     def _extent(self, edit: Edit) -> tuple[int, int]:
         if edit.start < edit.end:
             return self.starts[edit.start], self.ends[edit.end - 1]
-        here = self.starts[edit.start] if edit.start < len(self.text) else self.ends[-1]
-        return here, here
+        beside = max(edit.start - 1, 0)  # what is put in between stands for the character before it
+        return self.starts[beside], self.ends[beside]
