@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
 from kg.model import Graph
+from kg.property_graph import edge_loads, node_loads
 from kg.statements import refuse_writes
-from kg.stores.failures import told, wrong_address
-from kg.stores.statements import schema
+from kg.stores.failures import UnfinishedError, told, wrong_address
+from kg.stores.statements import schema, schema_gone
 from kg.stores.values import plain
-from kg.stores.writer import Progress, WriteStats, write_graph
+from kg.stores.writer import Progress, WriteStats, plan
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
@@ -26,6 +27,12 @@ OLDEST = (5, 26)
 """The oldest Neo4j that has what the statements use (`SET n:$(label)`); the long-term support line begins with it."""
 
 _CONNECT_SECONDS = 15.0
+
+_RETRY_SECONDS = 120.0
+"""For so long a batch is sent again while the server is away: a restart takes a server with much data some time."""
+
+_ROUNDS = 5
+"""So often a write looks anew at what is there, after a server went away without saying whether a batch was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +55,32 @@ class Store:
     def write(self, graph: Graph, progress: Progress = lambda _stage, _done, _total: None) -> WriteStats:
         """Make the store hold this graph and nothing else of ours; what others have written stays.
 
-        Raises RecordError if the graph is not whole, StoreError if the server cannot write it. A write that was
-        interrupted is completed by the next.
+        Raises RecordError if the graph is not whole, before anything is written, StoreError if the server cannot write
+        it. A server that restarts is waited for; a write that was cut off is completed by the next.
         """
+        nodes, edges = list(node_loads(graph)), list(edge_loads(graph))
         for statement in schema():
             self._execute(statement, {})
-        return write_graph(self._execute, graph, progress)
+        steps, stats = plan(self._execute, nodes, edges)
+        for _ in range(_ROUNDS - 1):
+            try:
+                steps.run(self._execute, progress)
+            except UnfinishedError:
+                steps, _ = plan(self._execute, nodes, edges)
+            else:
+                return stats
+        steps.run(self._execute, progress)
+        return stats
+
+    def drop(self, progress: Progress = lambda _stage, _done, _total: None) -> WriteStats:
+        """Take out all that is ours, and our constraints and indexes; what others have written stays.
+
+        Relationships of others go with the nodes of ours that they hang on. Raises StoreError.
+        """
+        stats = self.write(Graph(), progress)
+        for statement in schema_gone():
+            self._execute(statement, {})
+        return stats
 
     def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Run a statement that only reads.
@@ -79,7 +106,7 @@ class Store:
             result = transaction.run(statement, dict(parameters))
             return [tuple(record.values()) for record in result]
 
-        with told(self.address, self._database), self._driver.session(database=self._database) as session:
+        with told(self.address, self._database, writing=True), self._driver.session(database=self._database) as session:
             return session.execute_write(work)
 
 
@@ -94,7 +121,12 @@ def connect(address: str, auth: tuple[str, str] | None, database: str | None) ->
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with told(address, database):
         try:
-            driver = GraphDatabase.driver(address, auth=auth, connection_timeout=_CONNECT_SECONDS)
+            driver = GraphDatabase.driver(
+                address,
+                auth=auth,
+                connection_timeout=_CONNECT_SECONDS,
+                max_transaction_retry_time=_RETRY_SECONDS,
+            )
             version = _enter(driver, address, database)
         except ValueError as error:
             raise wrong_address(address, error) from error

@@ -12,6 +12,7 @@ from neo4j.exceptions import (
     ConstraintError,
     DriverError,
     Forbidden,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
 )
@@ -21,13 +22,30 @@ from kg.errors import KgError, QueryError, StoreError
 _URLS = "neo4j://host:7687 or bolt://host:7687, with +s for TLS, +ssc for TLS with a certificate of its own"
 
 
+_ENDED = frozenset({"Terminated", "TransactionTerminated", "LockClientStopped"})
+
+
+class UnfinishedError(StoreError):
+    """A server that went away in the middle: whether it kept the last batch is not known."""
+
+
 @contextmanager
-def told(where: str, database: str | None, *, reading: bool = False) -> Iterator[None]:
+def told(where: str, database: str | None, *, reading: bool = False, writing: bool = False) -> Iterator[None]:
     """Turn what the driver raises into StoreError; into QueryError what a reading statement itself is guilty of."""
     try:
         yield
     except (Neo4jError, DriverError) as error:
-        raise _explain(error, where, database, reading=reading) from error
+        found = _explain(error, where, database, reading=reading)
+        if writing and isinstance(found, StoreError):
+            kind = UnfinishedError if _is_unfinished(error) else StoreError
+            found = kind(f"{found} What was written stays: the same command goes on from there.")
+        raise found from error
+
+
+def _is_unfinished(error: Neo4jError | DriverError) -> bool:
+    """Say whether the server broke off: it lost the connection during a commit, or ended the transaction to stop."""
+    code = getattr(error, "code", None) or ""
+    return isinstance(error, IncompleteCommit) or code.rpartition(".")[2] in _ENDED
 
 
 def wrong_address(where: str, error: Exception) -> StoreError:
@@ -47,7 +65,27 @@ def _explain(error: Neo4jError | DriverError, where: str, database: str | None, 
     return StoreError(f"{where}: " + known.format(**words))
 
 
+def _caused(error: BaseException, *words: str) -> bool:
+    """Say whether one of the words stands in the error or in one that caused it."""
+    link: BaseException | None = error
+    while link is not None:
+        if any(word in str(link) for word in words):
+            return True
+        link = link.__cause__ or link.__context__
+    return False
+
+
 _KNOWN: Sequence[tuple[Callable[[Exception, str], bool], str]] = (
+    (
+        lambda error, _code: _caused(error, "CERTIFICATE_VERIFY_FAILED"),
+        "the server's TLS certificate is not one that this machine trusts. Write +ssc instead of +s for a certificate "
+        "that the server made itself, or install its issuer's certificate.",
+    ),
+    (
+        lambda error, _code: _caused(error, "SSL", "TLS"),
+        "something answers there, but not with TLS. Write the address without +s or +ssc (neo4j://…), or turn TLS on "
+        "at the server.",
+    ),
     (
         lambda error, _code: isinstance(error, ServiceUnavailable),
         "no Neo4j answers there ({first}). Start it (docker compose up -d), "

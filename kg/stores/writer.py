@@ -13,10 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.model import Graph
-from kg.stores.edges import EdgeLoad, edge_loads
-from kg.stores.nodes import NodeLoad, Row, node_loads
-from kg.stores.statements import NODES, fill, label, statement
+from kg.property_graph import KINDS, EdgeLoad, NodeLoad, Row, label
+from kg.stores.statements import fill, statement
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the stage "writing", the changes made, and how many there are to make."""
@@ -27,9 +25,6 @@ Execute = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
 BATCH_ROWS = 1000
 BATCH_CHARACTERS = 2_000_000
 """Rows of one transaction end at either: a Bolt message must stay below the 16 MiB that the embedded engine takes."""
-
-TYPED = frozenset({"Entity", "Event"})
-"""Kinds of nodes that have a second label, which follows from their type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +39,9 @@ class WriteStats:
     removed_relationships: int
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
-    """What is in the store: digest by id for each kind of node, element id by digest for relationships.
-
-    `doubles` are relationships that are there a second time, `types` the types that nodes have.
-    """
-
-    nodes: Mapping[str, Mapping[str, str]]
-    relationships: Mapping[str, str]
-    doubles: Sequence[str]
-    types: frozenset[str]
-
-
 @dataclass(slots=True)
-class _Steps:
-    """Statements to run with their parameters and the number of changes that they make, in order."""
+class Steps:
+    """Statements to run in order, with their parameters and the number of changes that each makes."""
 
     todo: list[tuple[str, dict[str, Any], int]] = field(default_factory=list)
 
@@ -79,18 +61,31 @@ class _Steps:
             progress("writing", done, total)
 
 
-def write_graph(execute: Execute, graph: Graph, progress: Progress) -> WriteStats:
-    """Make the store hold the graph. Raises RecordError if the graph is not whole, before anything is written."""
-    nodes, edges = list(node_loads(graph)), list(edge_loads(graph))
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What is in the store: digest by id for each kind of node, element id by digest for relationships.
+
+    `others` are ids of nodes of our kinds that are not ours, `doubles` relationships that are there a second time,
+    `types` the types that nodes of ours have.
+    """
+
+    nodes: Mapping[str, Mapping[str, str]]
+    others: Mapping[str, frozenset[str]]
+    relationships: Mapping[str, str]
+    doubles: Sequence[str]
+    types: frozenset[str]
+
+
+def plan(execute: Execute, nodes: Sequence[NodeLoad], edges: Sequence[EdgeLoad]) -> tuple[Steps, WriteStats]:
+    """Look at the store, and return the steps that make it hold these nodes and relationships, and what they do."""
     there = _look(execute)
-    steps = _Steps()
+    steps = Steps()
     # First what goes: relationships by element ids, which may change when a node moves to another label.
     removed_edges = _remove_relationships(steps, edges, there)
     removed_nodes = sum(_remove_nodes(steps, load, there) for load in nodes)
     written_nodes = sum(_write_nodes(steps, load, there) for load in nodes)
     written_edges = sum(_write_relationships(steps, load, there) for load in edges)
-    steps.run(execute, progress)
-    return WriteStats(
+    return steps, WriteStats(
         nodes=sum(len(load.rows) for load in nodes),
         relationships=sum(len(load.rows) for load in edges),
         written_nodes=written_nodes,
@@ -102,20 +97,22 @@ def write_graph(execute: Execute, graph: Graph, progress: Progress) -> WriteStat
 
 def _look(execute: Execute) -> _There:
     nodes: dict[str, dict[str, str]] = {}
+    others: dict[str, frozenset[str]] = {}
     types: set[str] = set()
-    for kind in NODES:
-        rows = execute(fill(statement("nodes_there"), kind), {})
-        nodes[kind] = {identity: digest for identity, digest, _ in rows}
-        types.update(type_name for _, _, type_name in rows if type_name is not None)
+    for kind in KINDS:
+        rows = execute(fill(statement("nodes_there"), KIND=kind), {})
+        nodes[kind] = {identity: digest for identity, digest, _ in rows if digest is not None}
+        others[kind] = frozenset(identity for identity, digest, _ in rows if digest is None)
+        types.update(type_name for _, digest, type_name in rows if None not in (digest, type_name))
     relationships: dict[str, str] = {}
     doubles = []
     for element, digest in execute(statement("relationships_there"), {}):
         if relationships.setdefault(digest, element) != element:
             doubles.append(element)
-    return _There(nodes, relationships, doubles, frozenset(types))
+    return _There(nodes, others, relationships, doubles, frozenset(types))
 
 
-def _remove_relationships(steps: _Steps, edges: Sequence[EdgeLoad], there: _There) -> int:
+def _remove_relationships(steps: Steps, edges: Sequence[EdgeLoad], there: _There) -> int:
     wanted = {row["digest"] for load in edges for row in load.rows}
     gone = [element for digest, element in there.relationships.items() if digest not in wanted]
     gone += there.doubles
@@ -125,38 +122,44 @@ def _remove_relationships(steps: _Steps, edges: Sequence[EdgeLoad], there: _Ther
     return len(gone)
 
 
-def _remove_nodes(steps: _Steps, load: NodeLoad, there: _There) -> int:
+def _remove_nodes(steps: Steps, load: NodeLoad, there: _There) -> int:
     wanted = {row["id"] for row in load.rows}
     gone = [{"id": identity} for identity in there.nodes[load.kind] if identity not in wanted]
-    return steps.add(fill(statement("nodes_gone"), load.kind), gone)
+    return steps.add(fill(statement("nodes_gone"), KIND=load.kind), gone)
 
 
-def _write_nodes(steps: _Steps, load: NodeLoad, there: _There) -> int:
+def _write_nodes(steps: Steps, load: NodeLoad, there: _There) -> int:
     known = there.nodes[load.kind]
     changed = [row for row in load.rows if known.get(row["id"]) != row["digest"]]
-    if load.kind in TYPED:
-        _label_nodes(steps, load.kind, changed, there)
-    return steps.add(statement(load.kind.lower()), changed)
+    if not load.is_typed:
+        return steps.add(fill(statement("node"), KIND=load.kind), changed)
+    held = known.keys() | there.others[load.kind]
+    old = [row for row in changed if row["id"] in held]
+    _relabel(steps, load.kind, old, there.types)
+    steps.add(fill(statement("node_changed"), KIND=load.kind), old)
+    _create(steps, load.kind, [row for row in changed if row["id"] not in held])
+    return len(changed)
 
 
-def _label_nodes(steps: _Steps, kind: str, changed: Sequence[Row], there: _There) -> None:
-    """Make the nodes that are new with the label of their type, and give the others that label."""
-    name = kind.lower()
-    rows = [{"id": row["id"], "type": row["properties"]["type"]} for row in changed]
-    new = [row for row in rows if row["id"] not in there.nodes[kind]]
-    old = [row for row in rows if row["id"] in there.nodes[kind]]
-    for type_name in sorted({row["type"] for row in new}):
-        text = fill(statement(f"{name}_new"), label(type_name))
-        steps.add(text, [row for row in new if row["type"] == type_name])
-    labels = {type_name: label(type_name) for type_name in {row["type"] for row in old} | there.types}
-    steps.add(statement(f"{name}_unlabelled"), old, labels=labels)
-    steps.add(statement(f"{name}_retyped"), old, labels=labels)
+def _relabel(steps: Steps, kind: str, old: Sequence[Row], types: frozenset[str]) -> None:
+    labels = {type_name: label(type_name) for type_name in {_type(row) for row in old} | types}
+    steps.add(fill(statement("node_unlabelled"), KIND=kind), old, labels=labels)
+    steps.add(fill(statement("node_retyped"), KIND=kind), old, labels=labels)
 
 
-def _write_relationships(steps: _Steps, load: EdgeLoad, there: _There) -> int:
+def _create(steps: Steps, kind: str, new: Sequence[Row]) -> None:
+    for type_name in sorted({_type(row) for row in new}):
+        text = fill(statement("node_new"), KIND=kind, LABEL=label(type_name))
+        steps.add(text, [row for row in new if _type(row) == type_name])
+
+
+def _type(row: Row) -> str:
+    return str(row["properties"]["type"])
+
+
+def _write_relationships(steps: Steps, load: EdgeLoad, there: _There) -> int:
     new = [row for row in load.rows if row["digest"] not in there.relationships]
-    text = statement(load.statement) if load.slot is None else fill(statement(load.statement), load.slot)
-    return steps.add(text, new)
+    return steps.add(fill(statement("relationship"), TYPE=load.type, ORIGIN=load.origin, GOAL=load.goal), new)
 
 
 def batches(rows: Sequence[Row]) -> Iterator[list[Row]]:

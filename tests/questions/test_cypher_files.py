@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from kg.property_graph import labels, relationship_types
 from kg.resources import cypher_dir
 from kg.statements import bare
-from kg.stores.statements import NODES, labels, relationship_types, statement
+from kg.stores.statements import statement
 
 FILES = sorted(cypher_dir().rglob("*.cypher"))
-STRUCTURE = {"PART_OF", "MENTIONS", "REPORTS", "AGENT_OF", "TARGETS", "AT", "ABOUT"}
+SLOTS = {"__KIND__", "__LABEL__", "__TYPE__", "__ORIGIN__", "__GOAL__"}
 
 AVOIDED = {
     r"duration\s*\.\s*(between|in\w+)": "ArcadeDB has no duration.between",
@@ -88,9 +89,9 @@ def test_the_lint_lets_sound_statements_pass(text: str) -> None:
 def test_labels_and_types_are_those_of_the_graph(path: Path) -> None:
     code = bare(path.read_text(encoding="utf-8"))
     named = {name for names in re.findall(r"\[\w*:([A-Z_|]+)", code) for name in names.split("|")}
-    assert named - STRUCTURE - relationship_types() - {"__TYPE__"} == set()
+    assert named - relationship_types() - SLOTS == set()
     nodes = {name for names in re.findall(r"\(\w*:([A-Z]\w*(?::\w+)*)", code) for name in names.split(":")}
-    assert nodes - set(NODES) - labels() - {"__LABEL__"} == set()
+    assert nodes - labels() - SLOTS == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -103,4 +104,4 @@ def test_values_come_into_writing_statements_as_parameters_only() -> None:
         code = statement(path.stem)
         assert "'" not in code, path.name
         assert '"' not in code, path.name
-        assert set(re.findall(r"__\w+__", code)) <= {"__LABEL__", "__TYPE__"}, path.name
+        assert set(re.findall(r"__\w+__", code)) <= SLOTS, path.name

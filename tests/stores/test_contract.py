@@ -214,7 +214,7 @@ def test_progress_counts_up_to_the_total(shop: Shop) -> None:
 
 def test_a_type_that_no_ontology_has_is_refused(shop: Shop) -> None:
     bad = Fact("OWNS]->() DETACH DELETE n //", "arland", "lund", None, "asserted", (), WORLD.facts[0].evidence)
-    with pytest.raises(StoreError, match="the ontology has no type"):
+    with pytest.raises(RecordError, match="the ontology has no type"):
         shop.store.write(replace(WORLD, facts=(bad,)))
 
 

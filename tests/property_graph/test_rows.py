@@ -1,50 +1,45 @@
-"""A graph as rows: nothing twice, nothing loose, nothing too big for one message."""
+"""A graph as rows: nothing twice, nothing loose, every property of the type that is told of it."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kg.errors import RecordError, StoreError
-from kg.model import Graph
-from kg.stores.edges import edge_loads
-from kg.stores.nodes import node_loads
-from kg.stores.statements import fill, label, labels, relationship_types, schema, statement
-from kg.stores.writer import BATCH_CHARACTERS, BATCH_ROWS, batches
+from kg.errors import RecordError
+from kg.model import Fact, Graph
+from kg.property_graph import EdgeLoad, NodeLoad, edge_loads, label, labels, node_loads, relationship_types
 from tests.world import ANSWER, WORLD
 
-ROWS = st.lists(st.integers(0, 3_000_000).map(lambda size: {"id": "x" * min(size, 5), "size": size}), max_size=30)
+PLAIN: dict[str, type | tuple[type, ...]] = {
+    "string": str, "string[]": list, "date": dt.date, "integer": int, "float": (int, float),
+}
 
 
-@given(ROWS)
-def test_batches_are_the_rows_in_their_order(rows: list[dict[str, Any]]) -> None:
-    assert [row for batch in batches(rows) for row in batch] == rows
+def test_every_property_is_of_the_type_that_is_told_of_it() -> None:
+    loads: list[NodeLoad | EdgeLoad] = [*node_loads(WORLD), *edge_loads(WORLD)]
+    for load in loads:
+        for row in load.rows:
+            assert row["properties"].keys() == load.types.keys()
+            for name, value in row["properties"].items():
+                assert value is None or isinstance(value, PLAIN[load.types[name]]), (load, name)
+    assert {kind for load in loads for kind in load.types.values()} == PLAIN.keys()
 
 
-@given(st.lists(st.integers(1, BATCH_CHARACTERS), max_size=12))
-def test_a_batch_is_small_or_a_single_row(sizes: list[int]) -> None:
-    for batch in batches([{"text": "x" * size} for size in sizes]):
-        assert batch
-        assert len(batch) == 1 or sum(len(row["text"]) for row in batch) <= BATCH_CHARACTERS
+def test_a_node_has_the_label_of_its_kind_and_that_of_its_type() -> None:
+    found = {row["id"]: load.labels(row) for load in node_loads(WORLD) for row in load.rows}
+    assert found["red-dawn"] == ("Entity", "ArmedGroup")
+    assert found["ev-05-shelling"] == ("Event", "Attack")
+    assert found[ANSWER.id] == ("Article",)
 
 
-def test_a_batch_ends_at_its_number_of_rows() -> None:
-    assert [len(batch) for batch in batches([{"id": i} for i in range(2 * BATCH_ROWS + 1)])] == [
-        BATCH_ROWS, BATCH_ROWS, 1
-    ]
-
-
-def test_every_load_has_its_statement_and_every_slot_its_name() -> None:
+def test_the_ends_of_a_relationship_are_of_the_kinds_that_are_told_of_it() -> None:
+    ids = {load.kind: {row["id"] for row in load.rows} for load in node_loads(WORLD)}
     for load in edge_loads(WORLD):
-        text = statement(load.statement)
-        assert ("__" in text) == (load.slot is not None), load.statement
-        assert "__" not in (fill(text, load.slot) if load.slot else text)
-    for nodes in node_loads(WORLD):
-        assert f":{nodes.kind}" in statement(nodes.kind.lower())
+        assert {row["origin"] for row in load.rows} <= ids[load.origin], load.type
+        assert {row["goal"] for row in load.rows} <= ids[load.goal], load.type
 
 
 def test_no_two_rows_have_one_digest_and_any_change_changes_it() -> None:
@@ -61,7 +56,7 @@ def test_two_words_for_one_act_at_one_place_stay_two_and_equal_ones_become_one()
     report = event.reports[0]
     surer = replace(report, confidence=0.99)
     events = (replace(event, reports=(report, report, surer)), *WORLD.events[1:])
-    (load,) = (x for x in edge_loads(replace(WORLD, events=events)) if x.statement == "reports")
+    (load,) = (x for x in edge_loads(replace(WORLD, events=events)) if x.type == "REPORTS")
     assert [row["properties"]["confidence"] for row in load.rows if row["goal"] == event.id] == [0.8, 0.99]
 
 
@@ -93,23 +88,19 @@ def test_a_loose_end_is_named(part: str, lost: str) -> None:
         list(edge_loads(replace(WORLD, **{part: ()})))
 
 
+@pytest.mark.parametrize("name", ["OWNS", "AGENT_OF", "ATTACKED]->() DETACH DELETE n //"])
+def test_a_fact_of_no_known_type_is_refused(name: str) -> None:
+    bad = Fact(name, "arland", "lund", None, "asserted", (), WORLD.facts[0].evidence)
+    with pytest.raises(RecordError, match="the ontology has no type"):
+        list(edge_loads(replace(WORLD, facts=(bad,))))
+
+
 def test_labels_are_words_and_no_two_types_share_one() -> None:
     assert label("ARMED_GROUP") == "ArmedGroup"
     assert {"Person", "People", "Attack", "Sentence"} <= labels()
-    with pytest.raises(StoreError):
+    with pytest.raises(RecordError):
         label("A`) DETACH DELETE n //")
 
 
-@pytest.mark.parametrize("name", ["", "Person:Other", "Person`", "person", "Nobody", "__LABEL__", "ATTACKED"])
-def test_only_listed_names_fill_a_label(name: str) -> None:
-    with pytest.raises(StoreError, match="the ontology has no type"):
-        fill("CREATE (:Entity:__LABEL__)", name)
-
-
 def test_the_relations_of_the_ontology_are_relationship_types() -> None:
-    assert {"ATTACKED", "RETALIATED_AGAINST", "LEADS", "RETALIATES_FOR"} <= relationship_types()
-
-
-def test_the_schema_has_a_constraint_for_each_kind_of_node() -> None:
-    assert sum("CONSTRAINT" in text for text in schema()) == 4
-    assert all("IF NOT EXISTS" in text for text in schema())
+    assert {"ATTACKED", "RETALIATED_AGAINST", "LEADS", "RETALIATES_FOR", "MENTIONS"} <= relationship_types()

@@ -1,6 +1,0 @@
-// A tie between two events. __TYPE__ stands for its type. $rows: origin, goal, digest, properties.
-UNWIND $rows AS row
-MATCH (origin:Event) WHERE origin.id = row.origin
-MATCH (goal:Event) WHERE goal.id = row.goal
-CREATE (origin)-[r:__TYPE__]->(goal)
-SET r += row.properties, r.kg_digest = row.digest

@@ -1,6 +1,0 @@
-// An event is directed at an entity. $rows: origin, goal, digest, properties.
-UNWIND $rows AS row
-MATCH (origin:Event) WHERE origin.id = row.origin
-MATCH (goal:Entity) WHERE goal.id = row.goal
-CREATE (origin)-[r:TARGETS]->(goal)
-SET r += row.properties, r.kg_digest = row.digest

@@ -1,0 +1,79 @@
+"""The nodes of a graph as rows: plain values under the names that statements and files use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.errors import RecordError
+from kg.model import Article, Graph, ResolvedEntity, ResolvedEvent, Sentence
+from kg.property_graph.names import label
+from kg.property_graph.rows import PropertyType, Row, digest, plain
+
+Types = Mapping[str, PropertyType]
+
+_ARTICLE: Types = {
+    "title": "string", "published": "date", "source": "string", "url": "string", "path": "string",
+    "language": "string",
+}  # fmt: skip
+_SENTENCE: Types = {"article": "string", "start": "integer", "end": "integer", "text": "string"}
+_ENTITY: Types = {
+    "name": "string", "type": "string", "aliases": "string[]", "country": "string", "wikidata": "string",
+    "latitude": "float", "longitude": "float",
+}  # fmt: skip
+_HAPPENING: Types = {
+    "name": "string", "type": "string", "types": "string[]", "plover": "string", "cameo": "string",
+    "earliest": "date", "latest": "date", "precision": "string", "modality": "string", "killed": "integer",
+    "injured": "integer", "instruments": "string[]", "confidence": "float",
+}  # fmt: skip
+_EVENT: Types = {**_HAPPENING, "reports": "integer", "articles": "integer"}
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLoad:
+    """All nodes of a kind: its label, the types of its properties, and the rows.
+
+    A row has an id, properties (None: the node has none of that name), and a digest of both.
+    """
+
+    kind: str
+    types: Types
+    rows: tuple[Row, ...]
+
+    @property
+    def is_typed(self) -> bool:
+        """Say whether the nodes have a second label, which follows from their property `type`."""
+        return "type" in self.types
+
+    def labels(self, row: Row) -> tuple[str, ...]:
+        """Return the labels of a node."""
+        return (self.kind, label(row["properties"]["type"])) if self.is_typed else (self.kind,)
+
+
+def node_loads(graph: Graph) -> Iterator[NodeLoad]:
+    """Yield all nodes by kind. Raises RecordError if two nodes of a kind have one id."""
+    yield _load("Article", _ARTICLE, (_node(article, _ARTICLE) for article in graph.articles))
+    yield _load("Sentence", _SENTENCE, (_node(sentence, _SENTENCE) for sentence in graph.sentences))
+    yield _load("Entity", _ENTITY, (_node(entity, _ENTITY) for entity in graph.entities))
+    yield _load("Event", _EVENT, map(_event, graph.events))
+
+
+def _load(kind: str, types: Types, rows: Iterable[Row]) -> NodeLoad:
+    found = tuple({**row, "digest": digest(kind, row)} for row in rows)
+    seen: set[str] = set()
+    for row in found:
+        if row["id"] in seen:
+            raise RecordError(f"the graph holds two of the id {row['id']!r} ({kind}). Build it anew.")
+        seen.add(row["id"])
+    return NodeLoad(kind, types, found)
+
+
+def _node(record: Article | Sentence | ResolvedEntity | ResolvedEvent, types: Types) -> Row:
+    return {"id": record.id, "properties": {name: plain(getattr(record, name)) for name in types}}
+
+
+def _event(event: ResolvedEvent) -> Row:
+    row = _node(event, _HAPPENING)
+    articles = {report.evidence.article for report in event.reports}
+    row["properties"].update(reports=len(event.reports), articles=len(articles))
+    return row
