@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check docs lock clean
 
 demo: $(READY)  ## build the graph of the two articles in seeds/ and ask it three questions
 	$(RUN)/kg build --store embedded seeds/
@@ -20,6 +20,9 @@ check: $(READY)  ## style, types, and the rules of the data files
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 	$(RUN)/python -m kg.ontology.lint
+
+docs: $(READY)  ## write the generated pages anew
+	$(RUN)/python -m kg.ontology.page docs/ontology.md
 
 lock:  ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev pyproject.toml -o requirements.lock

@@ -19,7 +19,7 @@ Written by `make docs` from `kg/ontology/events/*.toml`; edit those.
 
 {count} types cover the 16 roots of PLOVER (Halterman et al., 2023), with CAMEO codes (Schrodt, 2012). A type outside
 PLOVER's roots has neither root nor relation. In the patterns roles are in capitals, what may be left out is in
-brackets, and `…` stands for one of more words, which are listed. A pattern for the active voice stands for the
+brackets, and `…` stands for more words, which are listed. A pattern for the active voice stands for the
 passive, relative clauses, participles, coordination and control as well. The examples are run as tests.
 
 | PLOVER root | types |
@@ -97,9 +97,9 @@ def pattern(frame: Frame) -> str:
     """One frame as words and roles: `[AGENT's] … [on|against TARGET]`."""
     behind = [_shown(frame.modifier)] if frame.modifier else []
     before = behind if frame.kind == "noun" else []
-    word = frame.lemmas[0] if len(frame.lemmas) == 1 else "…"
     negation = ["not"] if frame.negated else []
-    parts = [*_roles(frame, BEFORE), *([_shown(frame.aux)] if frame.aux else []), *negation, *before, word]
+    auxiliaries = [_shown(frame.aux)] if frame.aux else []
+    parts = [*_roles(frame, BEFORE), *auxiliaries, *negation, *before, _shown(frame.lemmas)]
     parts += [frame.particle] if frame.particle else []
     parts += _objects(frame)
     parts += behind if frame.kind != "noun" else []
@@ -145,16 +145,14 @@ def _shown(words: Iterable[str]) -> str:
 
 def _conditions(frame: Frame) -> Iterator[str]:
     """Everything about a frame that its pattern does not show."""
-    if len(frame.lemmas) > 1:
-        yield f"words: {', '.join(frame.lemmas)}"
-    lists = {"its object": frame.object, "beside it": frame.modifier, **frame.complement}
+    lists = {"words": frame.lemmas, "its object": frame.object, "beside it": frame.modifier, **frame.complement}
     yield from (f"{name}: {', '.join(words)}" for name, words in lists.items() if len(words) > SHOWN)
     if frame.require:
         yield f"needs {' and '.join(need.replace('|', ' or ') for need in frame.require)}"
     for role in ("agent", "target"):
         types = getattr(frame, f"{role}_types")
         if types:
-            yield f"the {role} is a {' or '.join(types)}"
+            yield f"the {role} is {' or '.join(types)}"
     for function in ("subject", "object", "modifier", "theme"):
         words = getattr(frame, f"not_{function}")
         if words:
