@@ -8,8 +8,7 @@ from spacy.tokens import Doc
 
 from kg import model
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import Happening, Role
-from kg.extract.events.links import LinkDraft
+from kg.extract.events.happening import Happening, LinkDraft, Role
 from kg.extract.text.clean import Cleaned
 from kg.extract.time.when import Dated
 from kg.ontology import EventType

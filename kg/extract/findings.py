@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import Happening
-from kg.extract.events.links import LinkDraft
+from kg.extract.events.happening import Happening, LinkDraft
 from kg.extract.speech.attribution import Attribution
 from kg.extract.text.clean import Cleaned
 from kg.extract.time.when import Dated

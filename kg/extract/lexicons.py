@@ -112,16 +112,19 @@ def reporting_words() -> ReportingWords:
 
 @dataclass(frozen=True, slots=True)
 class LinkWords:
-    """Words that tie an answering act to its provocation, prepositions of cause, verbs that intend an answer."""
+    """Words that tie an answering act to its provocation: see the file."""
 
-    answering_nouns: Mapping[str, tuple[str, ...]]
     causes: tuple[str, ...]
     intending: frozenset[str]
+    sparking: frozenset[str]
+    performing: frozenset[str]
+    vague_acts: frozenset[str]
+    states: frozenset[str]
 
 
 @functools.cache
 def link_words() -> LinkWords:
     """data/links.toml."""
     table = read("links", frozenset(LinkWords.__dataclass_fields__))
-    nouns = {noun: tuple(prepositions) for noun, prepositions in table["answering_nouns"].items()}
-    return LinkWords(nouns, tuple(table["causes"]), frozenset(table["intending"]))
+    words = {key: frozenset(table[key]) for key in table if key != "causes"}
+    return LinkWords(causes=tuple(table["causes"]), **words)

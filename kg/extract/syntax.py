@@ -196,7 +196,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 COUNTING = frozenset(
     "dozen score hundred thousand million % percent number batch group team unit rest majority part most worth lot "
-    "some three".split()
+    "some three wave series string spate third half quarter list".split()
 )
 
 

@@ -54,7 +54,8 @@ class Frame:
     "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
     either; "cause" is the attack that a victim died in); `*_types` limit the entity types a filler may have, a filler
     of another type does not count. `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word
-    means something else, `not_theme` such words as the theme.
+    means something else, `not_theme` such words as the theme, `not_under` prepositions before it ("with a vengeance"),
+    `not_before` nouns that it qualifies ("tit-for-tat taunts").
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
     With `only_again` the word counts where "the", "this" … points back to an earlier event of the family.
@@ -80,6 +81,8 @@ class Frame:
     not_subject: tuple[str, ...] = ()
     not_modifier: tuple[str, ...] = ()
     not_theme: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     only_theme_of: tuple[str, ...] = ()
     only_adjunct_of: tuple[str, ...] = ()
     only_again: bool = False
@@ -96,7 +99,8 @@ class Frame:
         return (
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
             + 2 * bool(self.aux) + 2 * (self.negated is not None) + 2 * bool(self.clause_aux)
-            + bool(self.theme_families) + len(self.require) + bool(self.agent_types) + bool(self.target_types)
+            + 3 * bool(self.only_adjunct_of) + bool(self.theme_families) + len(self.require)
+            + bool(self.agent_types) + bool(self.target_types)
             - 4 * bool(self.only_theme_of) - 4 * self.only_again
         )
 

@@ -1,45 +1,74 @@
-"""The act that an answering word describes: "SHELLED the town in retaliation", "retaliatory STRIKES"."""
+"""The act that an answering word describes: "SHELLED it in retaliation", "retaliatory STRIKES", "reprisal RAIDS"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
 from kg.extract.events.happening import Happening
 
 HOSTILE = frozenset({"violence", "kidnapping", "invasion", "coercion", "sanction", "mobilization", "protest"})
 INTENDED = frozenset({"plan", "threat", "order"})  # "plotted to KILL the envoy in revenge"
 ADJUNCT = frozenset({"in", "as", "by", "out"})
 COPULAS = frozenset({"be", "come", "appear", "seem", "occur"})
+BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
+LOOSE = frozenset({"relcl", "acl", "advcl"})  # clauses that an adjunct of the clause above is easily hung on
+POINTERS = frozenset({"it", "this", "that", "they", "these"})
 CLIMB = 4
 
 
 def find_act(event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
     """The hostile event that the answering word describes; None where the act is of no type of ours."""
-    head = act_word(event)
+    found = (_act_above(word, event, by_head) for word in act_words(event))
+    return next((act for act in found if act is not None), None)
+
+
+def _act_above(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
+    """The first hostile event from the word upwards, within its clause or the one that the clause hangs on."""
+    earlier = _pointed_at(head, event, by_head)
+    if earlier is not None:
+        return earlier
     for _ in range(CLIMB):
-        if head is None:
-            return None
         found = _event_at(head, event, by_head)
-        if found is not None or head.pos_ in syntax.VERBAL:
+        if found is not None:
             return found
-        head = head.head if head.head != head else None
+        if head.head == head or (head.pos_ in syntax.VERBAL and head.dep_ not in LOOSE):
+            return None
+        head = head.head
     return None
 
 
 def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
     """The hostile event that a verb or noun heads, or whose noun a light verb governs."""
     objects = syntax.objects(head) if head.pos_ in syntax.VERBAL else []
-    for token in (head, *objects):
+    for token in (head, *objects, *(c for o in (head, *objects) for c in syntax.counted(o))):
         found = by_head.get(token.i)
         if found is None or found is event:
             continue
         for act in (found, *(theme for theme in found.themes if found.type.family in INTENDED)):
-            if act is not event and act.type.family in HOSTILE:
+            if act is not event and act.type.family in HOSTILE and act.type.type != "RETALIATE":
                 return act
     return None
+
+
+def _pointed_at(word: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
+    """"IT was in retaliation", "the MOVE came in response": the act told before, here or in the sentence before."""
+    vague = lexicons.link_words().vague_acts
+    definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in word.children)
+    if word.lower_ not in POINTERS and not (word.lemma_.lower() in vague and definite):
+        return None
+    return next(_earlier(word, event, by_head), None)
+
+
+def _earlier(word: Token, event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Happening]:
+    start = word.sent.start
+    first = word.doc[start - 1].sent.start if start else 0
+    for i in sorted((i for i in by_head if first <= i < word.i), reverse=True):
+        act = by_head[i]
+        if act is not event and act.type.family in HOSTILE and act.type.type != "RETALIATE":
+            yield act
 
 
 def act_verb(event: Happening) -> Token | None:
@@ -50,26 +79,39 @@ def act_verb(event: Happening) -> Token | None:
     return head
 
 
-def _described(word: Token) -> Token | None:
-    """The word itself; of "the shelling WAS / CAME in response", the subject."""
-    if word.lemma_ not in COPULAS:
-        return word
-    subjects = syntax.surface_subjects(word)
-    return subjects[0] if subjects else None
+def is_before_noun(event: Happening) -> bool:
+    """Whether the answering word qualifies a noun: "RETALIATORY tariffs", "REVENGE killings", "a TIT-FOR-TAT move"."""
+    return event.frame.kind == "adjective" or (event.head.dep_ in BEFORE_NOUN and event.head.head.pos_ == "NOUN")
 
 
 def act_word(event: Happening) -> Token | None:
-    """The word that the answering word hangs on: the verb before "in retaliation", the noun after an adjective."""
+    """The first of the words that the answering word can describe."""
+    return next(iter(act_words(event)), None)
+
+
+def act_words(event: Happening) -> list[Token]:
+    """The words that the answering word hangs on: the verb before "in retaliation", the noun after an adjective.
+
+    "The attack was a retaliatory MOVE" is about the move and about the attack.
+    """
     head = event.head
     while head.dep_ == "conj" and head.pos_ not in syntax.VERBAL:
         head = head.head
-    if event.frame.kind == "adjective":
-        return _described(head.head.head) if head.head.dep_ == "attr" else head.head
+    if is_before_noun(event):
+        noun = head.head
+        if noun.pos_ in syntax.VERBAL:
+            return _described(noun)
+        return [noun, *(_described(noun.head) if noun.dep_ == "attr" else ())]
     if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
         return _described(head.head.head)
     if head.dep_ == "attr":
         return _described(head.head)
     if head.pos_ in syntax.VERBAL and head.dep_ in ("advcl", "xcomp") and head.head.pos_ in syntax.VERBAL:
-        return head.head
-    by = syntax.prepositional(head, ("by", "with"))
-    return next((t for t in by if t.pos_ in syntax.VERBAL), None)
+        return [head.head]
+    means = syntax.prepositional(head, ("by", "with"))
+    return [t for t in means if t.pos_ in syntax.VERBAL or head.pos_ in syntax.VERBAL]
+
+
+def _described(word: Token) -> list[Token]:
+    """The word itself; of "the shelling WAS / CAME in response", the subject."""
+    return syntax.surface_subjects(word)[:1] if word.lemma_ in COPULAS else [word]

@@ -149,7 +149,7 @@ class Binder:
                 found += [t for c in word.children if c.dep_ == "acl" and syntax.is_passive(c)
                           for t in fillers(c, function) if t not in found]
         if not found and event.type.type == "RETALIATE" and event.head.dep_ == "pobj" and function in event.frame.theme:
-            found += syntax.prepositional(event.head.head.head, (function,))
+            found += [t for t in syntax.prepositional(event.head.head.head, (function,)) if t.i > event.head.i]
         verb = governing_verb(event.head)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
             found += [t for t in syntax.prepositional(verb, (function,)) if t.i > event.head.i]

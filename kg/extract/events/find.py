@@ -82,11 +82,11 @@ def _bind_all(
     for i in sorted(live):
         for option in candidates[i]:
             event = _happening(option, doc, i)
-            if binder.bind(event) and _hostile_theme(event):
+            if binder.bind(event) and _hostile_theme(event) and _adjunct_of_right(event, live):
                 kept[i] = event
                 consumed |= {w.i for w in event.words if w.i != i and not _qualifies(candidates.get(w.i, []))}
                 break
-            watch.refused(event)
+            watch.refused(event, "" if _adjunct_of_right(event, live) else _lacks_act(event))
     for i in kept.keys() & consumed:
         watch.refused(kept[i], "to be no part of another trigger")
     return {i: event for i, event in kept.items() if i not in consumed}
@@ -98,23 +98,24 @@ def _qualifies(options: list[Candidate]) -> bool:
 
 
 def _answered_for(events: list[Happening], watch: Watch) -> list[Happening]:
-    """The events without those that count only as the theme or adjunct of another and are not."""
+    """The events without those that count only as the theme of another and are not."""
     parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
-    by_head = {event.head.i: event for event in events}
-    kept = [e for e in events if _theme_of_right(e, parents) and _adjunct_of_right(e, by_head)]
+    kept = [e for e in events if _theme_of_right(e, parents)]
     answered = [e for i, e in enumerate(kept) if not e.frame.only_again or _points_back(e, kept[:i])]
     for event in set(events).difference(answered):
         watch.refused(event, _lacks_company(event))
     return answered
 
 
+def _lacks_act(event: Happening) -> str:
+    return f"to describe an act of the family {', '.join(event.frame.only_adjunct_of)}"
+
+
 def _lacks_company(event: Happening) -> str:
     """What an event that counts only beside another one would have needed."""
     if event.frame.only_again:
         return 'an earlier event that "the" or "this" points back to'
-    if event.frame.only_theme_of:
-        return f"to be the theme of {', '.join(event.frame.only_theme_of)}"
-    return f"to describe an act of the family {', '.join(event.frame.only_adjunct_of)}"
+    return f"to be the theme of {', '.join(event.frame.only_theme_of)}"
 
 
 def _points_back(event: Happening, earlier: Iterable[Happening]) -> bool:

@@ -1,39 +1,162 @@
-"""What a reprisal is for, where that is no event of a finer type: "retaliated for Japan's FAILURE to open its markets".
+"""What a reprisal is for: the constructions that name the act which it answers.
 
-Such an act becomes an event of type ACT, so that the question "for what?" has an answer with its own words.
+In order of how surely they do: an object or complement of the answering word ("in retaliation FOR x", "to avenge X"),
+what sparks it ("the KILLING sparked reprisals"), a condition ("will retaliate if Japan KEEPS its markets closed"), what
+came right before ("retaliated after rebels SHELLED the port"), what its target did ("reprisals against officials who
+REJECT the plan"). Where that act is no event of a finer type it becomes one of type ACT, so that the question "for
+what?" has an answer with its own words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
+from kg.extract.events import answering
 from kg.extract.events.arguments import PARTY, fillers
 from kg.extract.events.happening import Happening, Role
 from kg.ontology import EventType, Frame
 
-REASONS = ("for", "to", "over", "object")
+REASONS = ("for", "to", "over", "against", "at", "object")
+CONDITIONS = frozenset({"if", "unless", "should"})
+BEFORE = ("after", "following")
+DEEPEST = 6  # words between the answering word and the root of its sentence
 
 
 def find_grievances(events: Iterable[Happening], entities: EntityIndex, act: EventType) -> list[Happening]:
-    """New ACT events for the answering events that name an act that nothing else found; sets their themes."""
+    """Set the themes of the answering events that have none yet; returns the new ACT events made for that."""
+    known = {event.head.i: event for event in events}
     made: dict[int, Happening] = {}
-    for event in events:
-        if event.type.type != "RETALIATE" or event.themes:
-            continue
-        for token in _reasons(event):
-            if _is_act(token, entities):
-                grievance = made.setdefault(token.i, _grievance(token, entities, act))
-                event.themes.append(grievance)
+    for event in list(known.values()):
+        if event.type.type == "RETALIATE" and not event.themes:
+            finder = _Finder(event, known, entities)
+            for token in finder.reasons():
+                theme = known.get(token.i) or made.setdefault(token.i, _grievance(token, entities, act))
+                event.themes.append(theme)
     return list(made.values())
 
 
-def _reasons(event: Happening) -> list[Token]:
-    functions = [function for function in event.frame.theme if function in REASONS]
-    return [token for function in functions for token in fillers(event.head, function)]
+class _Finder:
+    """Reads the constructions of one answering event."""
+
+    def __init__(self, event: Happening, known: Mapping[int, Happening], entities: EntityIndex) -> None:
+        self._event = event
+        self._known = known
+        self._entities = entities
+        self._above = _ancestors(event.head)
+
+    def reasons(self) -> list[Token]:
+        """Heads of the acts that are answered, by the first construction that gives any."""
+        ways = (self._complements, self._sparks, self._conditions, self._just_before, self._deeds_of_targets)
+        return next((found for way in ways if (found := list(way()))), [])
+
+    def _complements(self) -> Iterator[Token]:
+        functions = [function for function in self._event.frame.theme if function in REASONS] or ["for"]
+        anchors = [self._event.head]
+        if answering.is_before_noun(self._event):
+            anchors.append(self._event.head.head)
+        for anchor in anchors:
+            found = [token for function in functions for token in fillers(anchor, function)]
+            found += _after(anchor, functions)
+            acts = dict.fromkeys(t for token in found if (t := self._act_in(token)) is not None)
+            yield from (t for t in acts if t not in self._event.words)
+
+    def _act_in(self, token: Token) -> Token | None:
+        """The act itself: an event, a gerund, a noun that is no party; "what it sees as a FAILURE" is that failure."""
+        if token.pos_ in syntax.VERBAL and token.tag_ != "VBG":
+            named = [*syntax.prepositional(token, ("as",)), *(c for c in token.children if c.dep_ in ("oprd", "attr"))]
+            return next((t for t in named if t.pos_ == "NOUN"), None)
+        return token if token.i in self._known or _is_act(token, self._entities) else None
+
+    def _sparks(self) -> Iterator[Token]:
+        """"The killing SPARKED reprisals", "fired rockets, DRAWING strikes in retaliation"."""
+        sparking = lexicons.link_words().sparking
+        for verb in self._above:
+            name = _verb_name(verb)
+            if verb.pos_ not in syntax.VERBAL or name not in sparking or verb == self._event.head:
+                continue
+            own = any(c.dep_ in syntax.SUBJECT or c.dep_ in syntax.PASSIVE_SUBJECT for c in verb.children)
+            causes = [verb.head] if verb.dep_ == "advcl" and not own else syntax.subjects(verb)
+            yield from (t for cause in causes if (t := self._act_in(cause) or self._clause_act(cause)) is not None)
+
+    def _clause_act(self, token: Token) -> Token | None:
+        return token if token.pos_ in syntax.VERBAL else None
+
+    def _conditions(self) -> Iterator[Token]:
+        for verb in self._above:
+            for clause in verb.children:
+                opened = any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in clause.children)
+                if clause.dep_ == "advcl" and opened and clause not in self._above:
+                    yield self._deed(clause)
+                    return
+
+    def _deed(self, verb: Token) -> Token:
+        """The act that a clause tells: "PASS A LAW" is the law, "were to CLOSE" the closing."""
+        if verb.i in self._known:
+            return verb
+        if verb.lemma_ == "be":
+            verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+        objects = syntax.objects(verb) if verb.lemma_ in lexicons.link_words().performing else []
+        return next((t for t in objects if t.i in self._known or _is_act(t, self._entities)), verb)
+
+    def _just_before(self) -> Iterator[Token]:
+        """"Retaliated AFTER rebels shelled the port", "reprisals FOLLOWING the attack"."""
+        for verb in self._above:
+            for token in syntax.prepositional(verb, BEFORE):
+                if token.i in self._known and self._is_hostile(token):
+                    yield token
+            for clause in verb.children:
+                marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "when") for c in clause.children)
+                if clause.dep_ == "advcl" and marked and clause not in self._above and self._is_hostile(clause):
+                    yield clause
+
+    def _is_hostile(self, token: Token) -> bool:
+        found = self._known.get(token.i)
+        return found is not None and found.type.family in answering.HOSTILE and found.type.type != "RETALIATE"
+
+    def _deeds_of_targets(self) -> Iterator[Token]:
+        """"Reprisals against officials WHO REJECT the plan": what a target is described by is what it did."""
+        for role in self._event.targets:
+            mention = self._entities.mentions[role.mention]
+            head = self._event.head.doc[mention.head]
+            for clause in head.children:
+                if clause.dep_ == "relcl" and mention.kind == "noun" and _who(clause) and not _is_state(clause):
+                    yield self._deed(clause)
+
+
+def _after(word: Token, functions: Iterable[str]) -> list[Token]:
+    """What follows the word and a preposition, wherever the parser hung the preposition."""
+    following = word.doc[word.i + 1] if word.i + 1 < word.sent.end else word
+    if following.dep_ != "prep" or following.lower_ not in functions:
+        return []
+    return syntax.expand(c for c in following.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def _who(clause: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.tag_ in syntax.RELATIVE for c in clause.children)
+
+
+def _is_state(clause: Token) -> bool:
+    return clause.lemma_ in lexicons.link_words().states
+
+
+def _ancestors(token: Token) -> list[Token]:
+    """The word and what governs it, up to the root of the sentence."""
+    found = [token]
+    while token.head != token and len(found) < DEEPEST + 4:
+        token = token.head
+        found.append(token)
+    return found
+
+
+def _verb_name(verb: Token) -> str:
+    """"lead_to" where the lexicon knows the verb with its preposition, else the lemma."""
+    after = next((c.lower_ for c in verb.children if c.dep_ in ("prep", "prt") and c.i > verb.i), "")
+    joined = f"{verb.lemma_}_{after}"
+    return joined if joined in lexicons.link_words().sparking else verb.lemma_
 
 
 def _is_act(token: Token, entities: EntityIndex) -> bool:
@@ -50,9 +173,13 @@ def _grievance(token: Token, entities: EntityIndex, act: EventType) -> Happening
     frame = Frame(kind="verb" if token.pos_ in syntax.VERBAL else "noun", lemmas=(token.lemma_,), confidence=0.5)
     event = Happening(act, frame, token, (token,))
     if token.pos_ in syntax.VERBAL:
+        event.agents = _roles(syntax.subjects(token), entities)
         event.targets = _roles(syntax.objects(token), entities)
     else:
-        event.agents = _roles([*syntax.possessors(token), *syntax.prepositional(token, ("by",))], entities)
+        doers = [*syntax.possessors(token), *syntax.prepositional(token, ("by",))]
+        if token.dep_ in syntax.OBJECT and token.head.lemma_ in lexicons.link_words().performing:
+            doers += syntax.subjects(token.head)
+        event.agents = _roles(doers, entities)
     return event
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.model import Modality
+from kg.model import LinkType, Modality
 from kg.ontology import EventType, Frame
 
 
@@ -62,3 +62,14 @@ class Happening:
         if last - first <= len(self.words) + 1:
             return first, last + 1
         return self.head.i, self.head.i + 1
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """A link between two event mentions, before offsets; `rule` is what made it, for `--explain`."""
+
+    type: LinkType
+    origin: Happening
+    goal: Happening
+    confidence: float
+    rule: str = ""

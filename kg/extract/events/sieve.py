@@ -13,8 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.casualties import is_share
-from kg.extract.events.happening import Happening, Role
-from kg.extract.events.links import LinkDraft
+from kg.extract.events.happening import Happening, LinkDraft, Role
 from kg.model import FACTUAL
 
 Days = tuple[dt.date, dt.date]

@@ -160,7 +160,11 @@ def _modifier(frame: Frame, token: Token) -> Token | None:
 
 
 def _forbidden(frame: Frame, token: Token) -> bool:
-    if frame.not_theme and any(t.lemma_.lower() in frame.not_theme for t in _theme_words(frame, token)):
+    if frame.not_theme and any(t.lemma_.lower() in frame.not_theme for t in _theme_nouns(frame, token)):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in frame.not_under:
+        return True
+    if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in frame.not_before:
         return True
     if frame.kind == "noun":
         return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
@@ -170,9 +174,10 @@ def _forbidden(frame: Frame, token: Token) -> bool:
     return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in syntax.subjects(token))
 
 
-def _theme_words(frame: Frame, token: Token) -> list[Token]:
+def _theme_nouns(frame: Frame, token: Token) -> list[Token]:
     anchors = [token, *(syntax.objects(token) if frame.object else ())]
     if token.dep_ in syntax.OBJECT:
         anchors.append(token.head)
     prepositions = tuple(function for function in frame.theme if function not in ("object", "clause"))
-    return [t for anchor in anchors for t in syntax.prepositional(anchor, prepositions)]
+    found = (t for anchor in anchors for t in syntax.prepositional(anchor, prepositions))
+    return [t for t in found if t.pos_ not in syntax.VERBAL]

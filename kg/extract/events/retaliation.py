@@ -1,0 +1,183 @@
+"""Who answers whom for what: completes the answering events of one document and ties them to their provocations.
+
+An answering word is short of participants: "in retaliation" has none, they stand with the act it describes, with the
+thing that the act hits ("tariffs on JAPANESE goods"), or with the provocation, whose doer is the one aimed at. Where
+the sentence does not name the provocation, the nearest earlier hostile act that fits the two sides is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events import answering
+from kg.extract.events.answering import HOSTILE
+from kg.extract.events.arguments import PARTY, fillers
+from kg.extract.events.happening import Happening, LinkDraft, Role, copies
+from kg.model import FACTUAL
+
+LOOK_BACK = 3  # sentences
+AIMED = ("against", "on", "at", "toward", "towards")
+INSIDE = ("of", "on", "against", "at", "from", "in")
+
+
+class Retaliation:
+    """Completes one answering event after another and gives the links of each."""
+
+    def __init__(self, events: Sequence[Happening], entities: EntityIndex) -> None:
+        self._events = events
+        self._by_head = {event.head.i: event for event in events}
+        self._entities = entities
+
+    def links(self, event: Happening) -> Iterator[LinkDraft]:
+        """The act that the event is, and what it answers."""
+        act = answering.find_act(event, self._by_head)
+        verb = answering.act_verb(event)
+        if answering.is_before_noun(event):
+            self._complete_from_noun(event)
+        if act is not None:
+            event.same.append(act)
+            self._complete_from_act(event, act)
+            yield LinkDraft("SAME_EVENT", event, act, 0.8, "the act that the answering word describes")
+        elif verb is not None:
+            self._complete_from_clause(event, verb)
+        else:
+            self._complete_from_intent(event)
+        told = bool(event.themes)
+        rule = "what the text says it answers" if told else "the nearest earlier hostile act between the sides"
+        for theme in event.themes or self._provocation(event, act):
+            if theme is not act:
+                yield LinkDraft("RETALIATES_FOR", event, theme, 0.85 if told else 0.5, rule)
+                self._aim(event, theme)
+        self._aim_at_doers(event)
+
+    # ---- participants
+
+    def _complete_from_noun(self, event: Happening) -> None:
+        """"Iran's retaliatory STRIKES on Iraq", "a retaliatory MOVE by rebels": the noun's own participants."""
+        noun = event.head.head
+        event.agents = event.agents or self._roles(syntax.prepositional(noun, ("by", "from")))
+        event.agents = event.agents or self._roles(syntax.possessors(noun))
+        if not event.targets:
+            self._aim_at(event, self._roles(syntax.prepositional(noun, AIMED)))
+
+    def _complete_from_act(self, event: Happening, act: Happening) -> None:
+        """The answering word and the act it describes are one event: each lends the other what it lacks."""
+        self._complete_noun_from_clause(act)
+        for mine, its in ((event.agents, act.agents), (event.targets, act.targets), (event.places, act.places)):
+            if not mine:
+                mine.extend(copies(its))
+            elif not its:
+                its.extend(copies(mine))
+        event.instruments = event.instruments or list(act.instruments)
+        if event.modality == "asserted" and event.head.dep_ in ("amod", "compound", "nmod", "pobj", "attr"):
+            event.modality = act.modality
+        if not event.targets:
+            things = syntax.objects(act.head) if act.head.pos_ in syntax.VERBAL else [act.head]
+            self._aim_at(event, self._roles(_inside([act.head, *things])))
+            act.targets += copies(event.targets)
+
+    def _complete_noun_from_clause(self, act: Happening) -> None:
+        """"Two were shot IN reprisal KILLINGS": the noun has the participants of the verb that it is an adjunct of."""
+        noun = act.head
+        inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
+        verb = self._by_head.get(noun.head.head.i) if inside else None
+        if verb is not None and verb.type.family == act.type.family:
+            for mine, its in ((act.agents, verb.agents), (act.targets, verb.targets)):
+                mine.extend(copies(its) if not mine else ())
+
+    def _complete_from_clause(self, event: Happening, verb: Token) -> None:
+        """An act of no type of ours ("closed the border in retaliation"): its subject answers."""
+        if not event.agents:
+            event.agents += self._roles(syntax.subjects(verb))
+        if not event.targets:
+            noun = answering.act_word(event)
+            anchors = [verb] if noun is None or noun == verb else [noun, verb]
+            aimed = [t for anchor in anchors for t in syntax.prepositional(anchor, ("against", "on", "at"))]
+            objects = syntax.objects(verb)
+            self._aim_at(event, self._roles(aimed) or self._roles(objects) or self._roles(_inside(objects)))
+
+    def _complete_from_intent(self, event: Happening) -> None:
+        """"The cabinet weighed retaliation": whoever has it in mind would do it."""
+        noun = event.head
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if not event.agents and noun.pos_ == "NOUN" and verb.lemma_ in lexicons.link_words().intending:
+            event.agents += self._roles(syntax.subjects(verb))
+
+    def _roles(self, tokens: Iterable[Token]) -> list[Role]:
+        """The parties that the tokens name, or whose the things are that they name ("on JAPANESE goods")."""
+        return [Role(number) for token in tokens for number in self._parties(token)]
+
+    def _parties(self, token: Token) -> list[int]:
+        numbers = [self._entities.at(t.i) for t in (token, *syntax.possessors(token), *syntax.modifiers(token))]
+        parties = [n for n in numbers if n is not None and self._entities.mentions[n].type in PARTY]
+        return parties[:1]
+
+    # ---- the other side
+
+    def _aim_at(self, event: Happening, roles: Sequence[Role]) -> None:
+        """Add targets, but nobody who is an agent already."""
+        own = {self._entities.entity_of(role.mention) for role in event.agents}
+        event.targets += [role for role in roles if self._entities.entity_of(role.mention) not in own]
+
+    def _aim(self, event: Happening, theme: Happening) -> None:
+        """Whoever did what is answered is the one aimed at."""
+        if not event.targets:
+            self._aim_at(event, [Role(role.mention) for role in theme.agents])
+
+    def _aim_at_doers(self, event: Happening) -> None:
+        """"in retaliation for JAPAN's failure to …", "for tariffs imposed by PARIS": whoever did it is the target."""
+        if event.targets:
+            return
+        reasons = [token for function in event.frame.theme for token in fillers(event.head, function)]
+        for token in (*reasons, *(theme.head for theme in event.themes)):
+            if not event.targets:
+                self._aim_at(event, self._roles(_doers(token)))
+
+    # ---- what is answered
+
+    def _provocation(self, event: Happening, act: Happening | None) -> list[Happening]:
+        """The nearest earlier hostile act, in this sentence or the ones before, that fits the two sides."""
+        last = event.head.sent.start
+        sentences = 0
+        for other in reversed(self._events):
+            if (other.head.i >= event.head.i and other.head.sent.start >= last) or other in (event, act):
+                continue
+            if other.head.sent.start < last:
+                last, sentences = other.head.sent.start, sentences + 1
+            if sentences > LOOK_BACK:
+                break
+            if other.type.family in HOSTILE and other.modality in FACTUAL and self._fits(event, other):
+                return [other]
+        return []
+
+    def _fits(self, event: Happening, other: Happening) -> bool:
+        answering, against = self._sides(event.agents), self._sides(event.targets)
+        striking, struck = self._sides(other.agents), self._sides(other.targets)
+        if answering & striking or other.type.type == "RETALIATE":
+            return False
+        return bool(answering & struck or against & striking)
+
+    def _sides(self, roles: Sequence[Role]) -> set[str]:
+        return self._entities.sides(role.mention for role in roles)
+
+
+def _doers(token: Token) -> list[Token]:
+    """Whose an act is: possessive, by-phrase, modifier, or the subject of the clause that says who did it."""
+    if token.pos_ in syntax.VERBAL:
+        return syntax.subjects(token)
+    doers = [*syntax.possessors(token), *syntax.prepositional(token, ("by",)), *syntax.modifiers(token)]
+    return doers + [t for c in token.children if c.dep_ in ("acl", "relcl") for t in syntax.subjects(c)]
+
+
+def _inside(nouns: Sequence[Token]) -> list[Token]:
+    """What stands behind a thing: "revoked the licences OF JAPANESE BANKS", "tariffs ON STEEL FROM INDIA"."""
+    found, queue = [], list(nouns)
+    while queue:
+        below = syntax.prepositional(queue.pop(0), INSIDE)
+        found += below
+        queue += below
+    return found
