@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from kg import model
 from kg.explanation import Explanation, Reading, Reason, Refusal, SentenceReading
-from kg.extract.events.arguments import fillers, unmet
+from kg.extract.events.arguments import unmet
+from kg.extract.events.functions import fillers
 from kg.extract.events.happening import Happening
 from kg.extract.events.modality import read_modality
 from kg.extract.events.triggers import TriggerIndex, fits

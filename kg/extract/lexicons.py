@@ -52,6 +52,7 @@ class Weapons:
     lemmas: frozenset[str]
     guarded: Mapping[str, frozenset[str]]
     premodifiers: frozenset[str]
+    containers: frozenset[str]
     headcounts: frozenset[str]
 
 
@@ -60,7 +61,7 @@ def weapons() -> Weapons:
     """data/weapons.toml."""
     table = read("weapons", frozenset(Weapons.__dataclass_fields__))
     guarded = {word: frozenset(before) for word, before in table["guarded"].items() if before}
-    words = {key: frozenset(table[key]) for key in ("lemmas", "premodifiers", "headcounts")}
+    words = {key: frozenset(table[key]) for key in ("lemmas", "premodifiers", "containers", "headcounts")}
     return Weapons(guarded=guarded, **words)
 
 
@@ -120,6 +121,7 @@ class LinkWords:
     performing: frozenset[str]
     vague_acts: frozenset[str]
     states: frozenset[str]
+    causing: frozenset[str]
 
 
 @functools.cache

@@ -54,7 +54,15 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ == "VBD" and verb.dep_ == "acl" and not any(c.dep_ in SUBJECT for c in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb):
         return is_passive(verb.head)
-    return not any(c.dep_ in SUBJECT or c.dep_ in OBJECT for c in verb.children)
+    if any(c.dep_ in OBJECT for c in verb.children):
+        return False
+    return not any(c.dep_ in SUBJECT for c in verb.children) or _is_reduced(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """"two died and 14 INJURED": a participle coordinated to a clause, with a number for subject and no auxiliary."""
+    counted = any(c.dep_ in SUBJECT and c.pos_ == "NUM" for c in verb.children)
+    return counted and verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _own_subject(verb: Token) -> list[Token]:

@@ -17,6 +17,8 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     attendee    the subject of the clause that a gathering is an adjunct of: "women sang during the rally"
     modifier    a noun or adjective before the noun: "rocket attack", "US strike"
     at_hands_of whose hands: "died at the hands of the army"
+    in_front_of  what it happened in front of or next to
+    counted     the word itself after a number: "left NINE DEAD"
     on, by, …   the object of that preposition
 
 Sources: PLOVER event modes (Halterman et al., 2023) for roots, CAMEO 1.1b3 (Schrodt, 2012) for codes.
@@ -37,7 +39,7 @@ FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
 FUNCTIONS = frozenset(
     "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee host "
-    "at_hands_of".split()
+    "at_hands_of in_front_of counted".split()
 )
 ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
 PLOVER_ROOTS = frozenset(
@@ -53,9 +55,9 @@ class Frame:
     `particle`, `object` and `complement` (preposition → head lemmas) make a multiword trigger: "go off",
     "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
     either; "cause" is the attack that a victim died in); `*_types` limit the entity types a filler may have, a filler
-    of another type does not count. `not_object`, `not_subject`, `not_modifier` list head lemmas with which the word
-    means something else, `not_theme` such words as the theme, `not_under` prepositions before it ("with a vengeance"),
-    `not_before` nouns that it qualifies ("tit-for-tat taunts").
+    of another type does not count. `not_object` (of a noun: what it is "of"), `not_subject`, `not_modifier` list head
+    lemmas with which the word means something else, `not_theme` such words as the theme, `not_under` prepositions
+    before it ("with a vengeance"), `not_before` nouns that it qualifies ("tit-for-tat taunts").
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
     With `only_again` the word counts where "the", "this" … points back to an earlier event of the family.

@@ -7,16 +7,19 @@ subject and prepositions as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
+from kg.extract.events.causes import causal_words
+from kg.extract.events.functions import FIXED, fillers, owners
 from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import governing_verb, verb_name
 from kg.extract.events.places import bind_places
+from kg.extract.events.weapons import goes_off, is_headcount, is_weapon, weapon_span
 from kg.ontology import Frame
 
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
@@ -24,8 +27,6 @@ AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
 RESULTS = frozenset({"KILL", "INJURE"})
 LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
-FIXED = frozenset("host subject clause possessive modifier attendee clause_subject clause_self".split())
-CAUSE_PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
@@ -108,9 +109,21 @@ class Binder:
         functions = (*event.frame.instrument, "with")
         for function in functions:
             for token in self._fillers(event, function):
-                if is_weapon(token):
-                    event.instruments.append(weapon_span(token))
+                weapon = token if is_weapon(token) else self._explosive(event, token, function)
+                if weapon is not None:
+                    event.instruments.append(weapon_span(weapon))
         event.instruments = sorted(set(event.instruments))
+
+    def _explosive(self, event: Happening, token: Token, function: str) -> Token | None:
+        """"a PACKAGE exploded"; "IT exploded", where "it" is a bomb spoken of before."""
+        if event.type.type != "BOMB" or function != "subject":
+            return None
+        number = self._mention(token)
+        if token.pos_ != "PRON" or number is None:
+            return token if goes_off(token) else None
+        entity = self.entities.entities[self.entities.entity_of(number)]
+        heads = [token.doc[self.entities.mentions[m].head] for m in entity.mentions]
+        return next((head for head in heads if is_weapon(head) or goes_off(head)), None)
 
     def _bind_themes(self, event: Happening) -> None:
         for function in event.frame.theme:
@@ -121,14 +134,9 @@ class Binder:
 
     def _bind_causes(self, event: Happening) -> None:
         """The attack that people were killed or hurt in: "were killed IN / BY / AFTER the strike"."""
-        if event.type.type not in RESULTS or event.head.pos_ not in syntax.VERBAL:
+        if event.type.type not in RESULTS:
             return
-        verbs = [event.head, *(v for v in event.head.conjuncts if v.pos_ == "VERB" and v.i > event.head.i)]
-        found = [n for verb in verbs for n in syntax.prepositional(verb, CAUSE_PREPOSITIONS)]
-        found += [c for verb in verbs for c in verb.children if c.dep_ == "advcl" and c.pos_ == "VERB"]
-        if event.head.dep_ in ("advcl", "conj"):
-            found.append(event.head.head)
-        for token in found:
+        for token in causal_words(event.head):
             cause = self.events.get(token.i)
             if cause is not None and cause.type.family == "violence" and cause.type.type not in RESULTS | {"RETALIATE"}:
                 if cause not in event.causes:
@@ -144,7 +152,7 @@ class Binder:
         if function in FIXED:
             return found
         for word in event.words:
-            if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV"):
+            if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV", "ADJ"):
                 found += [t for t in fillers(word, function) if t not in found]
                 found += [t for c in word.children if c.dep_ == "acl" and syntax.is_passive(c)
                           for t in fillers(c, function) if t not in found]
@@ -220,65 +228,6 @@ def _clear(event: Happening) -> None:
     event.instruments, event.themes, event.causes = [], [], []
 
 
-def fillers(head: Token, function: str) -> list[Token]:
-    """Tokens that stand in a grammatical function to an event's head; an unknown function is a preposition."""
-    found = FUNCTIONS.get(function)
-    return found(head) if found else syntax.prepositional(head, (function,))
-
-
-def _at_hands_of(head: Token) -> list[Token]:
-    hands = [t for t in syntax.prepositional(head, ("at",)) if t.lower_ == "hands"]
-    return [t for hand in hands for t in syntax.prepositional(hand, ("of",))]
-
-
-def _clause_subjects(head: Token, *, pronouns: bool) -> list[Token]:
-    found = [s for clause in syntax.clauses(head) for s in syntax.subjects(clause)]
-    return [s for s in found if (s.tag_ == "PRP") == pronouns]
-
-
-def owners(thing: Token) -> list[Token]:
-    """Whose a thing is, or whom it stands for: "burned a US flag", "mourned the death of the envoy"."""
-    owned = syntax.prepositional(thing, ("of", "by", "from"))
-    below = [t for each in owned for t in (*syntax.modifiers(each), *syntax.possessors(each))]
-    return [*syntax.possessors(thing), *_coordinated(syntax.modifiers(thing)), *owned, *_coordinated(below)]
-
-
-def _coordinated(modifiers: Sequence[Token]) -> list[Token]:
-    """Modifiers and those joined to them: "US and British flags"."""
-    return [t for m in modifiers for t in (m, *m.conjuncts)]
-
-
-def _attendees(noun: Token) -> list[Token]:
-    """Who takes part in a gathering that is an adjunct of what they do: "women sang DURING the rally"."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in ("during", "at", "for", "in"):
-        return []
-    verb = preposition.head
-    while verb.pos_ not in syntax.VERBAL and verb.head != verb:
-        verb = verb.head
-    return syntax.subjects(verb) if verb.pos_ in syntax.VERBAL else []
-
-
-def _hosts(noun: Token) -> list[Token]:
-    """The verb that the noun is an adjunct of: "KILLED at the direction of …", "FIRED on orders from …"."""
-    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "under", "by") else []
-
-
-FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
-    "subject": syntax.subjects,
-    "object": syntax.objects,
-    "dative": syntax.datives,
-    "clause": syntax.clauses,
-    "clause_subject": lambda head: _clause_subjects(head, pronouns=False),
-    "clause_self": lambda head: _clause_subjects(head, pronouns=True),
-    "possessive": syntax.possessors,
-    "modifier": syntax.modifiers,
-    "at_hands_of": _at_hands_of,
-    "attendee": _attendees,
-    "host": _hosts,
-}
-
-
 def is_against(token: Token) -> bool:
     """Whether "anti-" stands before the word."""
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
@@ -287,29 +236,3 @@ def is_against(token: Token) -> bool:
 
 def _agentive() -> frozenset[str]:
     return lexicons.light_verbs().agent
-
-
-def is_headcount(token: Token) -> bool:
-    """Whether the word counts people without naming them: "killing 130", "dozens more were wounded"."""
-    return token.pos_ == "NUM" or token.lemma_.lower() in lexicons.weapons().headcounts
-
-
-def is_weapon(token: Token) -> bool:
-    """Whether the noun names a weapon, given the words before it."""
-    words = lexicons.weapons()
-    lemma = token.lemma_.lower()
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma not in words.lemmas:
-        return False
-    guard = words.guarded.get(lemma)
-    return guard is None or any(m.lower_ in guard for m in syntax.modifiers(token))
-
-
-def weapon_span(token: Token) -> tuple[int, int]:
-    """Token range of the weapon's name: "car bomb", "surface-to-air missiles"."""
-    names = lexicons.weapons().premodifiers
-    start = token.i
-    while start > token.sent.start and (
-        token.doc[start - 1].lower_ in names or (token.doc[start - 1].text == "-" and start - 1 > token.sent.start)
-    ):
-        start -= 1
-    return start, token.i + 1

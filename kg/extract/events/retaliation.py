@@ -15,7 +15,8 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
 from kg.extract.events.answering import HOSTILE
-from kg.extract.events.arguments import PARTY, fillers
+from kg.extract.events.arguments import PARTY
+from kg.extract.events.functions import fillers
 from kg.extract.events.happening import Happening, LinkDraft, Role, copies
 from kg.model import FACTUAL
 

@@ -48,7 +48,7 @@ class TriggerIndex:
         if kind is None:
             return
         lemma = token.lemma_.lower()
-        yield from self._frames.get((kind, lemma), ())
+        yield from self._frames.get((kind, token.lower_ if _names_people(token) else lemma), ())
         if kind == "noun" and token.dep_ in ("compound", "nmod", "amod"):
             yield from self._frames.get(("adjective", lemma), ())
         if kind == "verb" and token.lower_ != lemma and token.tag_ == "VBG":
@@ -57,6 +57,8 @@ class TriggerIndex:
 
 def _kind(token: Token) -> str | None:
     """Which frames a token may match, from its part of speech and its place in the tree."""
+    if _names_people(token):
+        return "noun"
     if token.pos_ in ("VERB", "AUX"):
         return None if token.dep_ in ("aux", "auxpass") else "verb"
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
@@ -64,6 +66,14 @@ def _kind(token: Token) -> str | None:
     if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp"):
         return "adjective"
     return None
+
+
+def _names_people(token: Token) -> bool:
+    """A participle or adjective with a determiner or number that stands for people: "the WOUNDED"."""
+    if token.tag_ not in ("VBN", "VBD", "JJ") or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    before = [c for c in token.children if c.i < token.i]
+    return bool(before) and all(c.dep_ in ("det", "nummod", "amod") for c in before)
 
 
 def fits(frame: Frame, token: Token) -> bool:
@@ -167,6 +177,8 @@ def _forbidden(frame: Frame, token: Token) -> bool:
     if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in frame.not_before:
         return True
     if frame.kind == "noun":
+        if frame.not_object and any(t.lemma_.lower() in frame.not_object for t in syntax.prepositional(token, ("of",))):
+            return True
         return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
     governed = (*syntax.objects(token), *syntax.clauses(token)) if frame.not_object else ()
     if any(o.lemma_.lower() in frame.not_object for o in governed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.events.arguments import is_headcount, is_weapon, weapon_span
+from kg.extract.events.weapons import is_headcount, is_weapon, weapon_span
 from kg.extract.pipeline import default_model
 from tests.extract.reading import event, read, texts
 
@@ -70,7 +70,7 @@ def test_who_did_it_to_whom(text: str, trigger: str, agents: set[str], targets: 
         ("The policeman was killed with a machete.", "killed", {"machete"}),
         ("Rebels fired rockets at the airport.", "fired rockets", {"rockets"}),
         ("Rioters attacked police with stones and petrol bombs.", "attacked", {"stones", "petrol bombs"}),
-        ("The car bomb attack on the embassy shook Beirut.", "attack", {"car bomb"}),
+        ("The car bomb attack on the embassy shook Beirut.", "bomb attack", {"car bomb"}),
     ],
 )
 def test_a_weapon_is_what_it_was_done_with(text: str, trigger: str, instruments: set[str]) -> None:

@@ -13,7 +13,7 @@ from tests.extract.reading import event, read, texts
         # at the word itself, nearest first
         ("The bishop was murdered in his house in San Salvador.", "murdered", ["his house", "San Salvador"]),
         ("Two men were killed at a checkpoint near Vukovar.", "killed", ["a checkpoint", "Vukovar"]),
-        ("A bomb exploded outside the courthouse in Palermo.", "exploded", ["the courthouse", "Palermo"]),
+        ("Two men were shot outside the courthouse in Palermo.", "shot", ["the courthouse", "Palermo"]),
         ("In Grozny, soldiers killed two drivers.", "killed", ["Grozny"]),
         # at the noun it was done to
         ("Rebels attacked a barracks in Huambo.", "attacked", ["Huambo"]),
@@ -38,6 +38,12 @@ def test_a_participant_is_no_place() -> None:
     found = event(read("Rebels fired rockets at the airport."), "fired rockets")
     assert texts(found.targets) == {"airport"}
     assert found.places == ()
+
+
+def test_what_a_bomb_goes_off_at_is_its_target() -> None:
+    found = event(read("A bomb exploded outside the courthouse in Palermo."), "exploded")
+    assert texts(found.targets) == {"courthouse"}
+    assert texts(found.places) == {"palermo"}
 
 
 def test_the_place_of_another_clause_is_not_taken() -> None:

@@ -1,0 +1,83 @@
+"""Where a participant stands to its event: the grammatical functions that a frame may name, as lists of tokens.
+
+What the grammar does with a function (passive, coordination, control …) is undone by `syntax`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+
+FIXED = frozenset("host subject clause possessive modifier attendee clause_subject clause_self".split())
+
+
+def fillers(head: Token, function: str) -> list[Token]:
+    """Tokens that stand in a grammatical function to an event's head; an unknown function is a preposition."""
+    found = FUNCTIONS.get(function)
+    return found(head) if found else syntax.prepositional(head, (function,))
+
+
+def _at_hands_of(head: Token) -> list[Token]:
+    hands = [t for t in syntax.prepositional(head, ("at",)) if t.lower_ == "hands"]
+    return [t for hand in hands for t in syntax.prepositional(hand, ("of",))]
+
+
+def _clause_subjects(head: Token, *, pronouns: bool) -> list[Token]:
+    found = [s for clause in syntax.clauses(head) for s in syntax.subjects(clause)]
+    return [s for s in found if (s.tag_ == "PRP") == pronouns]
+
+
+def owners(thing: Token) -> list[Token]:
+    """Whose a thing is, or whom it stands for: "burned a US flag", "mourned the death of the envoy"."""
+    owned = syntax.prepositional(thing, ("of", "by", "from"))
+    below = [t for each in owned for t in (*syntax.modifiers(each), *syntax.possessors(each))]
+    return [*syntax.possessors(thing), *_coordinated(syntax.modifiers(thing)), *owned, *_coordinated(below)]
+
+
+def _coordinated(modifiers: Sequence[Token]) -> list[Token]:
+    """Modifiers and those joined to them: "US and British flags"."""
+    return [t for m in modifiers for t in (m, *m.conjuncts)]
+
+
+def _attendees(noun: Token) -> list[Token]:
+    """Who takes part in a gathering that is an adjunct of what they do: "women sang DURING the rally"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("during", "at", "for", "in"):
+        return []
+    verb = preposition.head
+    while verb.pos_ not in syntax.VERBAL and verb.head != verb:
+        verb = verb.head
+    return syntax.subjects(verb) if verb.pos_ in syntax.VERBAL else []
+
+
+def _hosts(noun: Token) -> list[Token]:
+    """The verb that the noun is an adjunct of: "KILLED at the direction of …", "FIRED on orders from …"."""
+    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "under", "by") else []
+
+
+def _fronted(head: Token) -> list[Token]:
+    """"exploded IN FRONT OF the bank", "NEXT TO the bank", "ACROSS FROM the bank"."""
+    fronts = [t for t in syntax.prepositional(head, ("in", "at")) if t.lower_ in ("front", "side", "foot", "entrance")]
+    found = [t for front in fronts for t in syntax.prepositional(front, ("of", "to"))]
+    beside = [c for c in head.children if c.dep_ == "advmod" and c.lower_ in ("next", "close", "opposite", "across")]
+    return found + [t for word in beside for t in syntax.prepositional(word, ("to", "from"))]
+
+
+FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
+    "subject": syntax.subjects,
+    "object": syntax.objects,
+    "dative": syntax.datives,
+    "clause": syntax.clauses,
+    "clause_subject": lambda head: _clause_subjects(head, pronouns=False),
+    "clause_self": lambda head: _clause_subjects(head, pronouns=True),
+    "possessive": syntax.possessors,
+    "modifier": syntax.modifiers,
+    "at_hands_of": _at_hands_of,
+    "attendee": _attendees,
+    "host": _hosts,
+    "in_front_of": _fronted,
+    "counted": lambda head: [head] if any(c.dep_ == "nummod" for c in head.children) else [],
+}
