@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -65,21 +67,34 @@ def embedded_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
 
 
 @pytest.fixture(scope="session")
-def neo4j_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
-    from kg.stores.bolt import connect
-
+def neo4j_jars() -> Path:
+    """The jars of a real Neo4j; where it cannot be run the test is skipped, in continuous integration it fails."""
     try:
         neo4j_server.check_tools()
-        neo4j_server.fetch_jars()
+        return neo4j_server.fetch_jars()
     except neo4j_server.MissingNeo4jError as missing:
-        reason = f"tests on a real Neo4j {neo4j_server.version()}: {missing}"
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(f"CI must run the {reason}", pytrace=False)
-        pytest.skip(reason)
-    with (
-        neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as server,
-        connect(server.address, server.auth, None) as store,
-    ):
+        missed(f"tests on a real Neo4j {neo4j_server.version()}: {missing}")
+
+
+def missed(reason: str) -> NoReturn:
+    """Skip a test for want of a tool, for one visible reason; in continuous integration that is a failure."""
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(f"CI must run the {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def neo4j_shop(neo4j_jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
+    with neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as server, shop_of(server) as shop:
+        yield shop
+
+
+@contextmanager
+def shop_of(server: neo4j_server.Neo4j) -> Iterator[Shop]:
+    """The store on a running server."""
+    from kg.stores.bolt import connect
+
+    with connect(server.address, server.auth, None) as store:
         yield Shop(store, "neo4j", server.address, server.auth, None)
 
 

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{stage: COMMON | {"resources", "statements"} for stage in STAGES},
     "extract": COMMON | {"explanation", "resources"},
     "stores": COMMON | {"property_graph", "resources", "statements"},
-    "export": COMMON | {"property_graph"},
+    "export": COMMON | {"property_graph", "resources", "statements"},
     "home": COMMON | {"records"},
     "workers": COMMON | {"extract"},
     "build": COMMON | STAGES | {"explanation", "home", "workers"},

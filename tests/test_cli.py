@@ -290,6 +290,14 @@ def test_export_writes_each_format_the_same_twice(built: Path) -> None:
         assert (built / f"out.{name}").read_bytes() == first.out.encode()
 
 
+def test_a_format_of_several_files_goes_into_a_folder(built: Path) -> None:
+    assert "name the folder with -o DIR" in kg("export", "--format", "neo4j-csv", cwd=built).err
+    ran = kg("export", "--format", "neo4j-csv", "-o", "new/csv", cwd=built)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (built / "new" / "csv" / "import.args").is_file()
+    assert "name a file with -o FILE" in kg("export", "--format", "jsonl", "-o", "new", cwd=built).err
+
+
 def test_doctor_says_what_is_there(built: Path, tmp_path: Path) -> None:
     ran = kg("doctor", cwd=built)
     assert ran.code == 0

@@ -39,9 +39,16 @@ def _write_turtle(graph: Graph, stream: BinaryIO) -> None:
     write_turtle(graph, stream)
 
 
+def _write_neo4j_csv(graph: Graph, folder: Path) -> None:
+    from kg.export.neo4j_csv import write_neo4j_csv
+
+    write_neo4j_csv(graph, folder)
+
+
 _ROWS: tuple[Format | FolderFormat, ...] = (
     Format("jsonl", "one JSON object per line: articles, entities, events, relations and links", ".jsonl", write_jsonl),
     Format("turtle", "RDF 1.1, aligned with SEM, PROV-O, SKOS, schema.org and NIF", ".ttl", _write_turtle),
+    FolderFormat("neo4j-csv", "CSV files for `neo4j-admin database import full`", _write_neo4j_csv),
 )
 
 FORMATS: Mapping[str, Format | FolderFormat] = MappingProxyType({row.name: row for row in _ROWS})

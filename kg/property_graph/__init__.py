@@ -8,9 +8,9 @@ from __future__ import annotations
 from kg.property_graph.edges import EdgeLoad, edge_loads
 from kg.property_graph.names import KINDS, label, labels, relationship_types
 from kg.property_graph.nodes import NodeLoad, node_loads
-from kg.property_graph.rows import DIGEST, Row
+from kg.property_graph.rows import DIGEST, PropertyType, Row
 
 __all__ = [
-    "DIGEST", "KINDS", "EdgeLoad", "NodeLoad", "Row", "edge_loads", "label", "labels", "node_loads",
+    "DIGEST", "KINDS", "EdgeLoad", "NodeLoad", "PropertyType", "Row", "edge_loads", "label", "labels", "node_loads",
     "relationship_types",
 ]  # fmt: skip

@@ -120,7 +120,7 @@ def test_an_empty_graph_is_an_empty_file() -> None:
 
 
 def test_the_table_names_every_format_once() -> None:
-    assert set(FORMATS) == {"jsonl", "turtle"}
+    assert set(FORMATS) == {"jsonl", "turtle", "neo4j-csv"}
     for name, row in FORMATS.items():
         assert row.name == name
         assert isinstance(row, FolderFormat) or row.suffix.startswith(".")

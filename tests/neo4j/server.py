@@ -1,21 +1,22 @@
 """A real Neo4j Community server for the tests: its jars come from Maven Central, Java 17 or newer runs it.
 
-The jars are copied once, to $KG_NEO4J_HOME/lib or a folder of the user's cache that is named after the version.
+The jars are copied once, to $KG_NEO4J_HOME/lib or a folder of the user's cache that is named after version and pom.xml.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 POM = Path(__file__).parent / "pom.xml"
@@ -25,14 +26,6 @@ START_SECONDS = 180.0
 
 class MissingNeo4jError(Exception):
     """What is missing on this machine to start Neo4j."""
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where the server answers, and how to enter."""
-
-    address: str
-    auth: tuple[str, str]
 
 
 def version() -> str:
@@ -59,7 +52,8 @@ def library() -> Path:
     if home := os.environ.get("KG_NEO4J_HOME"):
         return Path(home) / "lib"
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "kg" / f"neo4j-{version()}" / "lib"
+    pom = hashlib.sha256(POM.read_bytes()).hexdigest()[:8]
+    return Path(cache) / "kg" / f"neo4j-{version()}-{pom}" / "lib"
 
 
 def fetch_jars() -> Path:
@@ -81,36 +75,86 @@ def fetch_jars() -> Path:
     return target
 
 
+TEST_JAVA = ("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""For a server that starts often and works little."""
+
+
+class Neo4j:
+    """A server whose data lie in a folder of their own: it can be stopped, killed and started again.
+
+    `http` is where its Browser is. `settings` are lines for neo4j.conf, `java` options of the virtual machine.
+    """
+
+    def __init__(self, folder: Path, settings: Sequence[str] = (), java: Sequence[str] = TEST_JAVA) -> None:
+        self._folder, self._java = folder, tuple(java)
+        bolt, http = free_ports(2)
+        self.address, self.http = f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}"
+        self.auth = ("neo4j", secrets.token_urlsafe(16))
+        self._process: subprocess.Popen[str] | None = None
+        self._has_password = False
+        (folder / "conf").mkdir(parents=True)
+        lines = [*_configuration(bolt, http), *settings, ""]
+        (folder / "conf" / "neo4j.conf").write_text("\n".join(lines), encoding="utf-8")
+
+    def import_csv(self, csv: Path, *options: str) -> str:
+        """Make the database of the files in a folder, as `neo4j-admin database import full` does; what it says."""
+        command = ["java", "-Xmx1g", "-cp", f"{library()}/*", "org.neo4j.cli.AdminTool"]
+        done = subprocess.run(
+            [*command, "database", "import", "full", "neo4j", *options, "@import.args"],
+            cwd=csv, capture_output=True, text=True, check=False,
+            env={**os.environ, "NEO4J_HOME": str(self._folder), "NEO4J_CONF": str(self._folder / "conf")},
+        )
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+        return done.stdout
+
+    def start(self) -> None:
+        """Start the server, or start it again, and return once it answers."""
+        command = [
+            "java", *self._java, "-cp", f"{library()}/*", "org.neo4j.server.CommunityEntryPoint",
+            f"--home-dir={self._folder}", f"--config-dir={self._folder / 'conf'}", "--console-mode",
+        ]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        _await_start(self._process)
+        if not self._has_password:
+            _set_password(self.address, self.auth[1])
+            self._has_password = True
+
+    def stop(self) -> None:
+        """Stop the server in order, and return once it is down."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End the server on the spot."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(START_SECONDS)
+            self._process = None
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
+def running(folder: Path, settings: Sequence[str] = ()) -> Iterator[Neo4j]:
     """Run a server with an empty database in `folder`, with a password of its own."""
-    jars = fetch_jars()
-    (port,) = free_ports(1)
-    (folder / "conf").mkdir(parents=True)
-    (folder / "conf" / "neo4j.conf").write_text(_configuration(port), encoding="utf-8")
-    command = [
-        "java", "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-        "-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint",
-        f"--home-dir={folder}", f"--config-dir={folder / 'conf'}", "--console-mode",
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        try:
-            _await_start(process)
-            yield _with_password(f"bolt://127.0.0.1:{port}")
-        finally:
-            process.kill()  # nobody wants its data any more, and an orderly end takes ten seconds
+    server = Neo4j(folder, settings)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.kill()  # nobody wants its data any more, and an orderly end takes ten seconds
 
 
-def _configuration(port: int) -> str:
-    return "\n".join([
-        f"server.bolt.listen_address=127.0.0.1:{port}",
-        f"server.bolt.advertised_address=127.0.0.1:{port}",
-        "server.http.enabled=false",
+def _configuration(bolt: int, http: int) -> list[str]:
+    return [
+        f"server.bolt.listen_address=127.0.0.1:{bolt}",
+        f"server.bolt.advertised_address=127.0.0.1:{bolt}",
+        f"server.http.listen_address=127.0.0.1:{http}",
+        f"server.http.advertised_address=127.0.0.1:{http}",
         "server.https.enabled=false",
         "server.memory.pagecache.size=64m",
         "dbms.usage_report.enabled=false",
-        "",
-    ])
+    ]
 
 
 def _await_start(process: subprocess.Popen[str]) -> None:
@@ -129,13 +173,11 @@ def _await_start(process: subprocess.Popen[str]) -> None:
     threading.Thread(target=process.stdout.read, daemon=True).start()
 
 
-def _with_password(address: str) -> Server:
+def _set_password(address: str, password: str) -> None:
     from neo4j import GraphDatabase
 
-    password = secrets.token_urlsafe(16)
     with GraphDatabase.driver(address, auth=("neo4j", "neo4j")) as driver, driver.session(database="system") as session:
         session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", password=password).consume()
-    return Server(address, ("neo4j", password))
 
 
 def free_ports(count: int) -> list[int]:
