@@ -91,14 +91,15 @@ class Assembler:
         voices = event.sources or event.raised_by
         sources = tuple(dict.fromkeys(_eid(self._entities.entity_of(m)) for m in voices))
         modality: model.Modality = "claimed" if event.modality == "asserted" and event.sources else event.modality
+        counted = modality in ("asserted", "claimed") and not event.attempted
         return model.Event(
             id=ids[id(event)], type=kind.type, plover=kind.plover, cameo=event.frame.cameo or kind.cameo,
             trigger=self._span(*event.trigger), sentence=self._sentence(event),
             agents=self._arguments(event.agents), targets=self._arguments(event.targets),
             places=self._arguments(event.places),
             instruments=tuple(self._span(*span) for span in event.instruments),
-            when=when, modality=modality, sources=sources, killed=None if event.attempted else event.killed,
-            injured=None if event.attempted else event.injured,
+            when=when, modality=modality, sources=sources,
+            killed=event.killed if counted else None, injured=event.injured if counted else None,
             theme=next((ids[id(theme)] for theme in event.themes if id(theme) in ids), None),
             confidence=event.frame.confidence,
         )

@@ -46,6 +46,22 @@ def light_verbs() -> LightVerbs:
 
 
 @dataclass(frozen=True, slots=True)
+class ControlWords:
+    """Verbs whose object, or the object of whose preposition, acts; verbs that expose the plan of somebody else."""
+
+    object: frozenset[str]
+    exposing: frozenset[str]
+    preposition: Mapping[str, str]
+
+
+@functools.cache
+def control_words() -> ControlWords:
+    """data/control.toml."""
+    table = read("control", frozenset(ControlWords.__dataclass_fields__))
+    return ControlWords(frozenset(table["object"]), frozenset(table["exposing"]), table["preposition"])
+
+
+@dataclass(frozen=True, slots=True)
 class Weapons:
     """What is a weapon: lemmas, those that need a certain word before them, and words that belong to the name."""
 
@@ -69,7 +85,8 @@ def weapons() -> Weapons:
 class ModalityWords:
     """Word → modality ("attempted" beside the contract's six) for each kind of governing word.
 
-    `complements` are the verbs that govern through a preposition, by preposition.
+    `complements` are the verbs that govern through a preposition, by preposition; `predicates` adjectives with an
+    infinitive; `stopping` words before "of" that deny; `topical` verbs that take a definite object for a fact.
     """
 
     verbs: Mapping[str, str]
@@ -77,17 +94,24 @@ class ModalityWords:
     adjectives: Mapping[str, str]
     modals: Mapping[str, str]
     conjunctions: Mapping[str, str]
+    predicates: Mapping[str, str]
     complements: Mapping[str, frozenset[str]]
     negations: frozenset[str]
+    stopping: frozenset[str]
+    topical: frozenset[str]
 
 
 @functools.cache
 def modality_words() -> ModalityWords:
     """data/modality.toml."""
     table = read("modality", frozenset(ModalityWords.__dataclass_fields__))
-    kinds = {kind: _inverted(table[kind]) for kind in table if kind not in ("negations", "complements")}
+    by_modality = ("verbs", "nouns", "adjectives", "modals", "conjunctions", "predicates")
+    kinds = {kind: _inverted(table[kind]) for kind in by_modality}
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
-    return ModalityWords(**kinds, complements=complements, negations=frozenset(table["negations"]["words"]))
+    negations, stopping = (frozenset(table[kind]["words"]) for kind in ("negations", "stopping"))
+    return ModalityWords(
+        **kinds, complements=complements, negations=negations, stopping=stopping, topical=frozenset(table["topical"]["verbs"])
+    )
 
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:

@@ -10,19 +10,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract import lexicons
+
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
 VERBAL = frozenset({"VERB", "AUX"})
-OBJECT_CONTROL = frozenset(
-    "order urge tell ask force direct instruct authorize authorise command allow permit encourage press push lead "
-    "persuade convince compel require invite help cause enable prompt get want expect accuse blame suspect praise "
-    "criticize criticise condemn denounce fault thank charge convict punish arrest jail".split()
-)
 DEEPEST = 6  # clauses between a verb and the subject it borrows
-PREPOSITION_CONTROL = {"call": "on", "appeal": "to", "rely": "on", "count": "on", "wait": "for", "look": "to"}
 
 
 def expand(tokens: Iterable[Token]) -> list[Token]:
@@ -92,6 +88,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
         return surface_subjects(head, depth + 1)
+    planned = governing_noun(verb)
+    if planned is not None:
+        return _planner(planned, depth)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in VERBAL:
         return _controlling(head, depth)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
@@ -101,7 +100,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "relcl":
         return expand([head])
     if verb.dep_ == "acl":
-        return _adnominal_subject(verb, depth)
+        return expand([head])
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return []
@@ -109,23 +108,38 @@ def _controller(verb: Token, depth: int) -> list[Token]:
 
 def _controlling(head: Token, depth: int) -> list[Token]:
     """Who does what the governing verb's complement says: "ordered TROOPS to fire", "called on PARIS to act"."""
-    if head.lemma_ in OBJECT_CONTROL and objects(head):
+    words = lexicons.control_words()
+    if head.lemma_ in words.object and objects(head):
         return objects(head)
-    named = prepositional(head, (PREPOSITION_CONTROL.get(head.lemma_, ""),))
+    named = prepositional(head, (words.preposition.get(head.lemma_, ""),))
     return named or surface_subjects(head, depth + 1)
 
 
-def _adnominal_subject(verb: Token, depth: int) -> list[Token]:
-    """"strikes targeting bases": the noun; "its plan to attack": whoever has the plan."""
-    noun = verb.head
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        owners = [c for c in noun.children if c.dep_ == "poss"]
-        if owners:
-            return expand(owners)
-        if noun.dep_ in OBJECT and noun.head.pos_ in VERBAL:
-            return surface_subjects(noun.head, depth + 1)
-        return []
-    return expand([noun])
+def governing_noun(verb: Token) -> Token | None:
+    """The noun of "a plot TO KILL", also where the parser hung the infinitive on the clause around it."""
+    if not _is_infinitive(verb):
+        return None
+    if verb.dep_ == "acl":
+        return verb.head
+    over, plans = verb.head, lexicons.modality_words().nouns
+    noun = verb.doc[max(next(c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux").i - 1, 0)]
+    if verb.dep_ == "advcl" and noun.pos_ == "NOUN" and noun.lemma_ in plans and over.is_ancestor(noun):
+        return noun
+    if verb.dep_ in ("advcl", "xcomp") and over.lemma_ in lexicons.control_words().exposing:
+        return next((t for t in over.children if t.dep_ in OBJECT and t.lemma_ in plans), None)
+    return None
+
+
+def _planner(noun: Token, depth: int) -> list[Token]:
+    """Who has the plan: its possessor, whoever it is by, or the subject of "made plans to …"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if owners:
+        return expand(owners)
+    verb = noun.head
+    is_object = noun.dep_ in OBJECT and verb.pos_ in VERBAL
+    if not is_object or verb.lemma_ not in lexicons.control_words().exposing:
+        return prepositional(noun, ("by",)) or (surface_subjects(verb, depth + 1) if is_object else [])
+    return prepositional(noun, ("by",)) or prepositional(verb, ("by",))
 
 
 def _gerund_subject(verb: Token, depth: int) -> list[Token]:
@@ -133,7 +147,7 @@ def _gerund_subject(verb: Token, depth: int) -> list[Token]:
     governor = verb.head.head
     if governor.pos_ not in VERBAL:
         return []
-    if governor.lemma_ in OBJECT_CONTROL and objects(governor):
+    if governor.lemma_ in lexicons.control_words().object and objects(governor):
         return objects(governor)
     return surface_subjects(governor, depth + 1)
 

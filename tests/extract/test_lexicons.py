@@ -33,6 +33,12 @@ def test_light_verbs(example: dict[str, str]) -> None:
     assert record.events
 
 
+@pytest.mark.parametrize("example", examples("control"), ids=lambda e: e["text"])
+def test_control(example: dict[str, str]) -> None:
+    found = event(read(example["text"]), example["event"])
+    assert [text.removeprefix("the ").lower() for text in texts(found.agents)] == [a.lower() for a in [example["agent"]] if a]
+
+
 @pytest.mark.parametrize("example", examples("modality"), ids=lambda e: e["text"])
 def test_modality(example: dict[str, str]) -> None:
     assert event(read(example["text"]), example["trigger"]).modality == example["modality"]

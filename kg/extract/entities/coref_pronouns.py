@@ -131,7 +131,7 @@ class PronounSieve:
         head = self.doc[its.head]
         if (its.adjective and head.dep_ != "poss") or its.end > token.i:
             return False
-        if not self._fits(group, number) or self._is_own_speaker(other, token):
+        if not self._fits(group, number) or self._is_own_speaker(other, token) or self._is_spoken_of(head, token):
             return False
         one_for_many = self.mentions[number].lemma in THEY and not group.plural
         if one_for_many and its.kind == "name" and head.dep_ not in PROMINENT:
@@ -145,6 +145,11 @@ class PronounSieve:
         """In a quotation the speaker is "I", not "he"."""
         speaker = self._governing_speaker(token) if token.i in self.quoted else None
         return speaker is not None and self.state.find(other) == self.state.find(speaker)
+
+    def _is_spoken_of(self, head: Token, token: Token) -> bool:
+        """Who is named in a quotation does not speak it: '"…the youth…," she said'."""
+        says = token.i not in self.quoted and token.head.lemma_ in self.saying
+        return says and head.i in self.quoted and head.sent == token.sent
 
     def _binds(self, head: Token, token: Token) -> bool:
         """Whether the two are arguments of one verb, so that a plain pronoun cannot mean the other (Binding B)."""

@@ -17,6 +17,7 @@ from kg.model import Modality
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
 NEGATING = frozenset({"det", "advmod", "cc", "preconj"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 HAPPENING = frozenset("be occur happen come begin start follow continue take".split())
 GOES_UP = frozenset("xcomp dobj nsubjpass attr compound oprd csubj agent amod nmod".split())
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
@@ -85,8 +86,12 @@ def _negation(node: Token, is_event: bool) -> Token | None:
 def _question_or_future(node: Token) -> tuple[str, Token] | None:
     """"going to attack" is planned; a question asserts nothing."""
     head = node.head
-    if node.dep_ == "xcomp" and head.lower_ == "going" and any(c.lower_ == "to" for c in node.children):
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    if node.dep_ == "xcomp" and head.lower_ == "going" and infinitive:
         return "planned", head
+    asked = next((c for c in node.children if infinitive and c.tag_ == "WRB" and c.i < node.i), None)
+    if asked is not None:
+        return "hypothetical", asked
     if node.dep_ == "ROOT" and node.sent.text.rstrip().endswith("?"):
         return "hypothetical", node
     return None
@@ -101,6 +106,8 @@ def _governed(node: Token) -> tuple[str, Token] | None:
         return (value, head) if value else None
     if node.dep_ in ("pobj", "pcomp"):
         return _under_preposition(node)
+    if node.dep_ == "xcomp" and head.lemma_ in words.predicates:
+        return words.predicates[head.lemma_], head
     if node.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "oprd", "advcl"):
         return _complement(node, head)
     return None
@@ -118,6 +125,8 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
+    if head.lemma_ in words.topical and _is_definite(node):
+        return None
     value = words.verbs.get(head.lemma_)
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
         return None
@@ -129,7 +138,8 @@ def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
         return None
     words = lexicons.modality_words()
-    owner = next((t for t in syntax.objects(head) if t.lemma_ in words.nouns and t.i < node.i), None)
+    objects = (t for t in syntax.objects(head) if t.lemma_ in words.nouns and t.i < node.i)
+    owner = syntax.governing_noun(node) or next(objects, None)
     if owner is not None:
         return words.nouns[owner.lemma_], owner
     if any(c.dep_ == "mark" and c.lower_ == "for" for c in node.children):
@@ -144,6 +154,8 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     if preposition.lower_ == "without":
         return "denied", preposition
+    if preposition.lower_ == "of" and governor.lower_ in words.stopping:
+        return "denied", governor
     if preposition.lower_ not in SCOPED_PREPOSITIONS:
         return None
     if governor.pos_ in syntax.VERBAL:
@@ -162,7 +174,7 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
 def _next(node: Token) -> Token | None:
     """The next word up whose own modality still bears on the event; None where the scope ends."""
     head = node.head
-    if node.dep_ in STOP_AT or head == node:
+    if node.dep_ in STOP_AT or head == node or _is_taken_for_granted(node):
         return None
     if node.dep_ == "ccomp":
         return None if head.lemma_ in lexicons.reporting_words().verbs else head
@@ -178,6 +190,18 @@ def _next(node: Token) -> Token | None:
     if node.dep_ == "nsubj":
         return head if head.lemma_ in HAPPENING else None
     return head if node.dep_ in GOES_UP else None
+
+
+def _is_definite(node: Token) -> bool:
+    return node.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in node.children)
+
+
+def _is_taken_for_granted(node: Token) -> bool:
+    """Whether the act is a fact whatever the verb over it says: "would condemn THE RAID", not "would launch it"."""
+    if node.dep_ not in ("dobj", "nsubjpass") or not _is_definite(node):
+        return False
+    light = lexicons.light_verbs()
+    return node.head.lemma_ not in {verb.partition("_")[0] for verb in light.agent | light.target}
 
 
 def _above_preposition(node: Token) -> Token | None:

@@ -193,7 +193,7 @@ def _is_same(child: Token, head: Token, at: int) -> bool:
 def _verb_under_verb(child: Token, head: Token, at: int) -> bool:
     words = time_words()
     if child.dep_ == "conj":
-        return not _between(child, head, at)
+        return not (_between(child, head, at) or _of_second(child, head, at))
     if child.dep_ == "xcomp":
         return head.lemma_ in words.trying
     if child.dep_ == "pcomp":
@@ -212,6 +212,12 @@ def _between(child: Token, head: Token, at: int) -> bool:
     first, second = sorted((child, head), key=lambda t: t.i)
     begins = min(t.idx for t in second.subtree if t.i > first.i) if child == second else second.idx
     return first.idx < at < begins or (first.idx < at < second.idx and not _starts(second, at))
+
+
+def _of_second(child: Token, head: Token, at: int) -> bool:
+    """Tell whether the expression belongs to the second of two clauses, which has a subject of its own."""
+    second = max(child, head, key=lambda t: t.i)
+    return at > second.idx and any(c.dep_ in _SUBJECT for c in second.children)
 
 
 def _starts(verb: Token, at: int) -> bool:
