@@ -109,9 +109,8 @@ def modality_words() -> ModalityWords:
     kinds = {kind: _inverted(table[kind]) for kind in by_modality}
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
     negations, stopping = (frozenset(table[kind]["words"]) for kind in ("negations", "stopping"))
-    return ModalityWords(
-        **kinds, complements=complements, negations=negations, stopping=stopping, topical=frozenset(table["topical"]["verbs"])
-    )
+    topical = frozenset(table["topical"]["verbs"])
+    return ModalityWords(**kinds, complements=complements, negations=negations, stopping=stopping, topical=topical)
 
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
