@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
+from kg.extract.repairs import repair_parse
 from kg.ontology import actors as actor_data
 
 if TYPE_CHECKING:
@@ -108,14 +109,16 @@ def _check_pipes(nlp: Language, name: str) -> None:
 
 
 def add_components(nlp: Language) -> None:
-    """Put the block breaks and the gazetteer before the statistical parts."""
+    """Put the block breaks and the gazetteer before the statistical parts, the repairs of the parse behind them."""
     from spacy.language import Language as Registry
 
     if not Registry.has_factory("kg_blocks"):
         Registry.component("kg_blocks", func=break_blocks)
+        Registry.component("kg_repairs", func=repair_parse)
         Registry.factory("kg_gazetteer", func=_make_gazetteer)
     nlp.add_pipe("kg_blocks", before="parser")
     nlp.add_pipe("kg_gazetteer", before="ner")
+    nlp.add_pipe("kg_repairs", last=True)
 
 
 def break_blocks(doc: Doc) -> Doc:

@@ -62,7 +62,8 @@ class Frame:
     one of which it must describe ("in response to", hung on an attack).
     With `only_again` the word counts where "the", "this" … points back to an earlier event of the family.
     `aux` and `negated` ask for an auxiliary and for negation ("WILL NOT release"), `clause_aux` for an auxiliary in a
-    complement clause ("said that it MUST …"), `theme_families` for a theme of one of these families.
+    complement clause ("said that it MUST …"), `clause_object` for an object there ("must bear the CONSEQUENCES"),
+    `theme_families` for a theme of one of these families.
     """
 
     kind: FrameKind
@@ -91,6 +92,7 @@ class Frame:
     aux: tuple[str, ...] = ()
     negated: bool | None = None
     clause_aux: tuple[str, ...] = ()
+    clause_object: tuple[str, ...] = ()
     theme_families: tuple[str, ...] = ()
     cameo: str | None = None
     confidence: float = 0.8
@@ -101,6 +103,7 @@ class Frame:
         return (
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
             + 2 * bool(self.aux) + 2 * (self.negated is not None) + 2 * bool(self.clause_aux)
+            + 2 * bool(self.clause_object)
             + 3 * bool(self.only_adjunct_of) + bool(self.theme_families) + len(self.require)
             + bool(self.agent_types) + bool(self.target_types)
             - 4 * bool(self.only_theme_of) - 4 * self.only_again
@@ -127,6 +130,7 @@ class EventType:
     Events of one `family` can be reports of one happening. `theme_modality` is what the event makes of its theme.
     A type that `presupposes` leaves its theme a fact: who vows to avenge a killing does not make it a vow.
     With `takes_target` an event without a target of its own has its theme's: "threatened to shell HAIFA".
+    What is `standing` goes on (support, presence): without a date two reports of it can still be of one.
     """
 
     type: str
@@ -143,6 +147,7 @@ class EventType:
     theme_agent: Literal["agent", "target"] | None = None
     theme_target: Literal["agent", "target"] | None = None
     takes_target: bool = False
+    standing: bool = False
     rank: int = 50
 
 
@@ -220,8 +225,8 @@ def clashes(types: Mapping[str, EventType]) -> list[str]:
         for frame in event_type.frames:
             for lemma in frame.lemmas:
                 shape = (frame.kind, lemma, frame.particle, frame.object, tuple(frame.complement.items()),
-                         frame.modifier, frame.aux, frame.negated, frame.clause_aux, frame.theme_families,
-                         frame.require, frame.agent_types, frame.target_types)
+                         frame.modifier, frame.aux, frame.negated, frame.clause_aux, frame.clause_object,
+                         frame.theme_families, frame.require, frame.agent_types, frame.target_types)
                 other = owner.setdefault(shape, event_type.type)
                 if other != event_type.type:
                     found.append(f"{frame.kind} {lemma!r} is claimed by {other} and {event_type.type}")

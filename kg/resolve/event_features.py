@@ -126,6 +126,12 @@ def same_kind_of_agent(pair: Pair) -> bool:
     return not pair.one.agents.meets(pair.other.agents) and pair.one.agents.alike(pair.other.agents)
 
 
+def same_two_sides(pair: Pair) -> bool:
+    """What goes on between two parties goes on between the same two."""
+    one, other = pair.one, pair.other
+    return one.standing and other.standing and not one.targets.ids and len(one.agents.ids & other.agents.ids) > 1
+
+
 def same_target(pair: Pair) -> bool:
     """The same person, group or site was hit."""
     return pair.one.targets.meets_telling(pair.other.targets)
@@ -259,6 +265,7 @@ WEIGHTS: Mapping[Feature, float] = {
     same_agent: 1.5,
     same_broad_agent: 1.25,
     agent_of_one_side: 0.75,
+    same_two_sides: 1.5,
     same_target: 2.5,
     same_broad_target: 1.5,
     target_of_one_side: 1.0,

@@ -20,7 +20,6 @@ from kg.resolve.parties import Parties
 from kg.resolve.profiles import is_pronoun
 
 EFFECTS = frozenset({"KILL", "INJURE"})
-STANDING = frozenset({"SUPPORT", "PRESENCE"})
 ROUNDS = 3
 """A vow is about a revenge that answers a killing: what it is about must be settled before it is."""
 WEEK, MONTH, UNKNOWN = 7, 31, 10**6
@@ -118,7 +117,7 @@ class _Reader:
             killed=_numbers(event.killed),
             injured=_numbers(event.injured),
             when=interval(event.when) if event.when else None,
-            standing=event.type in STANDING and event.when is None,
+            standing=bool(kind and kind.standing) and event.when is None,
             months=self._months(ref.article, event),
             words=frozenset({event.trigger.text.lower()[:STEM]}),
         )
@@ -230,7 +229,8 @@ def _keys(said: Bundle, parties: Parties, context: Context) -> Iterable[Key]:
         yield from (((kind, "story", *cell), True) for cell in context.cells(said.articles))
         if said.standing:
             targets = sorted({parties.token(i) for i in said.targets.ids})[:PARTIES]
-            yield from (((kind, "standing", *pair), True) for pair in product(agents, targets))
+            pairs = product(agents, targets) if targets else combinations(agents, 2)
+            yield from (((kind, "standing", *pair), True) for pair in pairs)
         else:
             yield from (((kind, *cell), looks) for cell, looks in _cells(said, parties))
 

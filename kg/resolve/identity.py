@@ -16,6 +16,7 @@ from kg.resolve.words import words
 
 _VAGUE: Mapping[EntityType, int] = {"OTHER": 2, "ORGANIZATION": 1}
 """Types that give way to a more telling one that as many articles use."""
+BODIES: frozenset[EntityType] = frozenset({"ARMED_GROUP", "ORGANIZATION", "MILITARY", "GOVERNMENT", "MEDIA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,20 @@ def _resolved(corpus: Corpus, entities: Entities, face: _Face, entity_id: str) -
 def _aliases(records: Sequence[Entity], face: _Face) -> tuple[str, ...]:
     kind = "name" if face.named else "noun"
     found = {_shown(" ".join(m.text.split())) for r in records for m in r.mentions if m.kind == kind}
+    found |= _full_phrases(records) if face.named and face.type in BODIES else set()
     found |= {_shown(r.name) for r in records if not face.named or is_named(r)}
     return tuple(sorted(found - {face.name}))
+
+
+def _full_phrases(records: Sequence[Entity]) -> set[str]:
+    """The phrases around a body's name: "Chad's Libyan-backed Aozou movement"."""
+    found = set()
+    for record in records:
+        names = [m for m in record.mentions if m.kind == "name"]
+        for mention in record.mentions:
+            if mention.kind == "noun" and any(mention.start <= n.start and n.end <= mention.end for n in names):
+                found.add(_shown(" ".join(mention.text.split())))
+    return found
 
 
 def _mentions(corpus: Corpus, members: Sequence[Ref]) -> tuple[Evidence, ...]:

@@ -188,3 +188,10 @@ def test_an_acronym_is_no_full_name_where_both_have_longer_ones() -> None:
     joined = graph_of(told("Arland Free Press", "AFP", 1), told("Arland Free Press", "AFP", 2))
     assert len([e for e in apart.entities if e.type == "ORGANIZATION"]) == 2
     assert len([e for e in joined.entities if e.type == "ORGANIZATION"]) == 1
+
+
+def test_the_phrase_around_the_name_of_a_body_is_an_alias() -> None:
+    phrase = "Arland's Borland-backed Dawn movement"
+    story = Story(f"{phrase} shelled Camp Ostby .").who("d", "ARMED_GROUP", "Dawn", f"~{phrase}")
+    story.who("c", "FACILITY", "Camp Ostby").event("v", "ATTACK", "shelled", agents=["d"], targets=["c"])
+    assert entity(graph_of(story), "Dawn").aliases == (phrase,)

@@ -215,3 +215,14 @@ def test_articles_of_one_story_need_no_date() -> None:
     graph = graph_of(*stories)
     assert sorted(len(e.reports) for e in graph.events) == [2, 2]
     assert len(graph_of(stories[0], stories[2]).events) == 2
+
+
+def tension(line: str, one: str, other: str) -> Story:
+    story = Story(line).who("a", "COUNTRY", one).who("b", "COUNTRY", other)
+    return story.event("t", "TENSION", "ensions", agents=["a", "b"])
+
+
+def test_what_goes_on_between_two_parties_is_one() -> None:
+    first = tension("Tensions between Arland and Borland grew .", "Arland", "Borland")
+    assert count(first, tension("Old tensions between Borland and Arland .", "Borland", "Arland")) == 1
+    assert count(first, tension("Tensions between Arland and Corland fell .", "Arland", "Corland")) == 2

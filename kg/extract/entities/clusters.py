@@ -14,11 +14,13 @@ from kg.model import EntityType
 from kg.ontology.actors import Actors, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 BODIES = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "MEDIA"})
 SITES = frozenset({"FACILITY", "PLACE"})
 ARTICLES = frozenset({"the", "a", "an"})
+BARE = frozenset({"ORGANIZATION", "ARMED_GROUP"})
+SHORT_CLAUSE = 3  # words of a clause that a bare noun is known by
 MILITARY_KEY, GOVERNMENT_KEY = ":military", ":government"
 
 
@@ -224,21 +226,45 @@ class State:
 
     def text(self, mention: NounPhrase) -> str:
         """Words of a mention without leading article and inner line breaks, with what it would say little without."""
+        if mention.elided:
+            return f"{mention.number} {mention.elided}"
         start = mention.start
         while start < mention.end - 1 and self.doc[start].lower_ in ARTICLES:
             start += 1
-        return " ".join(self.doc[start : self._complete_end(mention)].text.split())
+        return " ".join(self.doc[start : self._complete_end(mention, start)].text.split())
 
-    def _complete_end(self, mention: NounPhrase) -> int:
+    def _complete_end(self, mention: NounPhrase, start: int) -> int:
         """Where the name ends: "members OF THE UNION", "a coalition AGAINST THE REBELS" but "the president"."""
         head = self.doc[mention.head]
-        if mention.kind != "noun" or mention.lemma not in self.actors.words["incomplete"]:
+        if mention.kind != "noun":
             return mention.end
-        for child in head.rights:
-            if child.dep_ == "prep" and child.i == mention.end and child.lower_ in ("of", "against"):
-                ends = [noun.i + 1 for noun in child.children if noun.dep_ == "pobj"]
-                return max(ends, default=mention.end)
+        if mention.lemma in self.actors.words["incomplete"]:
+            return max(mention.end, *map(_complement_end, (head, *_beside(head))))
+        if mention.plural and mention.type in BARE and start == head.i:
+            return _clause_end(head)
         return mention.end
+
+
+def _complement_end(head: Token) -> int:
+    """Where the "of" or "against" right after a noun, or after one joined to it, ends; 0 without one."""
+    behind = max((c.i for c in _beside(head)), default=head.i) + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.i in (head.i + 1, behind) and child.lower_ in ("of", "against"):
+            return max((noun.i + 1 for noun in child.children if noun.dep_ == "pobj"), default=0)
+    return 0
+
+
+def _beside(head: Token) -> list[Token]:
+    """The nouns right behind, that share the complement: "members AND SUPPORTERS of the party"."""
+    return [c for c in head.rights if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i <= head.i + 2]
+
+
+def _clause_end(head: Token) -> int:
+    """The end of a short clause without which a bare noun names nobody: "groups IT SUPPORTS"."""
+    for child in head.rights:
+        if child.dep_ == "relcl" and child.left_edge.i == head.i + 1 and child.right_edge.i <= head.i + SHORT_CLAUSE:
+            return child.right_edge.i + 1
+    return head.i + 1
 
 
 def types_agree(one: set[EntityType], other: set[EntityType]) -> bool:

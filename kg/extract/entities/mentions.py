@@ -42,7 +42,7 @@ class NounPhrase:
 
     `key` is an actor's key, or a state's code where the type is COUNTRY; `title` the tokens before a person's name;
     `number` the stated count; `words` the lower-case content words of the phrase; `adjective`: a state's adjective,
-    or its name used as one.
+    or its name used as one. `elided` is the noun that a bare number leaves out: "another 55".
     """
 
     start: int
@@ -59,6 +59,7 @@ class NounPhrase:
     lemma: str = ""
     words: frozenset[str] = frozenset()
     adjective: bool = False
+    elided: str = ""
 
 
 class Mentions:
@@ -202,8 +203,11 @@ class _Finder:
         if complement is None:
             if token.ent_type_ not in ("CARDINAL", "") or token.dep_ not in ARGUMENTS:
                 return None
+            counted = self.nouns.elided(token)
+            kind = (counted and self.nouns.lexical_type(counted)) or "PERSON"
             return NounPhrase(
-                start, token.i + 1, token.i, "noun", "PEOPLE", plural=plural, number=number, lemma="number"
+                start, token.i + 1, token.i, "noun", in_number(kind, plural=True), plural=plural, number=number,
+                lemma=lemma_of(counted) if counted else "number", elided=counted.text if counted else "",
             )
         inner = self.nouns.sense(complement)
         if inner is None:
@@ -223,10 +227,21 @@ class _Finder:
         if key is not None:
             kind, country = self.actors.actors[key].type, self.actors.actors[key].country
         start, end = self.nouns.start(token), self.nouns.end(token)
+        self._bundle_beside(token)
         return NounPhrase(
             start, end, token.i, "noun", kind, country, key, sense.plural, self.nouns.number(token),
             self.nouns.is_definite(token), lemma=lemma_of(token), words=self._words(start, end),
         )
+
+    def _bundle_beside(self, token: Token) -> None:
+        """"members AND SUPPORTERS of the party": one crowd, for what follows "of" hangs on the first noun."""
+        incomplete = self.actors.words["incomplete"]
+        if lemma_of(token) not in incomplete:
+            return
+        for other in token.rights:
+            beside = other.dep_ == "conj" and other.i == token.i + 2 and lemma_of(other) in incomplete
+            if beside and any(c.dep_ == "prep" and c.lower_ == "of" and c.i == other.i + 1 for c in token.rights):
+                self.nouns.bundled[other.i] = token.i
 
     def _modifier(self, token: Token) -> NounPhrase:
         """"rebel attack": the rebels, taken as known, so that it can mean those named before."""

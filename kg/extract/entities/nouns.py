@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 COUNTING = frozenset({"nummod", "compound", "amod", "nmod"})
+COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 PREMODIFIERS = BEFORE | {"det", "predet", "nummod", "quantmod", "npadvmod", "advmod", "neg", "case"}
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -247,6 +248,13 @@ class Nouns:
         if lemma_of(token) in SCALE_WORDS and token.tag_ not in PLURAL_TAGS:
             return self.numeral(token)
         return self.number(complement)
+
+    def elided(self, numeral: Token) -> Token | None:
+        """The people that a bare number after "another" counts: "25 FIGHTERS were killed and another 55 injured"."""
+        if not any(c.lower_ in ("another", "other") for c in numeral.lefts):
+            return None
+        counted = [t for t in numeral.sent if t.i < numeral.i and t.tag_ in PLURAL_TAGS and t.dep_ in COUNTED]
+        return next((t for t in reversed(counted) if any(self._counts(c) for c in t.lefts)), None)
 
     def _counts(self, token: Token) -> bool:
         """Whether a numeral counts the head, unlike those of "a 22-year-old man", "the 20 March attack"."""

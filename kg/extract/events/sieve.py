@@ -94,7 +94,7 @@ class Sieve:
     def _repeated(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """The same word again, with nothing that says it is another one; news keeps to one story an article."""
         return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
-                     and _same_number(event, o) and self._can_mean(event, o)), None)
+                     and _same_number(event, o) and self._can_mean(event, o) and not self._stray(event, o)), None)
 
     def _same_day(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         day = self.days.get(event.head.i)
@@ -131,6 +131,8 @@ class Sieve:
             and not self._dates_conflict(event, other)
             and not _counts_conflict(event, other)
             and not self._places_conflict(event, other)
+            and not self._people_conflict(event, other)
+            and not self._sides_conflict(event, other)
         )
 
     def _other_targets(self, event: Happening, other: Happening) -> bool:
@@ -181,6 +183,41 @@ class Sieve:
             return False
         mine, its = self._towns(event), self._towns(other)
         return bool(mine and its and not mine & its)
+
+    def _stray(self, event: Happening, other: Happening) -> bool:
+        """A crowd of which no town is told is not the crowd of a town, unless "the" or the same people say so."""
+        if event.type.family not in GATHERINGS or bool(self._towns(event)) == bool(self._towns(other)):
+            return False
+        return not _is_definite(event) and not self._entities_of(event.agents) & self._entities_of(other.agents)
+
+    def _entities_of(self, roles: Sequence[Role]) -> set[int]:
+        return {self.entities.entity_of(role.mention) for role in roles}
+
+    def _people_conflict(self, event: Happening, other: Happening) -> bool:
+        """"Bengali students" and "Tamil students", "Serbs" and "Croats": gatherings of two peoples are two."""
+        if event.type.family not in GATHERINGS:
+            return False
+        mine, its = self._peoples(event), self._peoples(other)
+        return bool(mine and its) and not any(a <= b or b <= a for a in mine for b in its)
+
+    def _peoples(self, event: Happening) -> list[set[str]]:
+        """For each group that is told by its people the capitalised words before, and the state of, its head."""
+        found = []
+        for role in event.agents:
+            mention = self.entities.mentions[role.mention]
+            inside = event.head.doc[mention.start : mention.head]
+            words = {t.lower_ for t in inside if t.is_title and not t.is_sent_start and t.pos_ in ("ADJ", "PROPN")}
+            words |= {t.lower_ for t in inside if t.is_sent_start and (t.ent_type_ or t.pos_ == "PROPN")}
+            words |= {mention.country} if mention.country else set()
+            if words and (mention.kind == "noun" or mention.plural):
+                found.append(words)
+        return found
+
+    def _sides_conflict(self, event: Happening, other: Happening) -> bool:
+        """What goes on between two parties is not what goes on between two others."""
+        if not event.type.standing or event.targets or other.targets:
+            return False
+        return self._entities_of(event.agents) != self._entities_of(other.agents)
 
     def _towns(self, event: Happening) -> set[int]:
         towns = [r.mention for r in event.places if self.entities.mentions[r.mention].type == "PLACE"]

@@ -114,7 +114,14 @@ def _stance(frame: Frame, token: Token) -> bool:
         return False
     if frame.negated is not None and any(c.dep_ == "neg" for c in verb.children) != frame.negated:
         return False
-    return not frame.clause_aux or any(_has_aux(clause, frame.clause_aux) for clause in syntax.clauses(token))
+    governed = [clause for clause in syntax.clauses(token) if _governs(clause, frame.clause_object)]
+    if not governed and (frame.clause_aux or frame.clause_object):
+        return False
+    return not frame.clause_aux or any(_has_aux(clause, frame.clause_aux) for clause in governed)
+
+
+def _governs(verb: Token, lemmas: tuple[str, ...]) -> bool:
+    return not lemmas or any(thing.lemma_.lower() in lemmas for thing in syntax.objects(verb))
 
 
 def _has_aux(verb: Token, words: tuple[str, ...]) -> bool:

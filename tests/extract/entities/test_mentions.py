@@ -149,3 +149,15 @@ def test_offsets_hold_on_any_text(words: list[str]) -> None:
         assert "\n\n" not in doc[item.start : item.end].text
         assert item.kind == "name" or mentions.at(item.head) in range(len(mentions))
         assert number == 0 or (mentions[number - 1].start, -mentions[number - 1].end) <= (item.start, -item.end)
+
+
+def test_a_bare_number_counts_the_people_before_it() -> None:
+    found = mention("Two dozen rebels were killed and another 55 were injured.", "another 55")
+    assert (found.type, found.number, found.elided, found.lemma) == ("ARMED_GROUP", 55, "rebels", "rebel")
+    assert mention("The dam broke and another 55 drowned.", "another 55").elided == ""
+
+
+def test_coordinated_nouns_that_share_their_complement_are_one_crowd() -> None:
+    doc, mentions = read("Angry members and supporters of the party broke into the hall.")
+    assert "supporters" not in texts(doc, mentions)
+    assert mentions.at(3) == mentions.at(1)

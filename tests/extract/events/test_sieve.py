@@ -46,6 +46,11 @@ def test_one_happening(text: str, later: str, earlier: str) -> None:
         "Iraq shelled Dezful. Turkey shelled Dezful.",
         # gatherings in two towns
         "Miners protested in La Paz. Miners protested in Potosi.",
+        # gatherings of two peoples, with and without a town
+        "Tamil students protested in Jaffna. Bengali students protested on the campus.",
+        "Miners protested in La Paz. Farmers staged a protest against the dam.",
+        # what goes on between other parties
+        "Tensions between Chad and Libya rose. There were tensions between Chad and Sudan.",
         # what happened and what may happen
         "Rebels shelled the dam. Rebels may shell the dam.",
         # two kinds of happening

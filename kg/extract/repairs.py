@@ -1,0 +1,164 @@
+"""Mends faults of the parser that reverse who did what, each a construction that it is known to misread.
+
+A repair changes heads, labels and tags of a parsed document in place, never its tokens. Each rule asks for the
+whole shape of the fault, so that a right parse stays as it is.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BESIDE = frozenset({"nmod", "compound"})
+FACING = frozenset({"anti", "pro"})
+PEOPLE_WORDS = frozenset({"personnel", "police", "people"})
+PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def repair_parse(doc: Doc) -> Doc:
+    """Apply all rules to every token, in order of the text."""
+    for token in doc:
+        _following(token)
+        _verb_taken_for_noun(token)
+        _facing(token)
+        _to_be_done(token)
+        _members_and_others(token)
+        _subject_after_adjunct(token)
+    return doc
+
+
+def _following(token: Token) -> None:
+    """"ordered by Mr Hill FOLLOWING weeks of talks": a preposition, not a participle before "weeks"."""
+    noun = token.head
+    if token.lower_ != "following" or token.dep_ != "amod" or noun.dep_ != "pobj" or not token.i:
+        return
+    name = token.nbor(-1)
+    if name.head != noun or name.dep_ not in BESIDE or name.pos_ != "PROPN":
+        return
+    preposition = noun.head
+    for left in [c for c in noun.lefts if c.i < name.i]:
+        left.head = name
+    name.head, name.dep_ = preposition, "pobj"
+    token.head, token.dep_ = preposition.head, "prep"
+    noun.head = token
+
+
+def _verb_taken_for_noun(token: Token) -> None:
+    """"Supporters of the party PROTEST outside the court": no noun has a plural with an "of" phrase before it."""
+    if token.dep_ != "ROOT" or token.tag_ != "NN" or any(c.dep_ in ("det", "poss") for c in token.lefts):
+        return
+    left = next(iter(token.lefts), None)
+    if left is None or left.dep_ not in BESIDE or left.tag_ not in PLURAL:
+        return
+    if not any(c.dep_ == "prep" and c.lower_ == "of" for c in left.children):
+        return
+    token.tag_, token.pos_ = "VBP", "VERB"
+    left.dep_ = "nsubj"
+    for other in [c for c in token.lefts if c is not left and c.dep_ in BESIDE]:
+        other.head, other.dep_ = left, "appos"
+
+
+def _facing(token: Token) -> None:
+    """"shouted ANTI American and ANTI Israel slogans": written without hyphens, they still modify "slogans"."""
+    if token.lower_ not in FACING or token.i + 1 >= len(token.doc) or not token.nbor().text[:1].isupper():
+        return
+    last, names = token, []
+    while last.lower_ in FACING and last.i + 3 < len(last.doc) and last.nbor().text[:1].isupper():
+        names.append(last.nbor())
+        joined = last.nbor(2).lower_ in ("and", "or") and last.nbor(3).lower_ in FACING
+        if not joined:
+            break
+        last = last.nbor(3)
+    if not names or names[-1].i + 1 >= len(token.doc):
+        return
+    noun = names[-1].nbor()
+    if noun.pos_ != "NOUN" or noun.tag_ not in PLURAL or noun.sent != token.sent or names[0].head == noun:
+        return
+    _modify(noun, names)
+
+
+def _modify(noun: Token, names: list[Token]) -> None:
+    """Make the names the coordinated modifiers of a noun that stands where the first of them stood."""
+    top = names[0].head
+    if top == noun or noun.is_ancestor(top):
+        return
+    noun.head, noun.dep_ = top, names[0].dep_
+    names[0].head, names[0].dep_ = noun, "amod"
+    for name in names:
+        prefix = name.nbor(-1)
+        prefix.head, prefix.dep_, prefix.tag_, prefix.pos_ = name, "amod", "JJ", "ADJ"
+    for before, name in pairwise(names):
+        name.head, name.dep_ = before, "conj"
+        conjunction = name.nbor(-2)
+        conjunction.head, conjunction.dep_ = before, "cc"
+
+
+def _to_be_done(token: Token) -> None:
+    """"called for the raid TO BE AVENGED", also with a comma before "to": the raid is what is to be avenged."""
+    if token.tag_ != "VBN" or token.i < 2 or token.nbor(-1).lower_ != "be" or token.nbor(-2).lower_ != "to":  # noqa: PLR2004
+        return
+    if any(c.dep_ == "mark" and c.lower_ == "for" for c in token.children) and token.dep_ == "advcl":
+        token.dep_ = "ccomp"
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children) or token.dep_ in ("ccomp", "relcl"):
+        return
+    noun = _asked_for(token)
+    if noun is None:
+        return
+    preposition, verb = noun.head, noun.head.head
+    if token.is_ancestor(verb):
+        _promote(verb, token)
+    token.head, token.dep_ = verb, "ccomp"
+    noun.head, noun.dep_ = token, "nsubjpass"
+    preposition.head, preposition.dep_ = token, "mark"
+
+
+def _asked_for(token: Token) -> Token | None:
+    """The last object of a "for" before the token, where nothing but its own phrase and a comma stands between."""
+    sentence = token.sent
+    for noun in reversed(sentence.doc[sentence.start : token.i - 2]):
+        if noun.pos_ in NOMINAL and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.pos_ == "VERB":
+            between = sentence.doc[noun.right_edge.i + 1 : token.i - 2]
+            return noun if all(t.text == "," for t in between) else None
+    return None
+
+
+def _promote(verb: Token, root: Token) -> None:
+    """Let a clause that the parser hung deep under a wrong root be the root; its noun is its subject."""
+    subject = verb.head if verb.dep_ in ("acl", "relcl") else None
+    rest = [c for c in root.children if c.dep_ in ("prep", "punct", "advmod") and c.i < verb.i]
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head = verb
+    if subject is not None:
+        subject.head, subject.dep_ = verb, "nsubj"
+    for child in rest:
+        child.head = verb
+
+
+def _members_and_others(token: Token) -> None:
+    """"wounded members of the army AND civilians": people are hurt beside the members, not members of people."""
+    if token.dep_ != "conj" or (token.tag_ not in PLURAL and token.lower_ not in PEOPLE_WORDS):
+        return
+    body = token.head
+    if body.tag_ not in ("NN", "NNP") or body.dep_ != "pobj" or body.head.lower_ != "of":
+        return
+    members = body.head.head
+    if members.lemma_.lower() == "member" and members.tag_ in PLURAL:
+        token.head = members
+
+
+def _subject_after_adjunct(token: Token) -> None:
+    """"As mayor and judge, HILL, 62, was the author of …": the name before "was" is its subject, no apposition."""
+    if token.lemma_ != "be" or token.pos_ not in ("AUX", "VERB") or any(c.dep_ == "expl" for c in token.children):
+        return
+    left = [c for c in token.lefts if c.dep_ not in ("punct", "advmod", "cc")]
+    right = next((c for c in token.rights if c.dep_ == "nsubj"), None)
+    if right is None or len(left) != 1 or left[0].dep_ != "prep":
+        return
+    last = token.nbor(-1)
+    names = [t for t in left[0].subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.right_edge.i >= last.i - 1]
+    if not names or not any(t.text == "," for t in token.doc[left[0].i : names[0].left_edge.i]):
+        return
+    names[0].head, names[0].dep_ = token, "nsubj"
+    right.dep_ = "attr"

@@ -1,0 +1,91 @@
+"""Constructions that the parser misreads, and the same words where it reads them rightly."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract import syntax
+from kg.extract.pipeline import default_model
+from kg.extract.repairs import repair_parse
+from tests.extract.reading import event, links, read, summary, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        ("The raid was ordered by Mr Lund following weeks of rising tensions.", "ordered", {"lund"}, set()),
+        (
+            "Supporters of the National Front of Chad in Norway (NFCN) protest outside Chad's embassy in Oslo, Norway",
+            "protest",
+            {"supporters of the national front of chad"},
+            {"chad's embassy"},
+        ),
+        (
+            "Tamil students shout anti American and anti Israel slogans during a protest",
+            "shout",
+            {"tamil students"},
+            {"american", "israel"},
+        ),
+        (
+            "A rocket attack on a base killed a cook and wounded several members of the US army and Chadian personnel.",
+            "wounded",
+            set(),
+            {"several members of the us army", "chadian personnel"},
+        ),
+    ],
+)
+def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:
+    found = event(read(text), trigger)
+    assert texts(found.agents) == agents
+    assert texts(found.targets) == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The elders called for the killing of the shepherds to be avenged.",
+        "Chad's Libyan-backed Aozou movement called for the killing of the shepherds, to be avenged.",
+    ],
+)
+def test_what_is_to_be_avenged(text: str) -> None:
+    record = read(text)
+    assert links(record, "RETALIATES_FOR") == {("avenged", "killing")}, summary(record)
+    assert event(record, "called").type == "DEMAND"
+
+
+def test_a_name_after_an_opening_phrase_is_the_subject() -> None:
+    office = "In his role as judge and mayor of the town, Vint, 62, was the author of the law."
+    record = read(f"Omar Vint fell. {office} He shot a monk.")
+    (person,) = [e for e in record.entities if e.name == "Omar Vint"]
+    assert [a.entity for a in event(record, "shot").agents] == [person.id]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The following week was calm.",
+        "He met the general following the raid.",
+        "The student protest ended.",
+        "The protest of the farmers outside the ministry ended.",
+        "Members of the army and the police were hurt.",
+        "He asked for a room to be ready.",
+        "In the car was a bomb.",
+        "There was a fire in the camp, the police said.",
+    ],
+)
+def test_a_right_parse_stays(text: str) -> None:
+    doc = default_model().nlp(text)
+    before = shape(doc)
+    assert shape(repair_parse(doc)) == before
+
+
+def test_repaired_once_is_repaired() -> None:
+    doc = default_model().nlp("The raid was ordered by Mr Lund following weeks of talks.")
+    assert [t.text for t in syntax.subjects(next(t for t in doc if t.text == "ordered"))] == ["Lund"]
+    before = shape(doc)
+    assert shape(repair_parse(doc)) == before
+
+
+def shape(doc: Doc) -> list[tuple[int, str, str]]:
+    return [(token.head.i, token.dep_, token.tag_) for token in doc]
