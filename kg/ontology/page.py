@@ -68,6 +68,8 @@ def _codes(event_type: EventType) -> Iterator[str]:
     if event_type.relation:
         yield f"relation `{event_type.relation}`{OBJECTS[event_type.object]}"
     yield f"family {event_type.family}"
+    if event_type.standing:
+        yield "goes on"
     if event_type.theme_modality:
         yield f"what it is about is {event_type.theme_modality}"
 
@@ -168,6 +170,8 @@ def _company(frame: Frame) -> Iterator[str]:
         yield "not negated"
     if frame.clause_aux:
         yield f"with {', '.join(frame.clause_aux)} in its clause"
+    if frame.clause_object:
+        yield f"with {', '.join(frame.clause_object)} as an object there"
     if frame.theme_families:
         yield f"about an event of the family {', '.join(frame.theme_families)}"
     if frame.only_theme_of:
