@@ -21,16 +21,20 @@ _OUTPUT = click.option(
 
 @click.command()
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="jsonl", help="What to write.")
+@click.option("--base", metavar="IRI", help="What the IRIs of RDF begin with, ending in /.")
 @HOME
 @_OUTPUT
-def export(name: str, home: Path, output: Path | None) -> None:
+def export(name: str, base: str | None, home: Path, output: Path | None) -> None:
     """Write the graph to a file or to standard output."""
     from kg.build import Home, load_graph
     from kg.export import export as write
     from kg.export import export_folder
     from kg.terminal import destination, progress_bars
 
-    is_folder = isinstance(FORMATS[name], FolderFormat)
+    row = FORMATS[name]
+    is_folder = isinstance(row, FolderFormat)
+    if base is not None and (isinstance(row, FolderFormat) or row.write_under is None):
+        raise click.UsageError(f"{name} has no IRIs: --base is for the formats of RDF.")
     if is_folder and (output is None or output.is_file()):
         raise click.UsageError(f"{name} is a folder of files: name the folder with -o DIR.")
     if not is_folder and output is not None and output.is_dir():
@@ -41,4 +45,4 @@ def export(name: str, home: Path, output: Path | None) -> None:
         export_folder(graph, name, output)
         return
     with destination(output) as stream:
-        write(graph, name, stream)
+        write(graph, name, stream, base)

@@ -9,6 +9,9 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from kg.export.jsonl import write_jsonl
+from kg.export.jsonld import write_jsonld
+from kg.export.ntriples import write_nquads, write_ntriples
+from kg.export.turtle import write_trig, write_turtle
 from kg.model import Graph
 
 __all__ = ["FORMATS", "FolderFormat", "Format", "export", "export_folder"]
@@ -16,12 +19,16 @@ __all__ = ["FORMATS", "FolderFormat", "Format", "export", "export_folder"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of one file: what it is called and for, the suffix of its files, and how it is written."""
+    """A format of one file: what it is called and for, the suffix of its files, and how it is written.
+
+    `write_under` writes with IRIs that begin with a base of the user's choice, in a format that has IRIs.
+    """
 
     name: str
     about: str
     suffix: str
     write: Callable[[Graph, BinaryIO], None]
+    write_under: Callable[[Graph, BinaryIO, str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,6 @@ class FolderFormat:
     write: Callable[[Graph, Path], None]
 
 
-def _write_turtle(graph: Graph, stream: BinaryIO) -> None:
-    from kg.export.rdf import write_turtle
-
-    write_turtle(graph, stream)
-
-
 def _write_neo4j_csv(graph: Graph, folder: Path) -> None:
     from kg.export.neo4j_csv import write_neo4j_csv
 
@@ -47,22 +48,32 @@ def _write_neo4j_csv(graph: Graph, folder: Path) -> None:
 
 _ROWS: tuple[Format | FolderFormat, ...] = (
     Format("jsonl", "one JSON object per line: articles, entities, events, relations and links", ".jsonl", write_jsonl),
-    Format("turtle", "RDF 1.1, aligned with SEM, PROV-O, SKOS, schema.org and NIF", ".ttl", _write_turtle),
+    Format("turtle", "RDF for people and tools: a block for each thing", ".ttl", write_turtle, write_turtle),
+    Format("trig", "RDF with a named graph for each article", ".trig", write_trig, write_trig),
+    Format("jsonld", "RDF that reads as plain JSON", ".jsonld", write_jsonld, write_jsonld),
+    Format("ntriples", "RDF, a sorted line for each statement", ".nt", write_ntriples, write_ntriples),
+    Format("nquads", "the same with a named graph for each article", ".nq", write_nquads, write_nquads),
     FolderFormat("neo4j-csv", "CSV files for `neo4j-admin database import full`", _write_neo4j_csv),
 )
 
 FORMATS: Mapping[str, Format | FolderFormat] = MappingProxyType({row.name: row for row in _ROWS})
 
 
-def export(graph: Graph, format_name: str, stream: BinaryIO) -> None:
+def export(graph: Graph, format_name: str, stream: BinaryIO, base: str | None = None) -> None:
     """Write the graph to a binary stream in a format of one file; UTF-8 throughout.
 
-    Raises KeyError for an unknown format, TypeError for a format of several files.
+    With a `base` the IRIs of the data begin with it. Raises KeyError for an unknown format, TypeError for a format of
+    several files or a base in a format without IRIs, InputError for a base that can begin no IRI.
     """
     row = FORMATS[format_name]
     if isinstance(row, FolderFormat):
         raise TypeError(f"{format_name} is a folder of files: use export_folder")
-    row.write(graph, stream)
+    if base is None:
+        row.write(graph, stream)
+    elif row.write_under:
+        row.write_under(graph, stream, base)
+    else:
+        raise TypeError(f"{format_name} has no IRIs that could begin with {base}")
 
 
 def export_folder(graph: Graph, format_name: str, folder: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.export import FORMATS, FolderFormat, export
+from kg.export import export
 from kg.model import Graph
 
 
@@ -117,11 +117,3 @@ def test_the_order_of_the_graph_does_not_matter(graph: Graph, random: Any) -> No
 
 def test_an_empty_graph_is_an_empty_file() -> None:
     assert bytes_of(Graph()) == b""
-
-
-def test_the_table_names_every_format_once() -> None:
-    assert set(FORMATS) == {"jsonl", "turtle", "neo4j-csv"}
-    for name, row in FORMATS.items():
-        assert row.name == name
-        assert isinstance(row, FolderFormat) or row.suffix.startswith(".")
-        assert row.about
