@@ -21,8 +21,10 @@ from kg.home import Home, Member, article_identity, record_key, replacing
 from kg.model import Article, Extraction, Graph
 from kg.read import Rejects, read_articles
 from kg.records import extraction_to_json
+from kg.resources import gold_dir
 
 if TYPE_CHECKING:
+    from kg.evaluation import Scores
     from kg.explanation import Explanation
     from kg.extract import Extractor
     from kg.stores import Store, WriteStats
@@ -34,6 +36,7 @@ __all__ = [
     "Rejects",
     "Run",
     "build",
+    "evaluate",
     "explain",
     "extract_lines",
     "load_graph",
@@ -91,6 +94,32 @@ def explain(given: Iterable[str], run: Run, published: dt.date | None = None) ->
     articles = [article for each in given for article in _given(each, published, run.rejects)]
     extractor = _extractor(run.model)
     return map(extractor.explain, articles)
+
+
+def evaluate(files: Iterable[Path], run: Run) -> Scores:
+    """Extract the texts of gold files and compare; without files those of the project's own gold.
+
+    Raises InputError for a gold file that cannot be read, and ModelError.
+    """
+    from kg.evaluation import read_gold, score
+
+    types = ontology.load().events
+    chosen = list(files) or sorted(gold_dir().glob("*.jsonl"))
+    gold = [text for file in chosen for text in read_gold(file, types, _only_article)]
+    records = _extract([text.article for text in gold], _extractor(run.model), run, total=len(gold))
+    by_id = {record.article.id: record for record in records}
+    empty = {text.article.id: Extraction(text.article, "") for text in gold}
+    pairs = [(text, (empty | by_id)[text.article.id]) for text in gold]
+    return score(pairs, {name: event_type.plover for name, event_type in types.items()})
+
+
+def _only_article(file: Path) -> Article:
+    """The one article of a file that gold names."""
+    rejects = Rejects()
+    articles = list(read_articles([str(file)], rejects))
+    if len(articles) != 1:
+        raise InputError(f"{file}: gold needs a file with one article that can be read.")
+    return articles[0]
 
 
 def _given(text_or_path: str, published: dt.date | None, rejects: Rejects) -> Iterator[Article]:

@@ -1,4 +1,4 @@
-"""Where the files lie that are not Python: the .cypher files of the statements."""
+"""Where the files lie that are not Python: the .cypher files of the statements, the gold of the evaluation."""
 
 from __future__ import annotations
 
@@ -14,3 +14,12 @@ def cypher_dir() -> Path:
     """
     installed = _PACKAGE / "cypher"
     return installed if installed.is_dir() else _PACKAGE.parent / "cypher"
+
+
+def gold_dir() -> Path:
+    """Return the folder of the project's own gold, JSON Lines as kg/evaluation/gold.py reads them.
+
+    In an installed wheel that is `kg/gold`; in a source checkout it is `tests/gold`.
+    """
+    installed = _PACKAGE / "gold"
+    return installed if installed.is_dir() else _PACKAGE.parent / "tests" / "gold"

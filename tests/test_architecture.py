@@ -17,7 +17,7 @@ FILES = sorted((ROOT / "kg").rglob("*.py"))
 
 BASE = {"model", "errors"}
 COMMON = BASE | {"ontology"}
-STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "records"}
+STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "records", "evaluation"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
@@ -33,11 +33,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": COMMON | {"property_graph", "resources", "statements"},
     "home": COMMON | {"records"},
     "workers": COMMON | {"extract"},
-    "build": COMMON | STAGES | {"explanation", "home", "workers"},
+    "build": COMMON | STAGES | {"explanation", "home", "resources", "workers"},
     "doctor": BASE | {"extract", "stores"},
     "show": BASE,
     "terminal": BASE | {"build"},
-    "cli": BASE | {"build", "doctor", "explanation", "export", "questions", "show", "stores", "terminal"},
+    "cli": BASE | {"build", "doctor", "evaluation", "explanation", "export", "questions", "show", "stores", "terminal"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 

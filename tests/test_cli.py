@@ -50,7 +50,7 @@ def rows(ran: Ran) -> list[dict[str, object]]:
 def test_help_names_every_command_and_every_command_has_help() -> None:
     overview = kg("--help")
     assert overview.code == 0
-    for command in ("extract", "build", "query", "export", "doctor"):
+    for command in ("extract", "build", "query", "export", "eval", "doctor"):
         assert f"\n  {command} " in overview.out
         assert kg(command, "--help").code == 0
 

@@ -10,6 +10,7 @@ import click
 
 from kg.cli.build import build
 from kg.cli.doctor import doctor
+from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.query import query
@@ -39,7 +40,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, export, doctor):
+for _command in (extract, build, query, export, evaluate, doctor):
     cli.add_command(_command)
 
 
