@@ -153,3 +153,9 @@ def link_words() -> LinkWords:
     table = read("links", frozenset(LinkWords.__dataclass_fields__))
     words = {key: frozenset(table[key]) for key in table if key != "causes"}
     return LinkWords(causes=tuple(table["causes"]), **words)
+
+
+@functools.cache
+def accidents() -> frozenset[str]:
+    """data/accidents.toml: what people die of without anybody's doing."""
+    return frozenset(read("accidents", frozenset({"words"}))["words"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,7 @@ from kg.extract.events.happening import Happening, Role, copies
 from kg.extract.events.modality import read_modality
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.triggers import Candidate, TriggerIndex
+from kg.extract.events.unreal import is_accident, unreal
 from kg.extract.events.watch import UNWATCHED, Watch
 from kg.model import Modality
 from kg.ontology import EventType
@@ -41,8 +42,10 @@ def find_happenings(
     events += find_grievances(events, entities, index.types["ACT"])
     events.sort(key=lambda event: event.head.i)
     watch.step("its clause", events)
+    events = [event for event in events if not is_accident(event)]
+    causes = {cause.head.i for event in events for cause in event.causes}
     for event in events:
-        _add_modality(event)
+        _add_modality(event, entities, causes)
     watch.step("words that govern it", events)
     credit_responsible(events, entities)
     watch.step("said to be behind it", events)
@@ -142,11 +145,13 @@ def _hostile_theme(event: Happening) -> bool:
     return any(theme.type.family in HOSTILE_THEMES for theme in event.themes)
 
 
-def _add_modality(event: Happening) -> None:
+def _add_modality(event: Happening, entities: EntityIndex, causes: Collection[int]) -> None:
     if event.frame.negated:
         return  # "will not release" is what the frame is about: a refusal, and that is a fact
     reading = read_modality(event.head)
     event.modality = reading.modality
+    if reading.modality == "asserted":
+        event.modality = unreal(event, entities, causes) or "asserted"
     event.attempted = reading.attempted
 
 

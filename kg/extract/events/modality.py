@@ -156,6 +156,8 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         return "denied", preposition
     if preposition.lower_ == "of" and governor.lower_ in words.stopping:
         return "denied", governor
+    if preposition.i and preposition.doc[preposition.i - 1].dep_ == "neg":
+        return "denied", preposition.doc[preposition.i - 1]  # "it is NOT by killing that …"
     if preposition.lower_ not in SCOPED_PREPOSITIONS:
         return None
     if governor.pos_ in syntax.VERBAL:

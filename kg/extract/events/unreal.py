@@ -1,0 +1,86 @@
+"""What is told without having happened, though no modal or negation says so.
+
+Aims ("came TO KILL the judge"), kinds of acts rather than acts ("officers responsible for POLITICAL MURDERS"), and
+deaths that nobody dealt ("four died when the plane CRASHED").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.happening import Happening
+from kg.extract.events.light import governing_verb
+from kg.model import Modality
+
+ACTS = frozenset({"violence", "kidnapping", "invasion"})
+MEANS = frozenset({"use", "employ", "serve", "help"})
+RANKED = frozenset("first second third fourth fifth last latest next only".split())
+PAST = frozenset({"VBD", "VBN"})
+
+
+def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> Modality | None:
+    """The modality of an act that is an aim or a kind; None where it is told as one that happened.
+
+    `causes` are the heads of events that others came of: those happened.
+    """
+    if event.type.family not in ACTS or event.type.type == "RETALIATE":
+        return None
+    if event.head.pos_ in syntax.VERBAL:
+        return _aim(event.head)
+    if event.head.i not in causes and is_kind(event, entities):
+        return "hypothetical"
+    return None
+
+
+def _aim(verb: Token) -> Modality | None:
+    """"went to Bogota TO MURDER the senator" is planned; "TO MASSACRE the people." alone is no more than a thought."""
+    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+        verb = verb.head
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return None
+    if verb.dep_ == "ROOT":
+        return "hypothetical"
+    governor = verb.head
+    if verb.dep_ == "advcl":
+        realised = governor.lemma_ in MEANS or any(c.lower_ == "only" for c in verb.children)
+        return None if realised else "planned"
+    if verb.dep_ in ("acl", "relcl"):
+        return None if any(c.lower_ in RANKED for c in governor.children) else "planned"
+    return None
+
+
+def is_kind(event: Happening, entities: EntityIndex) -> bool:
+    """A bare plural without anybody or anything in particular in it: "mortar attacks", not "THE attacks"."""
+    noun = event.head
+    if noun.tag_ != "NNS" or any(c.dep_ in ("det", "poss", "nummod", "quantmod") for c in noun.children):
+        return False
+    verb = governing_verb(noun)
+    if verb is not None and verb.tag_ in PAST:
+        return False
+    if any(token.ent_type_ in ("DATE", "TIME") for token in noun.sent):
+        return False
+    mentions = [entities.mentions[role.mention] for role in (*event.agents, *event.targets, *event.places)]
+    return not any(m.kind != "noun" or m.definite or m.number is not None for m in mentions)
+
+
+def is_accident(event: Happening) -> bool:
+    """"four died when the plane CRASHED", "killed in a FIRE": nobody did it, as far as the sentence goes."""
+    if event.type.type not in ("KILL", "INJURE") or event.agents or event.causes or event.instruments:
+        return False
+    words = lexicons.accidents()
+    return any(token.lemma_.lower() in words for token in _around(event.head))
+
+
+def _around(head: Token) -> Iterator[Token]:
+    """What the victims died in: objects of "in", "by" …, the clause that "when" or "and" ties to theirs."""
+    yield from syntax.prepositional(head, ("in", "by", "from", "after", "during"))
+    yield from (c for c in head.children if c.dep_ == "advcl" and c.pos_ in syntax.VERBAL)
+    if head.dep_ in ("conj", "ccomp") and head.head.pos_ in syntax.VERBAL:
+        yield head.head
+        yield from (c for c in head.head.children if c.dep_ == "advcl")
+    if head.dep_ in ("advcl", "relcl", "acl"):
+        yield head.head

@@ -1,0 +1,57 @@
+"""Aims, kinds of acts and accidents are not told as acts that somebody did."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from kg.extract import lexicons
+from kg.model import Modality
+from tests.extract.reading import event, read, summary
+
+ACCIDENTS = tomllib.loads((lexicons.FOLDER / "accidents.toml").read_text(encoding="utf-8"))["example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        # aims
+        ("Two mercenaries came to the island to assassinate the premier.", "assassinate", "planned"),
+        ("The killers went to Lima to murder the senator.", "murder", "planned"),
+        ("He led an operation to kill the chief.", "kill", "planned"),
+        ("What is that army for? To massacre the people.", "massacre", "hypothetical"),
+        # means and ranks are facts
+        ("They used grenades to attack the guards.", "attack", "asserted"),
+        ("He was the third judge to be murdered.", "murdered", "asserted"),
+        # kinds
+        ("The officers responsible for political murders were tried.", "murders", "hypothetical"),
+        ("Training covers ambushes and mortar attacks.", "attacks", "hypothetical"),
+        # some particular ones
+        ("The murders of the three nuns shocked the town.", "murders", "asserted"),
+        ("Guerrillas launched attacks against two villages.", "attacks", "asserted"),
+        ("Mortar attacks killed nine people.", "attacks", "asserted"),
+        # a contrast
+        ("It is not by bombing villages that wars are won.", "bombing", "denied"),
+    ],
+)
+def test_modality_of_what_did_not_happen(text: str, trigger: str, modality: Modality) -> None:
+    assert event(read(text), trigger).modality == modality
+
+
+@pytest.mark.parametrize("example", ACCIDENTS, ids=lambda e: e["text"])
+def test_nobody_kills_in_an_accident(example: dict[str, str]) -> None:
+    record = read(example["text"])
+    assert [e for e in record.events if e.trigger.text == example["trigger"]] == [], summary(record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plane crashed after rebels fired a missile at it; four passengers were killed by the missile.",
+        "Nine passengers were killed when gunmen attacked the bus.",
+        "Nine passengers were killed in the cold-blooded attack.",
+    ],
+)
+def test_an_attack_is_no_accident(text: str) -> None:
+    assert event(read(text), "killed").type == "KILL"
