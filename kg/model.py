@@ -20,6 +20,7 @@ Modality = Literal["asserted", "claimed", "planned", "threatened", "hypothetical
 Precision = Literal["day", "month", "year", "span"]
 Basis = Literal["stated", "relative", "anchored"]
 MentionKind = Literal["name", "noun", "pronoun"]
+Verdict = Literal["same", "different"]
 LinkType = Literal["RETALIATES_FOR", "CAUSED_BY", "ORDERED", "SAME_EVENT", "PART_OF"]
 
 FACTUAL: frozenset[str] = frozenset({"asserted", "claimed"})
@@ -168,6 +169,25 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
+
+
+# ---- what the user says
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A user's word that two things are one, or are not. It names them by what no rebuild changes.
+
+    `left` and `right` are names of entities ("Qasem Soleimani"), or extents of an article's raw text at which an
+    entity is mentioned or an event reported ("1cc75c4424a97f55:120-136"). `place` is file and line of the ruling.
+    """
+
+    verdict: Verdict
+    kind: Literal["entity", "event"]
+    left: str
+    right: str
+    note: str = ""
+    place: str = ""
 
 
 # ---- what all articles say together (contract: the graph record)

@@ -16,11 +16,11 @@ The order of the steps is here and nowhere else:
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kg.model import Extraction, Graph
+from kg.model import Extraction, Graph, Ruling
 from kg.ontology import Ontology
 from kg.resolve.brackets import bracket
 from kg.resolve.clusters import Judgement
@@ -36,27 +36,39 @@ from kg.resolve.participants import same_participants
 from kg.resolve.parties import parties
 from kg.resolve.profiles import is_pronoun
 from kg.resolve.roles import Draft, draft_events
+from kg.resolve.rulings import Outcome
 
-__all__ = ["Judgement", "Resolution", "resolve", "resolve_with_reasons"]
+__all__ = ["Judgement", "Outcome", "Resolution", "resolve", "resolve_with_reasons"]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The graph, and every merge that made it."""
+    """The graph, every merge that made it, what became of the user's rulings, and the clusters behind its ids.
+
+    `entity_ids` and `event_ids` have the id of each cluster of `entities` that is in the graph, and of each happening.
+    """
 
     graph: Graph
     judgements: tuple[Judgement, ...]
+    outcomes: tuple[Outcome, ...]
+    corpus: Corpus
+    entities: Entities
+    happenings: Happenings
+    entity_ids: Mapping[int, str]
+    event_ids: Sequence[str]
 
 
-def resolve(extractions: Iterable[Extraction], ontology: Ontology) -> Graph:
+def resolve(extractions: Iterable[Extraction], ontology: Ontology, rulings: Iterable[Ruling] = ()) -> Graph:
     """One graph from many records. Pure: the same set of records gives the same graph, whatever their order."""
-    return resolve_with_reasons(extractions, ontology).graph
+    return resolve_with_reasons(extractions, ontology, rulings).graph
 
 
-def resolve_with_reasons(extractions: Iterable[Extraction], ontology: Ontology) -> Resolution:
+def resolve_with_reasons(
+    extractions: Iterable[Extraction], ontology: Ontology, rulings: Iterable[Ruling] = ()
+) -> Resolution:
     """The same, with the judgements behind it: which records and reports were merged, by which features."""
     with _no_collector():
-        return _resolve(Corpus(extractions), ontology)
+        return _resolve(Corpus(extractions), ontology, tuple(rulings))
 
 
 @contextmanager
@@ -71,16 +83,15 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _resolve(corpus: Corpus, ontology: Ontology) -> Resolution:
-    entities = merge_entities(corpus)
+def _resolve(corpus: Corpus, ontology: Ontology, rulings: Sequence[Ruling]) -> Resolution:
+    entities = merge_entities(corpus, [r for r in rulings if r.kind == "entity"])
     sides = parties(corpus, entities)
-    happenings = merge_events(corpus, entities, sides, ontology)
+    happenings = merge_events(corpus, entities, sides, ontology, [r for r in rulings if r.kind == "event"])
     entities = merge_participants(entities, same_participants(corpus, entities, sides, happenings), corpus)
-    graph = _graph(corpus, entities, happenings, ontology)
-    return Resolution(graph, entities.judgements + happenings.judgements)
+    return _compose(corpus, entities, happenings, ontology)
 
 
-def _graph(corpus: Corpus, entities: Entities, happenings: Happenings, ontology: Ontology) -> Graph:
+def _compose(corpus: Corpus, entities: Entities, happenings: Happenings, ontology: Ontology) -> Resolution:
     drafts = draft_events(corpus, entities, happenings, ontology)
     dates = event_dates(corpus, drafts)
     said_by = _sources(corpus, entities)
@@ -96,13 +107,23 @@ def _graph(corpus: Corpus, entities: Entities, happenings: Happenings, ontology:
     events = [composer.event(draft, name) for draft, name in zip(drafts, names, strict=True)]
     facts = [composer.fact(edge) for edge in edges]
     links = [composer.link(tie) for tie in ties]
-    return Graph(
+    graph = Graph(
         articles=tuple(x.article for x in corpus.extractions),
         entities=tuple(sorted(resolved.values(), key=lambda e: e.id)),
         events=tuple(sorted(events, key=lambda e: e.id)),
         facts=tuple(sorted(facts, key=lambda f: (f.type, f.subject, f.object, f.event or ""))),
         links=tuple(sorted(links, key=lambda k: (k.type, k.origin, k.goal))),
         sentences=corpus.sentences(),
+    )
+    return Resolution(
+        graph=graph,
+        judgements=entities.judgements + happenings.judgements,
+        outcomes=entities.outcomes + happenings.outcomes,
+        corpus=corpus,
+        entities=entities,
+        happenings=happenings,
+        entity_ids={cluster: entity.id for cluster, entity in resolved.items()},
+        event_ids=ids,
     )
 
 

@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
 
+from kg.model import Verdict
+
 T = TypeVar("T")
+Side = tuple[int, bool]
+"""One side of something that keeps two apart: what is on the left of number 3 never joins what is on its right."""
 MOST_LEADERS = 200
 """Clusters of one block that an item is compared with, from the first; a block that large shares only a common word."""
 PASSES = 3
@@ -30,19 +34,30 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A merge that was made: the keys of what was merged, and why."""
+    """A decision on a pair: the keys of the two, the verdict, its score, and the features that gave it."""
 
     left: str
     right: str
     score: float
     features: tuple[str, ...]
+    verdict: Verdict = "same"
 
 
 class Clusters(Generic[T]):
-    """A union-find over items that carry a value; joining two clusters joins their values."""
+    """A union-find over items that carry a value; joining two clusters joins their values.
 
-    def __init__(self, values: Sequence[T], names: Sequence[str], join: Callable[[T, T], T]) -> None:
+    `sides` says of each item on which sides of what it stands; clusters on two sides of one thing are never joined.
+    """
+
+    def __init__(
+        self,
+        values: Sequence[T],
+        names: Sequence[str],
+        join: Callable[[T, T], T],
+        sides: Sequence[frozenset[Side]] | None = None,
+    ) -> None:
         self._parent = list(range(len(values)))
+        self._sides = {i: held for i, held in enumerate(sides or ()) if held}
         self._values: list[T] = list(values)
         self._names = names
         self._join = join
@@ -61,10 +76,20 @@ class Clusters(Generic[T]):
         """What the whole cluster of an item says."""
         return self._values[self.find(item)]
 
+    def sides(self, item: int) -> frozenset[Side]:
+        """The sides on which the whole cluster of an item stands."""
+        return self._sides.get(self.find(item), frozenset())
+
+    def apart(self, one: int, other: int) -> bool:
+        """Whether two clusters stand on two sides of something."""
+        return bool(self._sides) and opposed(self.sides(one), self.sides(other))
+
     def merge(self, one: int, other: int, score: Score) -> int:
-        """Join two clusters and remember why; returns the joint cluster."""
+        """Join two clusters that are not apart and remember why; returns the joint cluster."""
         low, high = sorted((self.find(one), self.find(other)))
         if low != high:
+            if held := self._sides.get(low, frozenset()) | self._sides.get(high, frozenset()):
+                self._sides[low] = held
             self._values[low] = self._join(self._values[low], self._values[high])
             self._parent[high] = low
             self.judgements.append(
@@ -78,6 +103,11 @@ class Clusters(Generic[T]):
         for item in range(len(self._parent)):
             found[self.find(item)].append(item)
         return list(found.values())
+
+
+def opposed(one: Set[Side], other: Set[Side]) -> bool:
+    """Whether some number has one on its left and the other on its right."""
+    return any((number, not right) in other for number, right in one)
 
 
 Judge = Callable[[T, T], Score | None]
@@ -144,16 +174,21 @@ class _Block(Generic[T]):
         mine = self._clusters.value(item)
         scored = []
         for leader in self._candidates(item, looks=looks):
-            score = self._judge(self._clusters.value(leader), mine)
+            score = None if self._clusters.apart(leader, item) else self._judge(self._clusters.value(leader), mine)
             if score is not None:
                 scored.append((leader, score))
         if not scored:
             return None
         top = max(score.value for _, score in scored)
         best = [(leader, score) for leader, score in scored if score.value == top]
-        if len(best) > 1 and self._judge(self._clusters.value(best[0][0]), self._clusters.value(best[1][0])) is None:
+        if len(best) > 1 and not self._could_be_one(best[0][0], best[1][0]):
             return None
         return best[0]
+
+    def _could_be_one(self, one: int, other: int) -> bool:
+        if self._clusters.apart(one, other):
+            return False
+        return self._judge(self._clusters.value(one), self._clusters.value(other)) is not None
 
     def _candidates(self, item: int, *, looks: bool) -> list[int]:
         leaders = (leader for leader, seeks in self._leaders.items() if looks or seeks)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from kg.model import Entity
-from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
+from kg.model import Entity, Ruling
+from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_blocks
 from kg.resolve.corpus import Corpus, Ref
-from kg.resolve.entity_features import Profile, join, judge
+from kg.resolve.entity_features import Profile, contradiction, join, judge
 from kg.resolve.names import PersonName, person, same_sound, skeleton, skeletons
 from kg.resolve.profiles import profile, surface_names
+from kg.resolve.rulings import Outcome, entity_look, find, join_ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,25 @@ class Entities:
     of: Mapping[Ref, int]
     profiles: tuple[Profile, ...]
     judgements: tuple[Judgement, ...]
+    sides: tuple[frozenset[Side], ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
 
-def merge_entities(corpus: Corpus) -> Entities:
-    """Cluster all record entities of a corpus by name, description and Wikidata id."""
+def merge_entities(corpus: Corpus, rulings: Sequence[Ruling] = ()) -> Entities:
+    """Cluster all record entities of a corpus: what was ruled first, then by name, description and Wikidata id."""
     refs = [Ref(i, entity.id) for i, x in enumerate(corpus.extractions) for entity in x.entities]
     places = _places(corpus)
     profiles = [profile(corpus.entity(ref), places.get(ref, ())) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
-    clusters = Clusters(profiles, names, join)
+    ruled = find(rulings, entity_look(corpus, refs), len(refs), lambda a, b: contradiction(profiles[a], profiles[b]))
+    for i in {i for pair in ruled.pairs for i in pair}:
+        profiles[i] = replace(profiles[i], ruled=True)
+    clusters = Clusters(profiles, names, join, ruled.sides)
+    join_ruled(ruled, clusters)
     _merge_surnames(clusters, corpus, refs)
     _merge_equal(clusters, profiles)
     merge_in_blocks(clusters, _telling_first(clusters, profiles), _keys, judge)
-    return _collect(clusters, refs)
+    return replace(_collect(clusters, refs), outcomes=ruled.outcomes)
 
 
 def _places(corpus: Corpus) -> dict[Ref, list[str]]:
@@ -50,23 +57,28 @@ def _places(corpus: Corpus) -> dict[Ref, list[str]]:
 def merge_participants(entities: Entities, pairs: Iterable[tuple[int, int]], corpus: Corpus) -> Entities:
     """Join clusters that something else than their names showed to be one (unnamed victims of one happening)."""
     names = [f"{corpus.article_ids[refs[0].article]}/{refs[0].id}" for refs in entities.members]
-    clusters = Clusters(entities.profiles, names, join)
+    clusters = Clusters(entities.profiles, names, join, entities.sides)
     clusters.judgements.extend(entities.judgements)
     for one, other in pairs:
-        clusters.merge(one, other, Score(1.0, ("same_role_in_one_event",)))
-    members, profiles = [], []
+        if not clusters.apart(one, other):
+            clusters.merge(one, other, Score(1.0, ("same_role_in_one_event",)))
+    members, profiles, sides = [], [], []
     for group in clusters.groups():
         members.append(tuple(sorted(ref for i in group for ref in entities.members[i])))
         profiles.append(clusters.value(group[0]))
+        sides.append(clusters.sides(group[0]))
     of = {ref: i for i, refs in enumerate(members) for ref in refs}
-    return Entities(tuple(members), of, tuple(profiles), tuple(clusters.judgements))
+    judgements = tuple(clusters.judgements)
+    return Entities(tuple(members), of, tuple(profiles), judgements, tuple(sides), entities.outcomes)
 
 
 def _collect(clusters: Clusters[Profile], refs: list[Ref]) -> Entities:
     groups = clusters.groups()
     members = tuple(tuple(refs[i] for i in group) for group in groups)
     of = {ref: i for i, group in enumerate(members) for ref in group}
-    return Entities(members, of, tuple(clusters.value(group[0]) for group in groups), tuple(clusters.judgements))
+    profiles = tuple(clusters.value(group[0]) for group in groups)
+    sides = tuple(clusters.sides(group[0]) for group in groups)
+    return Entities(members, of, profiles, tuple(clusters.judgements), sides)
 
 
 def _merge_surnames(clusters: Clusters[Profile], corpus: Corpus, refs: list[Ref]) -> None:
@@ -92,17 +104,19 @@ def _parts(entity: Entity) -> list[PersonName]:
 
 def _merge_if_allowed(clusters: Clusters[Profile], one: int, other: int) -> None:
     left, right = clusters.value(one), clusters.value(other)
+    if clusters.apart(one, other):
+        return
     if len(left.countries | right.countries) <= 1 and len(left.wikidata | right.wikidata) <= 1:
         clusters.merge(one, other, Score(1.0, ("same_surname_in_one_article",)))
 
 
 def _merge_equal(clusters: Clusters[Profile], profiles: list[Profile]) -> None:
     """Join at once those that say exactly the same of themselves, so that the rest compares kinds, not records."""
-    first: dict[Profile, int] = {}
+    first: dict[tuple[Profile, frozenset[Side]], int] = {}
     for i in range(len(profiles)):
         said = clusters.value(i)
         if said.names or said.wikidata or said.institution or said.facility:
-            known = first.setdefault(said, i)
+            known = first.setdefault((said, clusters.sides(i)), i)
             if known != i:
                 clusters.merge(known, i, Score(2.0, ("same_profile",)))
 

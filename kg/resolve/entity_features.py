@@ -24,7 +24,8 @@ class Profile:
 
     `bodies` are keys of the gazetteer; `names` are folded full names; `acronyms` the folded acronyms they are written
     as, `initials` the acronyms that their names would give; `institution` and `facility` are keys of descriptions
-    that identify ("US troops", "the US consulate in Lahore").
+    that identify ("US troops", "the US consulate in Lahore"). `ruled`: the user says that they are one, whatever they
+    say of themselves.
     """
 
     types: frozenset[EntityType]
@@ -36,6 +37,7 @@ class Profile:
     initials: frozenset[str] = frozenset()
     institution: frozenset[str] = frozenset()
     facility: frozenset[str] = frozenset()
+    ruled: bool = False
 
 
 def join(one: Profile, other: Profile) -> Profile:
@@ -50,6 +52,7 @@ def join(one: Profile, other: Profile) -> Profile:
         one.initials | other.initials,
         one.institution | other.institution,
         one.facility | other.facility,
+        one.ruled or other.ruled,
     )
 
 
@@ -66,17 +69,37 @@ _ALIKE: frozenset[frozenset[EntityType]] = frozenset(
 
 def types_agree(one: frozenset[EntityType], other: frozenset[EntityType]) -> bool:
     """Whether every type of one side is the same as, or easily taken for, every type of the other."""
-    return all(a == b or frozenset((a, b)) in _ALIKE for a, b in product(one, other))
+    return all(_alike(a, b) for a, b in product(one, other))
 
 
-def contradiction(one: Profile, other: Profile) -> bool:
-    """What forbids a merge: other ids, types that cannot be one thing, different countries."""
-    if one.wikidata and other.wikidata:
-        return one.wikidata != other.wikidata
-    if one.bodies and other.bodies:
-        return not one.bodies & other.bodies
-    if one.countries and other.countries and one.countries != other.countries:
-        return True
+def _alike(one: EntityType, other: EntityType) -> bool:
+    return one == other or frozenset((one, other)) in _ALIKE
+
+
+def other_wikidata(one: Profile, other: Profile) -> bool:
+    """They are known under different Wikidata ids."""
+    return bool(one.wikidata and other.wikidata) and not one.wikidata & other.wikidata
+
+
+def other_body(one: Profile, other: Profile) -> bool:
+    """The gazetteer of actors knows their names as those of two different bodies."""
+    same = bool(one.wikidata & other.wikidata)
+    return bool(one.bodies and other.bodies) and not one.bodies & other.bodies and not same
+
+
+def other_country(one: Profile, other: Profile) -> bool:
+    """They belong to different countries."""
+    if one.wikidata & other.wikidata or one.bodies & other.bodies:
+        return False
+    return bool(one.countries and other.countries) and not one.countries & other.countries
+
+
+def other_type(one: Profile, other: Profile) -> bool:
+    """They are things of kinds that are never one: a person and a town, a country and an army."""
+    if one.wikidata & other.wikidata or one.bodies & other.bodies:
+        return False
+    if one.ruled or other.ruled:
+        return not any(_alike(a, b) for a, b in product(one.types, other.types))
     return not types_agree(one.types, other.types)
 
 
@@ -171,6 +194,9 @@ def same_type(one: Profile, other: Profile) -> bool:
 
 Feature = Callable[[Profile, Profile], bool]
 
+FORBIDDING: tuple[Feature, ...] = (other_wikidata, other_body, other_country, other_type)
+"""What can never be outvoted. Equal ids outweigh a country or type that an article got wrong."""
+
 TELLING: Mapping[Feature, float] = {
     same_wikidata: 2.0,
     same_body: 1.5,
@@ -190,19 +216,30 @@ SUPPORTING: Mapping[Feature, float] = {same_country: 0.3, same_type: 0.2}
 """Features that only tip the scale."""
 
 
+def contradiction(one: Profile, other: Profile) -> bool:
+    """Whether something forbids a merge."""
+    return any(forbids(one, other) for forbids in FORBIDDING)
+
+
 def judge(one: Profile, other: Profile) -> Score | None:
     """The score of a pair that is the same, None for one that is not or that something forbids."""
     if contradiction(one, other):
         return None
-    persons = "PERSON" in one.types and "PERSON" in other.types
-    telling = TELLING_PERSON if persons else TELLING
-    fired = {feature: weight for feature, weight in telling.items() if feature(one, other)}
-    if not fired:
-        return None
-    strongest = max(fired.values())
-    fired = {feature: weight for feature, weight in fired.items() if weight == strongest}
-    support = {feature: weight for feature, weight in SUPPORTING.items() if feature(one, other)}
-    value = round(strongest + sum(support.values()), 3)
+    weights = fired(one, other)
+    value = round(sum(weights.values()), 3)
     if value < THRESHOLD:
         return None
-    return Score(value, tuple(sorted(feature.__name__ for feature in (*fired, *support))))
+    return Score(value, tuple(sorted(feature.__name__ for feature in weights)))
+
+
+def fired(one: Profile, other: Profile) -> dict[Feature, float]:
+    """What speaks for a pair, with weights: the strongest telling features and what supports them; {} for nothing."""
+    persons = "PERSON" in one.types and "PERSON" in other.types
+    telling = TELLING_PERSON if persons else TELLING
+    found = {feature: weight for feature, weight in telling.items() if feature(one, other)}
+    if not found:
+        return {}
+    # Several ways to see that two names are one say it only once.
+    strongest = max(found.values())
+    carrying = next(feature for feature, weight in found.items() if weight == strongest)
+    return {carrying: strongest, **{f: weight for f, weight in SUPPORTING.items() if f(one, other)}}

@@ -86,14 +86,24 @@ class Pair:
     context: Context
 
 
-def contradiction(pair: Pair) -> bool:
-    """What forbids a merge: other families, done against only planned, no common day, other named dead."""
-    one, other = pair.one, pair.other
-    if not one.families & other.families or one.status != other.status:
-        return True
-    if contradict(one.when, other.when):
-        return True
-    return bool(one.victims and other.victims and not one.victims & other.victims)
+def other_family(pair: Pair) -> bool:
+    """They are events of kinds that are never one: a protest and a killing."""
+    return not pair.one.families & pair.other.families
+
+
+def other_status(pair: Pair) -> bool:
+    """One happened and the other is only planned or threatened, or is somebody's demand or order."""
+    return pair.one.status != pair.other.status
+
+
+def other_days(pair: Pair) -> bool:
+    """Their dates leave no day in common."""
+    return contradict(pair.one.when, pair.other.when)
+
+
+def other_victims(pair: Pair) -> bool:
+    """They name other dead."""
+    return bool(pair.one.victims and pair.other.victims and not pair.one.victims & pair.other.victims)
 
 
 def same_victim(pair: Pair) -> bool:
@@ -287,14 +297,22 @@ WEIGHTS: Mapping[Feature, float] = {
 """Measured on the seeds and on ECB+ dev, see docs/decisions; a date alone with a state on one side stays below."""
 
 
+FORBIDDING: tuple[Feature, ...] = (other_family, other_status, other_days, other_victims)
+"""What can never be outvoted."""
+
+
 def judge(one: Bundle, other: Bundle, context: Context) -> Score | None:
     """The score of a pair that is one happening, None for one that is not or that something forbids."""
     pair = Pair(one, other, context)
-    if contradiction(pair):
+    if any(forbids(pair) for forbids in FORBIDDING):
         return None
     fired = [feature for feature in WEIGHTS if feature(pair)]
     value = round(sum(WEIGHTS[feature] for feature in fired), 3)
-    least = STANDING_THRESHOLD if one.standing and other.standing else THRESHOLD
-    if value < least:
+    if value < least(pair):
         return None
     return Score(value, tuple(sorted(feature.__name__ for feature in fired)))
+
+
+def least(pair: Pair) -> float:
+    """The score that makes one happening of two."""
+    return STANDING_THRESHOLD if pair.one.standing and pair.other.standing else THRESHOLD

@@ -6,10 +6,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from kg.model import FACTUAL, Argument, Event, Link
+from kg.model import FACTUAL, Argument, Event, Link, Ruling
 from kg.ontology import Ontology
 from kg.resolve.cast import Casting
-from kg.resolve.clusters import Clusters, Judgement, Key, Score, merge_in_blocks
+from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_blocks
 from kg.resolve.context import Context
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
@@ -18,6 +18,7 @@ from kg.resolve.event_features import Bundle, disjoint_doers, join, judge
 from kg.resolve.modality import speech_act, status
 from kg.resolve.parties import Parties
 from kg.resolve.profiles import is_pronoun
+from kg.resolve.rulings import Outcome, event_look, find, join_ruled
 
 EFFECTS = frozenset({"KILL", "INJURE"})
 ROUNDS = 3
@@ -39,16 +40,21 @@ class Happenings:
     members: tuple[tuple[Ref, ...], ...]
     of: Mapping[Ref, int]
     judgements: tuple[Judgement, ...]
+    outcomes: tuple[Outcome, ...] = ()
 
 
-def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology) -> Happenings:
-    """Cluster all event mentions: first what each article ties together, then across articles, themes last."""
+def merge_events(
+    corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology, rulings: Sequence[Ruling] = ()
+) -> Happenings:
+    """Cluster all event mentions: what was ruled, what each article ties together, then across articles."""
     refs = [Ref(i, event.id) for i, x in enumerate(corpus.extractions) for event in x.events]
     place = {ref: i for i, ref in enumerate(refs)}
     reader = _Reader(corpus, entities, parties, ontology)
     base = [reader.bundle(ref) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
-    told = Clusters(base, names, join)
+    ruled = find(rulings, event_look(corpus, refs), len(refs), lambda _a, _b: False)
+    told = Clusters(base, names, join, ruled.sides)
+    join_ruled(ruled, told)
     _merge_told(told, corpus, place)
     abouts = _abouts(corpus, refs, place)
     context = Context(corpus)
@@ -56,7 +62,7 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
     group_of = [told.find(i) for i in range(len(refs))]
     seen: dict[int, frozenset[int]] | None = None
     for _ in range(ROUNDS):
-        clusters = _regroup(_bundles(base, group_of, abouts), names, group_of)
+        clusters = _regroup(_bundles(base, group_of, abouts), names, group_of, ruled.sides)
         roots = [i for i in range(len(refs)) if clusters.find(i) == i]
         themes = {root: clusters.value(root).themes for root in roots}
         fresh = None if seen is None else {root for root in roots if themes[root] != seen.get(root)}
@@ -72,12 +78,14 @@ def merge_events(corpus: Corpus, entities: Entities, parties: Parties, ontology:
         seen = themes
         if not clusters.judgements:
             break
-    return _collect(group_of, refs, judgements)
+    return replace(_collect(group_of, refs, judgements), outcomes=ruled.outcomes)
 
 
-def _regroup(bundles: Sequence[Bundle], names: Sequence[str], group_of: Sequence[int]) -> Clusters[Bundle]:
+def _regroup(
+    bundles: Sequence[Bundle], names: Sequence[str], group_of: Sequence[int], sides: Sequence[frozenset[Side]]
+) -> Clusters[Bundle]:
     """Take over the clusters of the round before, with what their members now say."""
-    clusters = Clusters(bundles, names, join)
+    clusters = Clusters(bundles, names, join, sides)
     for i, root in enumerate(group_of):
         if root != i:
             clusters.merge(root, i, Score(0.0, ()))
@@ -158,7 +166,7 @@ def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, 
     for number, extraction in enumerate(corpus.extractions):
         for link in sorted(extraction.links, key=lambda k: (k.type != "SAME_EVENT", k.origin, k.goal, k.type)):
             one, other = place.get(Ref(number, link.origin)), place.get(Ref(number, link.goal))
-            if one is None or other is None or clusters.find(one) == clusters.find(other):
+            if one is None or other is None or clusters.find(one) == clusters.find(other) or clusters.apart(one, other):
                 continue
             left, right = clusters.value(one), clusters.value(other)
             origin, goal = corpus.event(Ref(number, link.origin)), corpus.event(Ref(number, link.goal))

@@ -41,6 +41,12 @@ def is_named(entity: Entity) -> bool:
     return any(m.kind == "name" for m in entity.mentions)
 
 
+def is_identified(entity: Entity) -> bool:
+    """Whether its words tell it from others of its kind: a name, or "US troops"."""
+    own = demonyms().get(entity.country or "", frozenset())
+    return is_named(entity) or bool(_institution(entity, own))
+
+
 def is_pronoun(entity: Entity) -> bool:
     """Whether nothing is known of it but a pronoun: it could be anyone."""
     return all(m.kind == "pronoun" for m in entity.mentions)
