@@ -22,7 +22,7 @@ from kg.model import Ruling, Verdict
 _TERM = r'"(?:[^"\\]|\\.)*"|[^\s"#]\S*'
 _LINE = re.compile(rf"\s*(same|different)\s+(entity|event)\s+({_TERM})\s+({_TERM})\s*(?:#\s*(.*?))?\s*")
 _EXTENT = re.compile(r"[0-9a-f]{16}:\d+-\d+")
-_FORM = 'Write: same|different entity|event A B, names in double quotes, extents as ARTICLE:START-END, "# …" for a note.'
+_FORM = 'Write: same|different entity|event A B, with names in double quotes, extents as ARTICLE:START-END.'
 
 HEAD = """# What is one thing, and what is not, whatever kg thinks. Written by `kg judge`; may be edited by hand.
 """
@@ -59,12 +59,12 @@ def drop_ruling(path: Path, number: int) -> Ruling:
     Raises InputError if there is none.
     """
     lines = _lines(path)
-    parsed = [(ruling, place) for ruling, place in _parsed(path, lines) if ruling]
+    parsed = [(ruling, place) for ruling, place in _parsed(path, lines) if ruling is not None]
     if not 1 <= number <= len(parsed):
         raise InputError(f"{path}: there is no judgement {number}, there are {len(parsed)}. See: kg judge list")
     ruling, place = parsed[number - 1]
     _write(path, lines[:place] + lines[place + 1 :])
-    return cast(Ruling, ruling)
+    return ruling
 
 
 def is_extent(said: str) -> bool:

@@ -92,7 +92,7 @@ def other_family(pair: Pair) -> bool:
 
 
 def other_status(pair: Pair) -> bool:
-    """One happened and the other is only planned or threatened, or is somebody's demand or order."""
+    """One happened, and the other is only planned or threatened, or is said not to have been."""
     return pair.one.status != pair.other.status
 
 

@@ -40,6 +40,7 @@ class Happenings:
     members: tuple[tuple[Ref, ...], ...]
     of: Mapping[Ref, int]
     judgements: tuple[Judgement, ...]
+    sides: tuple[frozenset[Side], ...] = ()
     outcomes: tuple[Outcome, ...] = ()
 
 
@@ -78,7 +79,25 @@ def merge_events(
         seen = themes
         if not clusters.judgements:
             break
-    return replace(_collect(group_of, refs, judgements), outcomes=ruled.outcomes)
+    happenings = _collect(group_of, refs, judgements)
+    sides = [frozenset().union(*(ruled.sides[place[ref]] for ref in members)) for members in happenings.members]
+    return replace(happenings, sides=tuple(sides), outcomes=ruled.outcomes)
+
+
+def bundles(
+    corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology, happenings: Happenings
+) -> list[Bundle]:
+    """What all reports of each happening say together, by its number."""
+    reader = _Reader(corpus, entities, parties, ontology)
+    refs = [ref for members in happenings.members for ref in members]
+    group_of = [happenings.of[ref] for ref in refs]
+    abouts = _abouts(corpus, refs, {ref: i for i, ref in enumerate(refs)})
+    found: dict[int, Bundle] = {}
+    for i, ref in enumerate(refs):
+        themes = frozenset(group_of[j] for j in abouts.get(i, ())) - {group_of[i]}
+        said = replace(reader.bundle(ref), themes=themes)
+        found[group_of[i]] = join(found[group_of[i]], said) if group_of[i] in found else said
+    return [found[number] for number in range(len(happenings.members))]
 
 
 def _regroup(
