@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from kg import ontology
 from kg.errors import InputError, RecordError
 from kg.home import Home, Member, article_identity, record_key, replacing
+from kg.judgements import read_rulings
 from kg.model import Article, Extraction, Graph
 from kg.read import Rejects, read_articles
 from kg.records import extraction_to_json
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kg.evaluation import Scores
     from kg.explanation import Explanation
     from kg.extract import Extractor
+    from kg.resolve import Resolution
     from kg.stores import Store, WriteStats
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "explain",
     "extract_lines",
     "load_graph",
+    "load_resolution",
     "replacing",
     "silent",
     "write_rejects",
@@ -55,12 +58,16 @@ def silent(_stage: str, _done: int, _total: int | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How to work: the model (None: the locked one), processes (0: as many as it is worth), and whom to tell."""
+    """How to work: the model (None: the locked one), processes (0: as many as it is worth), and whom to tell.
+
+    `judgements` is the file of the user's rulings (None: the one that the home folder knows).
+    """
 
     model: str | None = None
     jobs: int = 0
     rejects: Rejects = field(default_factory=Rejects)
     progress: Progress = silent
+    judgements: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +147,15 @@ def build(
     """Add the articles of `paths` to the graph in `home`, or with `sync` make them all that it holds, and store it.
 
     An article whose file has changed takes the place of its older version. Records that other rules or another
-    model made are made anew. The store is opened last, when no worker process is left.
+    model made are made anew. The store is opened last, when no worker process is left. Without any path the articles
+    that are there stay, and the graph is made anew of them, by the rulings of today.
     Raises InputError if a path does not exist or no article is found, ModelError and StoreError.
     """
-    articles = {article.id: article for article in read_articles(paths, run.rejects)}
-    if not articles:
+    given = list(paths)
+    articles = {article.id: article for article in read_articles(given, run.rejects)}
+    if not given and not sync:
+        home.require_graph()
+    elif not articles:
         raise InputError("no article was found in the paths given. Read are .txt, .md, .jsonl, .ndjson, .html, .htm.")
     before = home.members()
     extractor = _extractor(run.model)
@@ -157,8 +168,12 @@ def build(
         extracted += 1
     members = {name: member for name, member in plan.members.items() if name in plan.records}
     home.set_members(members)
+    if run.judgements is not None:
+        home.use_judgements(run.judgements)
+    resolution = _resolve(plan.records.values(), home, run.progress)
+    _note_rulings(resolution, run.rejects)
     write_rejects(home.rejects, run.rejects)
-    graph = _resolve(plan.records.values(), run.progress)
+    graph = resolution.graph
     with open_store() as store:
         written = store.write(graph, run.progress)
     return BuildReport(len(members), extracted, len(before.keys() - members.keys()), graph, written)
@@ -169,8 +184,22 @@ def load_graph(home: Home, progress: Progress = silent) -> Graph:
 
     Raises InputError if nothing was built in `home`, RecordError if a saved record is damaged.
     """
+    return load_resolution(home, progress).graph
+
+
+def load_resolution(home: Home, progress: Progress = silent) -> Resolution:
+    """The same, with the reasons behind it. Raises as `load_graph` does, and InputError for a bad file of rulings."""
     home.require_graph()
-    return _resolve([home.load(member.key) for member in home.members().values()], progress)
+    return _resolve([home.load(member.key) for member in home.members().values()], home, progress)
+
+
+def _note_rulings(resolution: Resolution, rejects: Rejects) -> None:
+    """Tell of rulings that do not hold, unless just because their articles are not there."""
+    for outcome in resolution.outcomes:
+        if not outcome.holds and not outcome.waits:
+            ruling = outcome.ruling
+            remedy = "Change or drop it: kg judge list"
+            rejects.note(ruling.place, f"{ruling.left!r}, {ruling.right!r}: {outcome.says}", remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,13 +287,14 @@ def _versions(extractor: Extractor) -> tuple[str, ...]:
     return ontology.load().digest, extractor.model_name, code_version()
 
 
-def _resolve(records: Iterable[Extraction], progress: Progress) -> Graph:
-    from kg.resolve import resolve
+def _resolve(records: Iterable[Extraction], home: Home, progress: Progress) -> Resolution:
+    from kg.resolve import resolve_with_reasons
 
+    rulings = read_rulings(home.judgements)
     progress("resolving", 0, None)
-    graph = resolve(records, ontology.load())
+    resolution = resolve_with_reasons(records, ontology.load(), rulings)
     progress("resolving", 1, 1)
-    return graph
+    return resolution
 
 
 def write_rejects(path: Path, rejects: Rejects) -> None:

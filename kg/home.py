@@ -1,6 +1,7 @@
 """The folder in which a graph lives: which articles belong to it, and what was read out of each.
 
-    manifest.json            the member articles, by id
+    manifest.json            the member articles, by id; the file of judgements where it is not the one here
+    judgements.txt           what the user ruled to be one, or not
     records/ab/abcdef….json  one article and its extraction record, named by everything that the record depends on
     rejects.jsonl            what the last build could not read
 
@@ -83,19 +84,41 @@ class Home:
         Raises InputError if the manifest is damaged.
         """
         try:
-            rows = json.loads(self._manifest.read_bytes())["articles"]
-            return {name: Member(**row) for name, row in rows.items()}
+            return {name: Member(**row) for name, row in self._manifest_rows().get("articles", {}).items()}
+        except (TypeError, AttributeError) as error:
+            raise self._damaged(error) from error
+
+    def _manifest_rows(self) -> dict[str, Any]:
+        try:
+            rows = json.loads(self._manifest.read_bytes())
         except FileNotFoundError:
             return {}
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise InputError(
-                f"{self._manifest}: damaged ({error!r}). Remove {self.path} and build the graph again."
-            ) from error
+        except ValueError as error:
+            raise self._damaged(error) from error
+        if not isinstance(rows, dict) or not isinstance(rows.get("articles"), dict):
+            raise self._damaged(ValueError("no articles"))
+        return rows
+
+    def _damaged(self, error: Exception) -> InputError:
+        return InputError(f"{self._manifest}: damaged ({error!r}). Remove {self.path} and build the graph again.")
 
     def set_members(self, members: Mapping[str, Member]) -> None:
         """Make these the articles of the graph."""
         rows = {name: asdict(member) for name, member in sorted(members.items())}
-        _write_json(self._manifest, {"articles": rows})
+        _write_json(self._manifest, {**self._settings(), "articles": rows})
+
+    @property
+    def judgements(self) -> Path:
+        """The file of the user's rulings: the one told last with `use_judgements`, else one in this folder."""
+        return Path(self._settings().get("judgements", self.path / "judgements.txt"))
+
+    def use_judgements(self, path: Path) -> None:
+        """Take the user's rulings from this file from now on."""
+        kept = {"articles": {}, **self._manifest_rows(), "judgements": str(path.resolve())}
+        _write_json(self._manifest, kept)
+
+    def _settings(self) -> dict[str, Any]:
+        return {key: value for key, value in self._manifest_rows().items() if key != "articles"}
 
     def has(self, key: str) -> bool:
         """Say whether a record of this name was saved; it may still be damaged."""

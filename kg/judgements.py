@@ -14,15 +14,15 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from kg.errors import InputError
-from kg.model import Ruling, Verdict
+from kg.model import Kind, Ruling, Verdict
 
 _TERM = r'"(?:[^"\\]|\\.)*"|[^\s"#]\S*'
 _LINE = re.compile(rf"\s*(same|different)\s+(entity|event)\s+({_TERM})\s+({_TERM})\s*(?:#\s*(.*?))?\s*")
 _EXTENT = re.compile(r"[0-9a-f]{16}:\d+-\d+")
-_FORM = 'Write: same|different entity|event A B, with names in double quotes, extents as ARTICLE:START-END.'
+_FORM = "Write: same|different entity|event A B, with names in double quotes, extents as ARTICLE:START-END."
 
 HEAD = """# What is one thing, and what is not, whatever kg thinks. Written by `kg judge`; may be edited by hand.
 """
@@ -97,7 +97,7 @@ def _parse(line: str, place: str) -> Ruling:
     found = _LINE.fullmatch(line)
     if found is None:
         raise InputError(f"{place}: not a judgement: {line.strip()!r}. {_FORM}")
-    verdict, kind = cast(Verdict, found[1]), cast(Literal["entity", "event"], found[2])
+    verdict, kind = cast(Verdict, found[1]), cast(Kind, found[2])
     left, right = _term(found[3], place), _term(found[4], place)
     if left == right:
         raise InputError(f"{place}: both sides are {left!r}. {_FORM}")

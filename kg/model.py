@@ -21,6 +21,7 @@ Precision = Literal["day", "month", "year", "span"]
 Basis = Literal["stated", "relative", "anchored"]
 MentionKind = Literal["name", "noun", "pronoun"]
 Verdict = Literal["same", "different"]
+Kind = Literal["entity", "event"]
 LinkType = Literal["RETALIATES_FOR", "CAUSED_BY", "ORDERED", "SAME_EVENT", "PART_OF"]
 
 FACTUAL: frozenset[str] = frozenset({"asserted", "claimed"})
@@ -183,7 +184,7 @@ class Ruling:
     """
 
     verdict: Verdict
-    kind: Literal["entity", "event"]
+    kind: Kind
     left: str
     right: str
     note: str = ""

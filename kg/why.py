@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
 from kg.errors import QueryError
-from kg.judgements import is_extent
-from kg.model import Ruling, Verdict
+from kg.judgements import is_extent, read_rulings
+from kg.model import Kind, Ruling, Verdict
 from kg.ontology import Ontology
 from kg.resolve import Resolution
 from kg.resolve.corpus import Corpus, Ref
@@ -26,7 +27,7 @@ SHOWN = 40
 class Thing:
     """Something of the graph: what kind, which cluster or happening, its id, and how the user named it."""
 
-    kind: str
+    kind: Kind
     number: int
     id: str
     said: str
@@ -51,8 +52,8 @@ def find_thing(resolution: Resolution, said: str) -> Thing:
     if len(named) > 1:
         raise QueryError(f"several go by the name {said!r}. Give one of these ids: {', '.join(named)}")
     if not named:
-        raise QueryError(f"nothing in the graph is called {said!r}. Who is there: kg query actors; what: kg query timeline")
-    return find_thing(resolution, named[0])
+        raise QueryError(f"nothing in the graph is called {said!r}. See: kg query actors, kg query timeline")
+    return replace(find_thing(resolution, named[0]), said=said)
 
 
 def _by_extent(resolution: Resolution, said: str) -> Thing:
@@ -124,7 +125,8 @@ def _mentioned(corpus: Corpus, ref: Ref) -> str:
 def _reported(corpus: Corpus, ref: Ref) -> str:
     event = corpus.event(ref)
     sentence = " ".join(corpus.article(ref.article).text[event.sentence.start : event.sentence.end].split())
-    return f"{_extent(corpus, ref, event.trigger.start, event.trigger.end)}  {event.type} {event.trigger.text!r}: {sentence}"
+    extent = _extent(corpus, ref, event.trigger.start, event.trigger.end)
+    return f"{extent}  {event.type} {event.trigger.text!r}: {sentence}"
 
 
 def _extent(corpus: Corpus, ref: Ref, start: int, end: int) -> str:
@@ -195,8 +197,7 @@ def rule(resolution: Resolution, verdict: Verdict, left: str, right: str, note: 
     names = [_lasting(resolution, thing) for thing in (one, other)]
     if names[0] == names[1]:
         raise QueryError(f"{left!r} and {right!r} are one record. Name two extents that kg why {one.id} shows")
-    kind = "entity" if one.kind == "entity" else "event"
-    return Ruling(verdict, kind, names[0], names[1], note)
+    return Ruling(verdict, one.kind, names[0], names[1], note)
 
 
 def _lasting(resolution: Resolution, thing: Thing) -> str:
@@ -211,9 +212,23 @@ def _lasting(resolution: Resolution, thing: Thing) -> str:
     refs = list(resolution.entities.of)
     look = entity_look(corpus, refs)
     entity = next(e for e in resolution.graph.entities if e.id == thing.id)
-    for name in dict.fromkeys((thing.said, entity.name, *entity.aliases)):
+    given = () if thing.said == thing.id else (thing.said,)
+    names: Iterable[str] = dict.fromkeys((*given, entity.name, *entity.aliases))
+    for name in names:
         if {resolution.entities.of[refs[i]] for i in look(name)} == {thing.number}:
             return name
     ref = min(resolution.entities.members[thing.number], key=lambda r: (corpus.age(r.article), r.id))
     mention = min(corpus.entity(ref).mentions, key=lambda m: m.start)
     return _extent(corpus, ref, mention.start, mention.end)
+
+
+def rulings_told(file: Path, resolution: Resolution) -> Iterator[str]:
+    """The rulings of a file, numbered as `drop_ruling` counts, each with what became of it."""
+    rulings = read_rulings(file)
+    outcomes = {outcome.ruling: outcome for outcome in resolution.outcomes}
+    yield f"{file}: {_count(len(rulings), 'judgement')}"
+    for number, ruling in enumerate(rulings, 1):
+        outcome = outcomes[ruling]
+        note = f"  # {ruling.note}" if ruling.note else ""
+        yield f"{number:>3}  {ruling.verdict} {ruling.kind} {ruling.left!r} {ruling.right!r}{note}"
+        yield f"     {'holds' if outcome.holds else 'waits' if outcome.waits else 'DOES NOT HOLD'}: {outcome.says}"

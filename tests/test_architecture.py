@@ -31,13 +31,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extract": COMMON | {"explanation", "resources"},
     "stores": COMMON | {"property_graph", "resources", "statements"},
     "export": COMMON | {"property_graph", "resources", "statements"},
+    "judgements": BASE,
+    "why": COMMON | {"judgements", "resolve"},
     "home": COMMON | {"records"},
     "workers": COMMON | {"extract"},
-    "build": COMMON | STAGES | {"explanation", "home", "resources", "workers"},
+    "build": COMMON | STAGES | {"explanation", "home", "judgements", "resources", "workers"},
     "doctor": BASE | {"extract", "stores"},
     "show": BASE,
     "terminal": BASE | {"build"},
-    "cli": BASE | {"build", "doctor", "evaluation", "explanation", "export", "questions", "show", "stores", "terminal"},
+    "cli": COMMON
+    | {"build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}
+    | {"terminal", "why"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 

@@ -13,7 +13,9 @@ from kg.cli.doctor import doctor
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
+from kg.cli.judge import judge
 from kg.cli.query import query
+from kg.cli.why import why
 from kg.errors import KgError
 
 INTERRUPTED = 130
@@ -40,7 +42,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, export, evaluate, doctor):
+for _command in (extract, build, query, why, judge, export, evaluate, doctor):
     cli.add_command(_command)
 
 

@@ -7,23 +7,33 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import JOBS, MODEL, database_options, store_opener
+from kg.cli.options import JOBS, JUDGEMENTS, MODEL, database_options, store_opener
 
 if TYPE_CHECKING:
     from kg.build import BuildReport
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--sync", is_flag=True, help="Take out of the graph what is not in PATH.")
 @database_options
 @MODEL
 @JOBS
-def build(paths: tuple[str, ...], sync: bool, home: Path, model: str | None, jobs: int, **database: Any) -> int:
+@JUDGEMENTS
+def build(
+    paths: tuple[str, ...],
+    sync: bool,
+    home: Path,
+    model: str | None,
+    jobs: int,
+    judgements: Path | None,
+    **database: Any,
+) -> int:
     """Add articles to the graph, and write it to the store.
 
     PATH is as for `kg extract`. What was read once is not read again, an interrupted build goes on where it was,
-    and building twice changes nothing.
+    and building twice changes nothing. Without PATH the graph is made anew of the articles that it holds, by the
+    judgements of today.
     """
     from kg.build import Home, Run
     from kg.build import build as build_graph
@@ -31,7 +41,8 @@ def build(paths: tuple[str, ...], sync: bool, home: Path, model: str | None, job
 
     opened, graph_home = store_opener(home, **database), Home(home)
     with rejects_told(graph_home.rejects) as rejects, progress_bars() as progress:
-        report = build_graph(paths, graph_home, opened, Run(model, jobs, rejects, progress), sync=sync)
+        run = Run(model, jobs, rejects, progress, judgements)
+        report = build_graph(paths, graph_home, opened, run, sync=sync)
     click.echo(_summary(report))
     return 1 if rejects.refused else 0
 

@@ -37,6 +37,15 @@ HOME = click.option(
     show_envvar=True,
     help="The folder of the graph.",
 )
+JUDGEMENTS = click.option(
+    "--judgements",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="KG_JUDGEMENTS",
+    show_envvar=True,
+    metavar="FILE",
+    show_default="the one used last, or judgements.txt in the home folder",
+    help="The file of `kg judge`, to keep under version control.",
+)
 OUTPUT = click.option(
     "-o",
     "--output",

@@ -18,7 +18,7 @@ from kg.resolve.event_features import Bundle, disjoint_doers, join, judge
 from kg.resolve.modality import speech_act, status
 from kg.resolve.parties import Parties
 from kg.resolve.profiles import is_pronoun
-from kg.resolve.rulings import Outcome, event_look, find, join_ruled
+from kg.resolve.rulings import Outcome, confirmed, event_look, find, join_ruled
 
 EFFECTS = frozenset({"KILL", "INJURE"})
 ROUNDS = 3
@@ -47,15 +47,15 @@ class Happenings:
 def merge_events(
     corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology, rulings: Sequence[Ruling] = ()
 ) -> Happenings:
-    """Cluster all event mentions: what was ruled, what each article ties together, then across articles."""
+    """Cluster all event mentions: what each article ties together, then across articles, then what was ruled."""
     refs = [Ref(i, event.id) for i, x in enumerate(corpus.extractions) for event in x.events]
     place = {ref: i for i, ref in enumerate(refs)}
     reader = _Reader(corpus, entities, parties, ontology)
     base = [reader.bundle(ref) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
-    ruled = find(rulings, event_look(corpus, refs), len(refs), lambda _a, _b: False)
+    look = event_look(corpus, refs)
+    ruled = find(rulings, look, len(refs), lambda _a, _b: False)
     told = Clusters(base, names, join, ruled.sides)
-    join_ruled(ruled, told)
     _merge_told(told, corpus, place)
     abouts = _abouts(corpus, refs, place)
     context = Context(corpus)
@@ -74,6 +74,7 @@ def merge_events(
             lambda one, other: judge(one, other, context),
             fresh,
         )
+        join_ruled(ruled, clusters)  # two happenings with all their reports, so once those are found
         judgements.extend(clusters.judgements)
         group_of = [clusters.find(i) for i in range(len(refs))]
         seen = themes
@@ -81,7 +82,7 @@ def merge_events(
             break
     happenings = _collect(group_of, refs, judgements)
     sides = [frozenset().union(*(ruled.sides[place[ref]] for ref in members)) for members in happenings.members]
-    return replace(happenings, sides=tuple(sides), outcomes=ruled.outcomes)
+    return replace(happenings, sides=tuple(sides), outcomes=confirmed(ruled, look, group_of))
 
 
 def bundles(

@@ -20,17 +20,22 @@ from kg.resolve.names import key
 from kg.resolve.profiles import is_identified, surface_names
 
 _EXTENT = re.compile(r"([0-9a-f]{16}):(\d+)-(\d+)")
+_BARRED = "another ruling keeps them apart; that one holds"
 RULED = Score(100.0, ("ruled_same",))
 """The score of a merge that the user ordered: above what any features give."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A ruling, whether it holds in the graph, and what there is to say about it."""
+    """A ruling, whether it holds in the graph, and what there is to say about it.
+
+    `waits`: what it names is in no article yet.
+    """
 
     ruling: Ruling
     holds: bool
     says: str
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def find(rulings: Iterable[Ruling], look: Look, count: int, clash: Callable[[int
     for ruling in (r for r in ordered if r.verdict == "same"):
         outcome, pairs = _tie(ruling, look, clash)
         if pairs and not _unite(pairs, parent, sides):
-            outcome = Outcome(ruling, holds=False, says="another ruling keeps them apart; that one holds")
+            outcome = Outcome(ruling, holds=False, says=_BARRED)
             pairs = []
         outcomes.append(outcome)
         joined += pairs
@@ -141,7 +146,7 @@ def _unfound(ruling: Ruling, left: Iterable[int], right: Iterable[int]) -> Outco
     missing = [said for said, items in ((ruling.left, left), (ruling.right, right)) if not items]
     if not missing:
         return None
-    return Outcome(ruling, holds=False, says=f"no article of the graph has {' or '.join(map(repr, missing))}")
+    return Outcome(ruling, holds=False, says=f"no article has {' or '.join(map(repr, missing))}", waits=True)
 
 
 def _root(parent: list[int], item: int) -> int:
@@ -165,6 +170,20 @@ def _unite(pairs: Sequence[tuple[int, int]], parent: list[int], sides: list[froz
 
 
 def join_ruled(found: Found, clusters: Clusters[T]) -> None:
-    """Join what was ruled to be one."""
+    """Join what was ruled to be one, unless other rulings keep apart what has joined either meanwhile."""
     for one, other in found.pairs:
-        clusters.merge(one, other, RULED)
+        if not clusters.apart(one, other):
+            clusters.merge(one, other, RULED)
+
+
+def confirmed(found: Found, look: Look, group_of: Sequence[int]) -> tuple[Outcome, ...]:
+    """The outcomes, those that do not hold in the final groups marked so."""
+    return tuple(_confirmed(outcome, look, group_of) for outcome in found.outcomes)
+
+
+def _confirmed(outcome: Outcome, look: Look, group_of: Sequence[int]) -> Outcome:
+    ruling = outcome.ruling
+    if not outcome.holds or ruling.verdict == "different":
+        return outcome
+    groups = {group_of[i] for said in (ruling.left, ruling.right) for i in look(said)}
+    return outcome if len(groups) == 1 else Outcome(ruling, holds=False, says=_BARRED)
