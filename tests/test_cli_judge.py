@@ -72,7 +72,7 @@ def test_a_file_of_judgements_elsewhere_is_remembered(folder: Path) -> None:
 def test_a_judgement_that_cannot_hold_is_told_by_the_build(folder: Path) -> None:
     one, other = groups(folder)
     spot = f"{Article('a.txt', NEWS['a.txt']).id}:{NEWS['a.txt'].index('Vintar')}-{NEWS['a.txt'].index('killed') - 1}"
-    text = f'same entity "{one}" "{other}"\ndifferent entity {spot} "{other}"\n'
+    text = f'same entity "{one}" "{other}"\ndifferent entity {spot} "{one}"\n'
     (folder / ".kg" / "judgements.txt").write_text(text)
     ran = kg("build", cwd=folder)
     assert ran.code == 0
