@@ -29,6 +29,8 @@ OTHER_MEANING = {
     "not_subject": "with this subject it means something else",
     "not_modifier": "with this word before it, it means something else",
     "not_theme": "with what it is about it means something else",
+    "not_under": "after this preposition it means something else",
+    "not_before": "before this noun it means something else",
     "aux": "the frame asks for another auxiliary",
     "negated": "the frame asks for a negation, or for none",
     "clause_aux": "the frame asks for an auxiliary in the clause that follows",

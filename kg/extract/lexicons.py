@@ -145,6 +145,7 @@ class LinkWords:
     vague_acts: frozenset[str]
     states: frozenset[str]
     causing: frozenset[str]
+    times: frozenset[str]
 
 
 @functools.cache

@@ -15,6 +15,7 @@ ADJUNCT = frozenset({"in", "as", "by", "out"})
 COPULAS = frozenset({"be", "come", "appear", "seem", "occur"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 LOOSE = frozenset({"relcl", "acl", "advcl"})  # clauses that an adjunct of the clause above is easily hung on
+KINDS = frozenset("act form kind sort case example instance part cycle campaign policy wave series matter spirit".split())
 POINTERS = frozenset({"it", "this", "that", "they", "these"})
 CLIMB = 4
 
@@ -102,6 +103,8 @@ def act_words(event: Happening) -> list[Token]:
         if noun.pos_ in syntax.VERBAL:
             return _described(noun)
         return [noun, *(_described(noun.head) if noun.dep_ == "attr" else ())]
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in KINDS:
+        head = head.head.head
     if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
         return _described(head.head.head)
     if head.dep_ == "attr":
@@ -113,5 +116,14 @@ def act_words(event: Happening) -> list[Token]:
 
 
 def _described(word: Token) -> list[Token]:
-    """The word itself; of "the shelling WAS / CAME in response", the subject."""
-    return syntax.surface_subjects(word)[:1] if word.lemma_ in COPULAS else [word]
+    """The word itself; of "the shelling WAS / CAME in response", the subject.
+
+    "Burned the mill in WHAT seemed to be revenge" is about the burning.
+    """
+    if word.lemma_ not in COPULAS or any(c.dep_ == "expl" for c in word.children):
+        return [word] if word.lemma_ not in COPULAS else []
+    subjects = syntax.surface_subjects(word)[:1]
+    if subjects and subjects[0].lower_ == "what":
+        clause = subjects[0].head
+        return [clause.head.head] if clause.dep_ == "pcomp" else []
+    return subjects

@@ -19,6 +19,7 @@ from kg.extract.events import answering
 from kg.extract.events.arguments import PARTY
 from kg.extract.events.functions import fillers
 from kg.extract.events.happening import Happening, Role
+from kg.extract.events.light import governing_verb
 from kg.ontology import EventType, Frame
 
 REASONS = ("for", "to", "over", "against", "at", "object")
@@ -62,6 +63,9 @@ class _Finder:
         for anchor in anchors:
             found = [token for function in functions for token in fillers(anchor, function)]
             found += _after(anchor, functions)
+            verb = governing_verb(anchor)
+            if verb is not None and "for" in functions:
+                found += [t for t in syntax.prepositional(verb, ("for",)) if t.i > anchor.i]
             acts = dict.fromkeys(t for token in found if (t := self._act_in(token)) is not None)
             yield from (t for t in acts if t not in self._event.words)
 
@@ -167,7 +171,7 @@ def _is_act(token: Token, entities: EntityIndex) -> bool:
     number = entities.at(token.i)
     mention = entities.mentions[number] if number is not None else None
     thing = mention is None or (mention.kind == "noun" and mention.type == "OTHER")
-    return token.pos_ == "NOUN" and not token.ent_type_ and thing
+    return token.pos_ == "NOUN" and not token.ent_type_ and thing and token.lemma_ not in lexicons.link_words().times
 
 
 def _grievance(token: Token, entities: EntityIndex, act: EventType) -> Happening:

@@ -13,6 +13,8 @@ def governing_verb(noun: Token) -> Token | None:
         return None
     while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in syntax.COUNTING:
+        noun = noun.head.head  # "launched a WAVE of attacks"
     if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
         return noun.head
     relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.is_passive(c)]

@@ -21,8 +21,9 @@ from kg.extract.events.happening import Happening, LinkDraft, Role, copies
 from kg.model import FACTUAL
 
 LOOK_BACK = 3  # sentences
+VIOLENT = frozenset({"violence", "kidnapping", "invasion"})
 AIMED = ("against", "on", "at", "toward", "towards")
-INSIDE = ("of", "on", "against", "at", "from", "in")
+INSIDE = ("of", "on", "against", "at", "from", "in", "with")
 
 
 class Retaliation:
@@ -39,9 +40,12 @@ class Retaliation:
         verb = answering.act_verb(event)
         if answering.is_before_noun(event):
             self._complete_from_noun(event)
+        self._drop_acts(event)
         if act is not None:
             event.same.append(act)
             self._complete_from_act(event, act)
+            if not event.agents and verb is not None:
+                self._blame_subject(event, verb)
             yield LinkDraft("SAME_EVENT", event, act, 0.8, "the act that the answering word describes")
         elif verb is not None:
             self._complete_from_clause(event, verb)
@@ -56,6 +60,17 @@ class Retaliation:
         self._aim_at_doers(event)
 
     # ---- participants
+
+    def _drop_acts(self, event: Happening) -> None:
+        """"Hit back at SANCTIONS": an act is what is answered, not who is aimed at."""
+        acts = {theme.head.i for theme in event.themes}
+        mentions = self._entities.mentions
+        event.targets = [r for r in event.targets if mentions[r.mention].head not in acts]
+
+    def _blame_subject(self, event: Happening, verb: Token) -> None:
+        """"Set off bombs, KILLING two, in retaliation": whoever is the subject of the clause, if it is active."""
+        struck = {role.mention for role in event.targets}
+        event.agents += [role for role in self._roles(syntax.subjects(verb)) if role.mention not in struck]
 
     def _complete_from_noun(self, event: Happening) -> None:
         """"Iran's retaliatory STRIKES on Iraq", "a retaliatory MOVE by rebels": the noun's own participants."""
@@ -125,9 +140,11 @@ class Retaliation:
         event.targets += [role for role in roles if self._entities.entity_of(role.mention) not in own]
 
     def _aim(self, event: Happening, theme: Happening) -> None:
-        """Whoever did what is answered is the one aimed at."""
-        if not event.targets:
-            self._aim_at(event, [Role(role.mention) for role in theme.agents])
+        """Whoever did what is answered is the one aimed at, unless the act itself hits a party or a place."""
+        doers = [Role(role.mention) for role in theme.agents]
+        if doers and all(self._entities.mentions[r.mention].type == "OTHER" for r in event.targets):
+            event.targets = []
+            self._aim_at(event, doers)
 
     def _aim_at_doers(self, event: Happening) -> None:
         """"in retaliation for JAPAN's failure to …", "for tariffs imposed by PARIS": whoever did it is the target."""
@@ -141,24 +158,38 @@ class Retaliation:
     # ---- what is answered
 
     def _provocation(self, event: Happening, act: Happening | None) -> list[Happening]:
-        """The nearest earlier hostile act, in this sentence or the ones before, that fits the two sides."""
-        last = event.head.sent.start
-        sentences = 0
+        """The nearest earlier hostile act between the two sides; failing that, the nearest violence told just before."""
+        earlier = [other for other in self._earlier(event) if other is not act]
+        fitting = (other for other in earlier if self._fits(event, other))
+        nearest = next(fitting, None) or next((o for o in earlier if self._may_provoke(event, o)), None)
+        if nearest is None:
+            return []
+        causes = [cause for cause in nearest.causes if cause.type.family in HOSTILE and cause is not act]
+        return causes[:1] or [nearest]
+
+    def _earlier(self, event: Happening) -> Iterator[Happening]:
+        """Hostile acts told as facts before the event, the nearest first, some sentences back."""
+        last, sentences = event.head.sent.start, 0
         for other in reversed(self._events):
-            if (other.head.i >= event.head.i and other.head.sent.start >= last) or other in (event, act):
+            if other.head.i >= event.head.i:
                 continue
             if other.head.sent.start < last:
                 last, sentences = other.head.sent.start, sentences + 1
             if sentences > LOOK_BACK:
-                break
-            if other.type.family in HOSTILE and other.modality in FACTUAL and self._fits(event, other):
-                return [other]
-        return []
+                return
+            if other.type.family in HOSTILE and other.type.type != "RETALIATE" and other.modality in FACTUAL:
+                yield other
+
+    def _may_provoke(self, event: Happening, other: Happening) -> bool:
+        """Violence in this sentence or the one before that the answering side is not said to have done."""
+        start = event.head.sent.start
+        near = other.head.sent.start >= (event.head.doc[start - 1].sent.start if start else 0)
+        return near and other.type.family in VIOLENT and not self._sides(event.agents) & self._sides(other.agents)
 
     def _fits(self, event: Happening, other: Happening) -> bool:
         answering, against = self._sides(event.agents), self._sides(event.targets)
         striking, struck = self._sides(other.agents), self._sides(other.targets)
-        if answering & striking or other.type.type == "RETALIATE":
+        if answering & striking:
             return False
         return bool(answering & struck or against & striking)
 
