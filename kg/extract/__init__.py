@@ -90,6 +90,7 @@ class Extractor:
         from kg.extract.events.casualties import count_casualties
         from kg.extract.events.find import find_happenings
         from kg.extract.events.links import Linker
+        from kg.extract.events.retaliation import borrow_participants
         from kg.extract.events.sieve import Sieve
         from kg.extract.events.watch import UNWATCHED
         from kg.extract.findings import Findings
@@ -111,5 +112,6 @@ class Extractor:
         links = Linker(events, entities).find()
         days = {i: (dated.earliest, dated.latest) for i, dated in dates.items()}
         links += Sieve(events, entities, days).links()
+        borrow_participants(events, links, entities)
         watch.step("from what it answers", events)
         return Findings(cleaned, doc, entities, attribution, events, dates, links)

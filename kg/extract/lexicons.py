@@ -47,10 +47,11 @@ def light_verbs() -> LightVerbs:
 
 @dataclass(frozen=True, slots=True)
 class ControlWords:
-    """Verbs whose object, or the object of whose preposition, acts; verbs that expose the plan of somebody else."""
+    """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying."""
 
     object: frozenset[str]
     exposing: frozenset[str]
+    speaking: frozenset[str]
     preposition: Mapping[str, str]
 
 
@@ -58,7 +59,8 @@ class ControlWords:
 def control_words() -> ControlWords:
     """data/control.toml."""
     table = read("control", frozenset(ControlWords.__dataclass_fields__))
-    return ControlWords(frozenset(table["object"]), frozenset(table["exposing"]), table["preposition"])
+    words = {key: frozenset(table[key]) for key in table if key != "preposition"}
+    return ControlWords(preposition=table["preposition"], **words)
 
 
 @dataclass(frozen=True, slots=True)

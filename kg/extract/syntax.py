@@ -87,7 +87,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _controller(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
-        return surface_subjects(head, depth + 1)
+        return surface_subjects(_joined_to(verb), depth + 1)
     planned = governing_noun(verb)
     if planned is not None:
         return _planner(planned, depth)
@@ -104,6 +104,14 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return []
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb whose subject the second of two joined verbs shares; "SAID that two were hurt and VOWED revenge"."""
+    head = verb.head
+    speaking = lexicons.control_words().speaking
+    speaks_on = head.dep_ == "ccomp" and verb.lemma_ in speaking and head.head.lemma_ in speaking
+    return head.head if speaks_on and is_passive(head) and not is_passive(verb) else head
 
 
 def _controlling(head: Token, depth: int) -> list[Token]:
@@ -227,6 +235,14 @@ def counted(noun: Token) -> list[Token]:
     return prepositional(noun, ("of",)) if noun.pos_ in ("PRON", "NUM") or noun.lemma_ in COUNTING else []
 
 
+PARTS = frozenset("third half quarter part most rest swath swathe".split())
+
+
+def parts_of(noun: Token) -> list[Token]:
+    """What the noun is a part of: "the northern third of CYPRUS"."""
+    return prepositional(noun, ("of",)) if noun.lemma_ in PARTS else []
+
+
 def hyphenated(token: Token) -> str:
     """The word with what a hyphen ties to it, "cease-fire", or nothing."""
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
@@ -245,6 +261,11 @@ def modifiers(noun: Token) -> list[Token]:
         if child.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod"):
             found += [*modifiers(child), child]
     return found
+
+
+def modifiers_after(noun: Token) -> list[Token]:
+    """Adjectives behind a noun: "two million dollars WORTH of goods"."""
+    return [c for c in noun.rights if c.dep_ == "amod"]
 
 
 def clause_head(token: Token) -> Token:

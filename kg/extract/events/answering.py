@@ -15,7 +15,7 @@ ADJUNCT = frozenset({"in", "as", "by", "out"})
 COPULAS = frozenset({"be", "come", "appear", "seem", "occur"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 LOOSE = frozenset({"relcl", "acl", "advcl"})  # clauses that an adjunct of the clause above is easily hung on
-KINDS = frozenset("act form kind sort case example instance part cycle campaign policy wave series matter spirit".split())
+KINDS = frozenset("act form kind sort case example instance part campaign policy wave series matter".split())
 POINTERS = frozenset({"it", "this", "that", "they", "these"})
 CLIMB = 4
 
@@ -44,7 +44,9 @@ def _act_above(head: Token, event: Happening, by_head: Mapping[int, Happening]) 
 def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
     """The hostile event that a verb or noun heads, or whose noun a light verb governs."""
     objects = syntax.objects(head) if head.pos_ in syntax.VERBAL else []
-    for token in (head, *objects, *(c for o in (head, *objects) for c in syntax.counted(o))):
+    counted = [c for each in (head, *objects) for c in syntax.counted(each)]
+    told = [c for c in head.children if c.dep_ in ("acl", "relcl") and head in syntax.objects(c)]
+    for token in (head, *objects, *counted, *told):
         found = by_head.get(token.i)
         if found is None or found is event:
             continue

@@ -96,7 +96,7 @@ class Binder:
     def _bind_targets(self, event: Happening) -> None:
         taken = {role.mention for role in event.agents}
         for function in event.frame.target:
-            for token in self._fillers(event, function):
+            for token in self._whole(self._fillers(event, function)):
                 if is_weapon(token) and function != "subject":
                     event.instruments.append(weapon_span(token))
                     continue
@@ -144,6 +144,10 @@ class Binder:
                 return
 
     # ---- helpers
+
+    def _whole(self, tokens: Iterable[Token]) -> list[Token]:
+        """The tokens; for "the northern THIRD of the island" the island."""
+        return [t for token in tokens for t in (syntax.parts_of(token) or [token])]
 
     def _fillers(self, event: Happening, function: str) -> list[Token]:
         if function == "object_owner":

@@ -71,6 +71,8 @@ class _Finder:
 
     def _act_in(self, token: Token) -> Token | None:
         """The act itself: an event, a gerund, a noun that is no party; "what it sees as a FAILURE" is that failure."""
+        if token.dep_ == "pobj" and token.i not in self._known and token.tag_ == "VBZ":
+            return token  # "for air strikes" with the noun taken for a verb
         if token.pos_ in syntax.VERBAL and token.tag_ != "VBG":
             named = [*syntax.prepositional(token, ("as",)), *(c for c in token.children if c.dep_ in ("oprd", "attr"))]
             return next((t for t in named if t.pos_ == "NOUN"), None)
@@ -181,11 +183,23 @@ def _grievance(token: Token, entities: EntityIndex, act: EventType) -> Happening
         event.agents = _roles(syntax.subjects(token), entities)
         event.targets = _roles(syntax.objects(token), entities)
     else:
-        doers = [*syntax.possessors(token), *syntax.prepositional(token, ("by",))]
-        if token.dep_ in syntax.OBJECT and token.head.lemma_ in lexicons.link_words().performing:
-            doers += syntax.subjects(token.head)
-        event.agents = _roles(doers, entities)
+        performed = token.dep_ in syntax.OBJECT and token.head.lemma_ in lexicons.link_words().performing
+        event.agents = _roles([*doers(token), *(syntax.subjects(token.head) if performed else ())], entities)
     return event
+
+
+def doers(token: Token) -> list[Token]:
+    """Whose an act is: possessive, by-phrase, modifier, or the subject of the clause that says who did it."""
+    if token.pos_ in syntax.VERBAL and token.dep_ != "pobj":
+        return syntax.subjects(token)
+    found = [*syntax.possessors(token), *syntax.prepositional(token, ("by",)), *syntax.modifiers(token)]
+    return found + [t for c in token.children if c.dep_ in ("acl", "relcl") for t in syntax.subjects(c)]
+
+
+def has_reason(event: Happening) -> bool:
+    """Whether something is named that is answered, even if it could not be read."""
+    reasons = [function for function in event.frame.theme if function in REASONS]
+    return any(fillers(event.head, function) for function in reasons) or bool(_after(event.head, reasons))
 
 
 def _roles(tokens: Iterable[Token], entities: EntityIndex) -> list[Role]:

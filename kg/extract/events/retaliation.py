@@ -17,6 +17,7 @@ from kg.extract.events import answering
 from kg.extract.events.answering import HOSTILE
 from kg.extract.events.arguments import PARTY
 from kg.extract.events.functions import fillers
+from kg.extract.events.grievance import doers, has_reason
 from kg.extract.events.happening import Happening, LinkDraft, Role, copies
 from kg.model import FACTUAL
 
@@ -44,7 +45,7 @@ class Retaliation:
         if act is not None:
             event.same.append(act)
             self._complete_from_act(event, act)
-            if not event.agents and verb is not None:
+            if not event.agents and verb is not None and event.head.dep_ == "pobj":
                 self._blame_subject(event, verb)
             yield LinkDraft("SAME_EVENT", event, act, 0.8, "the act that the answering word describes")
         elif verb is not None:
@@ -68,7 +69,9 @@ class Retaliation:
         event.targets = [r for r in event.targets if mentions[r.mention].head not in acts]
 
     def _blame_subject(self, event: Happening, verb: Token) -> None:
-        """"Set off bombs, KILLING two, in retaliation": whoever is the subject of the clause, if it is active."""
+        """"Set off bombs, KILLING two, in retaliation": the subject of the clause, unless it sparked the answer."""
+        if verb.lemma_ in lexicons.link_words().sparking:
+            return
         struck = {role.mention for role in event.targets}
         event.agents += [role for role in self._roles(syntax.subjects(verb)) if role.mention not in struck]
 
@@ -153,15 +156,16 @@ class Retaliation:
         reasons = [token for function in event.frame.theme for token in fillers(event.head, function)]
         for token in (*reasons, *(theme.head for theme in event.themes)):
             if not event.targets:
-                self._aim_at(event, self._roles(_doers(token)))
+                self._aim_at(event, self._roles(doers(token)))
 
     # ---- what is answered
 
     def _provocation(self, event: Happening, act: Happening | None) -> list[Happening]:
-        """The nearest earlier hostile act between the two sides; failing that, the nearest violence told just before."""
+        """The nearest earlier hostile act between the two sides; failing that, violence told just before."""
         earlier = [other for other in self._earlier(event) if other is not act]
-        fitting = (other for other in earlier if self._fits(event, other))
-        nearest = next(fitting, None) or next((o for o in earlier if self._may_provoke(event, o)), None)
+        nearest = next((other for other in earlier if self._fits(event, other)), None)
+        if nearest is None and not has_reason(event) and not _is_told_again(act):
+            nearest = next((other for other in earlier if self._may_provoke(event, other)), None)
         if nearest is None:
             return []
         causes = [cause for cause in nearest.causes if cause.type.family in HOSTILE and cause is not act]
@@ -197,19 +201,37 @@ class Retaliation:
         return self._entities.sides(role.mention for role in roles)
 
 
-def _doers(token: Token) -> list[Token]:
-    """Whose an act is: possessive, by-phrase, modifier, or the subject of the clause that says who did it."""
-    if token.pos_ in syntax.VERBAL:
-        return syntax.subjects(token)
-    doers = [*syntax.possessors(token), *syntax.prepositional(token, ("by",)), *syntax.modifiers(token)]
-    return doers + [t for c in token.children if c.dep_ in ("acl", "relcl") for t in syntax.subjects(c)]
+def _is_told_again(act: Happening | None) -> bool:
+    """"THE ATTACK was in reprisal": what was told just before is that attack, not what it answers."""
+    definite = ("the", "this", "that", "these", "those")
+    return act is not None and any(c.dep_ == "det" and c.lower_ in definite for c in act.head.children)
+
+
+def borrow_participants(events: Sequence[Happening], links: Sequence[LinkDraft], entities: EntityIndex) -> None:
+    """An answer told again without its participants ("the SHELLING came in response") has those told before."""
+    told: dict[int, list[Happening]] = {id(event): [event] for event in events}
+    for link in links:
+        if link.type == "SAME_EVENT" and told[id(link.origin)] is not told[id(link.goal)]:
+            joined = told[id(link.origin)] + told[id(link.goal)]
+            told.update((id(each), joined) for each in joined)
+    for event in events:
+        if event.type.type != "RETALIATE":
+            continue
+        for mine, other in (("agents", "targets"), ("targets", "agents")):
+            taken = {entities.entity_of(role.mention) for role in getattr(event, other)}
+            known = [r for each in told[id(event)] for r in getattr(each, mine)]
+            fitting = [r for r in known if entities.entity_of(r.mention) not in taken]
+            named = [r for r in fitting if entities.mentions[r.mention].type != "OTHER"]
+            if not getattr(event, mine):
+                setattr(event, mine, copies(named[:1]))
 
 
 def _inside(nouns: Sequence[Token]) -> list[Token]:
     """What stands behind a thing: "revoked the licences OF JAPANESE BANKS", "tariffs ON STEEL FROM INDIA"."""
     found, queue = [], list(nouns)
     while queue:
-        below = syntax.prepositional(queue.pop(0), INSIDE)
+        noun = queue.pop(0)
+        below = [t for n in (noun, *syntax.modifiers_after(noun)) for t in syntax.prepositional(n, INSIDE)]
         found += below
         queue += below
     return found

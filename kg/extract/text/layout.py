@@ -30,6 +30,7 @@ _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Prof|Adm|Brig)\.$")
 _WIDEST_WRAP = 100  # characters: wider lines are paragraphs, not wrapped ones
+_SHORTEST_FULL = 40  # characters: a shorter line may be a heading
 
 
 def plain_characters(traced: Traced) -> Traced:
@@ -84,15 +85,19 @@ def _separator(space: str, text: str, start: int, end: int, *, wrapped: bool) ->
 
 
 def _is_wrapped(text: str) -> bool:
-    """Tell whether single line breaks fall inside sentences: more lines go on in lower case than end a sentence."""
+    """Tell whether single line breaks fall inside sentences: more lines go on in lower case than end a sentence.
+
+    In a telegram in capitals a long line without a full stop goes on in the next.
+    """
     lines = text.split("\n")
+    capitals = text.isupper()
     ended = going_on = 0
     for one, two in pairwise(lines):
         if not one.strip() or not two.strip() or two[:2].isspace() or len(one) > _WIDEST_WRAP:
             continue
         if _FINAL.search(one.rstrip()):
             ended += 1
-        elif two.lstrip()[0].islower():
+        elif two.lstrip()[0].islower() or (capitals and len(one) > _SHORTEST_FULL):
             going_on += 1
     return going_on > ended
 

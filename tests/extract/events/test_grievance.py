@@ -10,7 +10,7 @@ from tests.extract.reading import event, links, read, summary, texts
 @pytest.mark.parametrize(
     ("text", "grievance", "agents"),
     [
-        ("Japan imposed tariffs in retaliation for American duties on steel.", "duties", set()),
+        ("Japan imposed tariffs in retaliation for American duties on steel.", "duties", {"american"}),
         ("Peru closed the border in retaliation for Ecuador's failure to pay.", "failure", {"ecuador"}),
         ("Kenya retaliated for losing the vote.", "losing", {"kenya"}),
     ],

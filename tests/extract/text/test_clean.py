@@ -76,6 +76,13 @@ def test_hard_wrapped_lines_are_one_paragraph_and_indents_begin_the_next() -> No
     ]
 
 
+def test_a_telegram_in_capitals_is_hard_wrapped_too() -> None:
+    text = "THE ARMY SAID ON FRIDAY THAT IT HAD TAKEN THE TOWN AND\nTHE HILLS AROUND IT.\n\n   THE REBELS DENIED IT."
+    assert blocks(text)[0].upper() == "THE ARMY SAID ON FRIDAY THAT IT HAD TAKEN THE TOWN AND THE HILLS AROUND IT."
+    headings = "TWO KILLED\nIN NORTHERN TOWN\nREBELS DENY"
+    assert len(blocks(headings)) == len(headings.split("\n"))
+
+
 def test_one_paragraph_a_line_stays_so() -> None:
     assert blocks("Two killed in town\nThe army said two men died.\nNobody claimed it.") == [
         "Two killed in town",

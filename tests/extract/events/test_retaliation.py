@@ -1,0 +1,72 @@
+"""Who answers whom: participants that an answering word has from its clause, its act or the provocation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, links, read, summary, texts
+
+# sentence, the answering word, who answers, against whom
+PARTIES = [
+    ("Turkey imposed tariffs on 200 million dollars worth of Bulgarian goods in retaliation for the raid.",
+     "retaliation", {"turkey"}, {"bulgarian"}),
+    ("Malawi ordered an embargo on trade with Zambia as punishment for seizing a lake port.",
+     "punishment", {"malawi"}, {"zambia"}),
+    ("The militia launched a wave of revenge attacks on farmers.", "revenge", {"militia"}, {"farmers"}),
+    ("Ethiopia retaliated against duties that Kenya imposed on its coffee.", "retaliated", {"ethiopia"}, {"kenya"}),
+    ("Norway said two sailors were killed in a Danish raid and vowed retaliation.", "retaliation", {"norway"},
+     {"danish"}),
+    ("The gang set off six bombs, killing nine people, in retaliation for the arrests.", "retaliation", {"gang"},
+     {"nine people"}),
+    ("The guerrillas burned two mills in what appeared to be revenge for the trial.", "revenge", {"guerrillas"},
+     {"two mills"}),
+    ("The bombing of the barracks by the militia was an act of revenge.", "revenge", {"militia"}, {"barracks"}),
+    ("The tariffs that Chile imposed on Peruvian goods were a form of retaliation.", "retaliation", {"chile"},
+     {"peruvian"}),
+    ("The navy shelled a depot in retaliation for the US-led aggression.", "retaliation", {"navy"}, {"depot"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "agents", "targets"), PARTIES)
+def test_the_parties(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:
+    record = read(text)
+    found = event(record, trigger)
+    assert found.type == "RETALIATE"
+    assert (texts(found.agents), texts(found.targets)) == (agents, targets), summary(record)
+
+
+def test_whoever_sparked_the_answer_does_not_give_it() -> None:
+    record = read("Rebels fired rockets at Tunisia, drawing artillery strikes in retaliation.")
+    assert "rebels" not in texts(event(record, "retaliation").agents), summary(record)
+    assert ("retaliation", "fired rockets") in links(record, "RETALIATES_FOR")
+
+
+def test_a_move_that_points_back() -> None:
+    record = read("Laos expelled two diplomats. The move was in retaliation for the arrest of a consul.")
+    assert ("retaliation", "expelled two diplomats") in links(record, "SAME_EVENT")
+    assert texts(event(record, "retaliation").agents) == {"laos"}
+
+
+def test_violence_just_before_is_what_revenge_is_sworn_for() -> None:
+    record = read("Gunmen killed a chief in the hills. His clan vowed revenge.")
+    assert links(record, "RETALIATES_FOR") == {("revenge", "killed")}
+
+
+def test_violence_of_the_answering_side_is_not() -> None:
+    record = read("The clan killed a chief in the hills. The clan vowed revenge.")
+    assert links(record, "RETALIATES_FOR") == set()
+
+
+def test_the_attack_that_is_said_to_answer_is_not_its_own_provocation() -> None:
+    record = read("Gunmen killed a chief in the hills. The attack was a reprisal.")
+    assert links(record, "RETALIATES_FOR") == set()
+
+
+def test_there_would_be_retaliation() -> None:
+    record = read("The bandits knew that there would be retaliation.")
+    assert texts(event(record, "retaliation").agents) == set()
+
+
+def test_an_act_told_again_has_the_parties_told_before() -> None:
+    record = read("Syrian troops shelled Sidon on Monday. The shelling came in response to an ambush.")
+    assert texts(event(record, "response").agents) == {"syrian troops"}
