@@ -133,7 +133,8 @@ class _Writer:
         for prefix, namespace in VOCABULARIES.items():
             if iri.startswith(f"<{namespace}"):
                 return f"{prefix}:{iri[len(namespace) + 1 : -1]}"
-        return iri[1:-1].removeprefix(self.base)
+        whole = iri[1:-1]
+        return whole if "%" in whole else whole.removeprefix(self.base)  # Titanium decodes what it resolves
 
 
 def _own(prop: Property) -> _Key:
