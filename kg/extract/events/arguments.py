@@ -103,7 +103,14 @@ class Binder:
                 things = {"OTHER"} if event.type.family in MATERIAL else set()
                 allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | things
                 self._add(event.targets, token, function, event.frame.target_types, allowed)
-        event.targets = [role for role in event.targets if role.mention not in taken]
+        event.targets = [role for role in event.targets if role.mention not in taken and not self._is_self(role, event)]
+
+    def _is_self(self, role: Role, event: Happening) -> bool:
+        """Whether it is the bomber of "blew himself up", who is no target; who "killed himself" is one."""
+        mention = self.entities.mentions[role.mention]
+        doers = {self.entities.entity_of(agent.mention) for agent in event.agents}
+        reflexive = mention.kind == "pronoun" and mention.lemma.endswith(("self", "selves"))
+        return reflexive and event.type.type not in RESULTS and self.entities.entity_of(role.mention) in doers
 
     def _bind_instruments(self, event: Happening) -> None:
         functions = (*event.frame.instrument, "with")

@@ -1,7 +1,7 @@
 """The dateline at the head of an article: where the report was filed, when, and by which agency.
 
     BAGHDAD (AP) —      HEMPSTEAD, N.Y., Sept. 26 (UPI) —      San Salvador, 12 Jan 90 (ACAN-EFE) -- [TEXT]
-    WASHINGTON _        2020/04/02 | 03:50 - Source: Iraq News     This story is from March 8, 2002
+    WASHINGTON _    NEW DELHI:    2020/04/02 | 03:50 - Source: Iraq News     This story is from March 8, 2002
 
 It is no part of the first sentence, but its date tells when a report without a publication date was written.
 """
@@ -40,13 +40,14 @@ _WITH_AGENCY = re.compile(
     rf"(?:{_WORD}(?: {_WORD}){{0,3}})(?: ?, {_WORD}(?: {_WORD}){{0,2}})? ?{_AGENCY} ?{_DASH} ?(?=[\"“'‘\w])"
 )
 _CAPITALS = re.compile(rf"{_CAPS}(?: {_CAPS}){{0,3}}(?: ?, {_WORD}(?: {_WORD}){{0,2}})? (?:--|[–—_]) ?(?=[\"“'‘A-Z])")
+_CAPITALS_COLON = re.compile(rf"{_CAPS}(?: {_CAPS}){{0,3}}(?: ?, {_WORD}(?: {_WORD}){{0,2}})?: ?(?=[\"“'‘]?[A-Z][a-z])")
 _AGENCY_ALONE = re.compile(rf"{_AGENCY} ?{_DASH} ?(?=[\"“'‘A-Z])")
 _SOURCE_LINE = re.compile(
     r"(?P<y3>\d{4})[/-](?P<m3>\d{1,2})[/-](?P<d3>\d{1,2})(?: ?[|,T] ?| )?(?:\d{1,2}:\d{2}(?::\d{2})?Z?)?"
     r"(?: ?[-|–] ?Source: ?.{0,60})?(?=\n|$)"
 )
 _STORY_DATE = re.compile(rf"(?:This story is from|Published|Updated|Posted)(?: on)?:? {_DATE}(?=\n|$)")
-_FORMS = (_SOURCE_LINE, _STORY_DATE, _WITH_DATE, _WITH_AGENCY, _AGENCY_ALONE, _CAPITALS)
+_FORMS = (_SOURCE_LINE, _STORY_DATE, _WITH_DATE, _WITH_AGENCY, _AGENCY_ALONE, _CAPITALS, _CAPITALS_COLON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _FUNCTIONAL = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FARTHEST = 4  # steps that a date can pass on
 _CLOSE_MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_ORDER = frozenset({"first", "second", "third", "last", "only"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
 
@@ -274,13 +275,20 @@ def _noun_under_noun(child: Token, head: Token) -> bool:
 def says_no_time(site: Site) -> bool:
     """Tell whether the expression bounds or compares ("by Friday", "the worst since 2010") and so dates nothing."""
     if site.preposition == "since":
-        return _is_superlative(site.token)
+        return _is_superlative(site.token) or _is_first_time_since(site)
     return site.preposition in time_words().bounding
+
+
+def _is_first_time_since(site: Site) -> bool:
+    """Tell whether the words before are "for the first time since", wherever the parser hangs them."""
+    doc = site.token.doc
+    return any(t.lower_ == "since" and t.i > 1 and doc[t.i - 1].lower_ == "time" and doc[t.i - 2].lower_ in _ORDER
+               for t in site.token.sent if t.idx < site.at)
 
 
 def _is_superlative(token: Token) -> bool:
     near: Iterable[Token] = (token, *token.children, *(g for c in token.children for g in c.children))
-    return any(t.tag_ in _SUPERLATIVE or t.lower_ in {"first", "last", "only"} for t in near)
+    return any(t.tag_ in _SUPERLATIVE or t.lower_ in _ORDER for t in near)
 
 
 def is_reported_by(token: Token) -> bool:
