@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 RETYPABLE = frozenset({"PERSON", "ORGANIZATION", "PLACE", "FACILITY"})
 NO_DESCRIPTION = frozenset({"OTHER", "PEOPLE"})
+WHERE = frozenset({"in", "at", "near"})
 TO = frozenset({"of", "to", "for"})
 BE = frozenset({"be", "become", "remain"})
 
@@ -47,9 +48,11 @@ class LinkSieve:
             self.state.join(other, number, sure=mention.plural == self.mentions[other].plural)
 
     def _is_one_thing(self, one: int, other: int, head: Token) -> bool:
-        """Not a list, not "Baghdad, Iraq", not two persons."""
+        """Not a list, not "Baghdad, Iraq", not two persons, not "at a meeting in Leith, the mayor …"."""
         first, second = self.mentions[one], self.mentions[other]
         if any(c.dep_ in ("conj", "cc") for c in head.children) or "PLACE" in (first.type, second.type):
+            return False
+        if second.type == "PERSON" and second.kind == "noun" and _is_where(head.head):
             return False
         named = first.kind == second.kind == "name"
         return not (named and first.type == second.type and first.type in ("COUNTRY", "PERSON"))
@@ -128,3 +131,7 @@ class LinkSieve:
         other = self.mentions.at(subject.i) if subject is not None else None
         if other is not None:
             self.state.join(other, number)
+
+
+def _is_where(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in WHERE

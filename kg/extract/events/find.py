@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering, light
 from kg.extract.events.arguments import RESULTS, Binder
 from kg.extract.events.grievance import find_grievances
 from kg.extract.events.happening import Happening, Role, copies
-from kg.extract.events.modality import read_modality
+from kg.extract.events.modality import is_definite, read_modality
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.triggers import Candidate, TriggerIndex
 from kg.extract.events.unreal import is_accident, unreal
@@ -171,7 +172,7 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
 def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     givers = {"agent": event.agents, "target": event.targets}
     claimed: Modality | None = "claimed" if event_type.theme_modality == "claimed" else None
-    if event_type.theme_agent and not theme.agents:
+    if event_type.theme_agent and not theme.agents and not _only_told_of(theme.head):
         theme.agents += [Role(role.mention) for role in givers[event_type.theme_agent]]
     if event_type.theme_agent and claimed:
         accused = {role.mention for role in givers[event_type.theme_agent]}
@@ -181,6 +182,14 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     told = theme.head.dep_ == "relcl" or event_type.theme_modality == "claimed"
     if event_type.theme_modality and theme.modality == "asserted" and not told:
         theme.modality = event_type.theme_modality
+
+
+def _only_told_of(head: Token) -> bool:
+    """Whether the act is only what a thing is about: "a video OF THE SHOOTING", not "a wave of attacks"."""
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ != "of" or preposition.head.pos_ != "NOUN":
+        return False
+    return is_definite(head) and preposition.head.lemma_ not in lexicons.modality_words().nouns
 
 
 def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:

@@ -125,7 +125,7 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
-    if head.lemma_ in words.topical and _is_definite(node):
+    if head.lemma_ in words.topical and is_definite(node):
         return None
     value = words.verbs.get(head.lemma_)
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
@@ -194,13 +194,14 @@ def _next(node: Token) -> Token | None:
     return head if node.dep_ in GOES_UP else None
 
 
-def _is_definite(node: Token) -> bool:
+def is_definite(node: Token) -> bool:
+    """Whether the noun is one that is known: "the raid", "their raid"."""
     return node.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in node.children)
 
 
 def _is_taken_for_granted(node: Token) -> bool:
     """Whether the act is a fact whatever the verb over it says: "would condemn THE RAID", not "would launch it"."""
-    if node.dep_ not in ("dobj", "nsubjpass") or not _is_definite(node):
+    if node.dep_ not in ("dobj", "nsubjpass") or not is_definite(node):
         return False
     light = lexicons.light_verbs()
     return node.head.lemma_ not in {verb.partition("_")[0] for verb in light.agent | light.target}
@@ -212,4 +213,6 @@ def _above_preposition(node: Token) -> Token | None:
     if governor.pos_ in syntax.VERBAL:
         scopes = governor.lemma_ in words.complements.get(preposition.lower_, ())
         return governor if scopes or (governor.lemma_, preposition.lower_) == ("lead", "to") else None
-    return governor if preposition.lower_ == "of" or governor.lemma_ in words.nouns else None
+    if governor.lemma_ in words.nouns:
+        return governor
+    return governor if preposition.lower_ == "of" and not is_definite(node) else None

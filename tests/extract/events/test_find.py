@@ -110,3 +110,8 @@ def test_events_stand_in_the_order_of_the_text() -> None:
     starts = [e.trigger.start for e in record.events]
     assert starts == sorted(starts), summary(record)
     assert [e.id for e in record.events] == [f"v{n}" for n in range(1, len(starts) + 1)]
+
+
+def test_who_is_asked_for_a_video_of_a_shooting_did_not_shoot() -> None:
+    record = read("The family asked the authorities to release a video of the shooting.")
+    assert event(record, "shooting").agents == ()
