@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.evaluation import Scores
     from kg.explanation import Explanation
     from kg.extract import Extractor
+    from kg.ontology import Ontology
     from kg.resolve import Resolution
     from kg.stores import Store, WriteStats
 
@@ -42,6 +43,7 @@ __all__ = [
     "explain",
     "extract_lines",
     "load_graph",
+    "load_ontology",
     "load_resolution",
     "replacing",
     "silent",
@@ -60,7 +62,8 @@ def silent(_stage: str, _done: int, _total: int | None) -> None:
 class Run:
     """How to work: the model (None: the locked one), processes (0: as many as it is worth), and whom to tell.
 
-    `judgements` is the file of the user's rulings (None: the one that the home folder knows).
+    `judgements` is the file of the user's rulings, `actors` that of the user's actors; without them a build takes those
+    that the home folder knows.
     """
 
     model: str | None = None
@@ -68,6 +71,7 @@ class Run:
     rejects: Rejects = field(default_factory=Rejects)
     progress: Progress = silent
     judgements: Path | None = None
+    actors: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def extract_lines(paths: Iterable[str], run: Run) -> Iterator[str]:
     ModelError if the model cannot be had, both before anything is read.
     """
     articles = read_articles(paths, run.rejects)
-    records = _extract(articles, _extractor(run.model), run, total=None)
+    records = _extract(articles, _extractor(run), run, total=None)
     return (json.dumps(extraction_to_json(record), ensure_ascii=False) for record in records)
 
 
@@ -99,7 +103,7 @@ def explain(given: Iterable[str], run: Run, published: dt.date | None = None) ->
     Raises InputError and ModelError as `extract_lines` does.
     """
     articles = [article for each in given for article in _given(each, published, run.rejects)]
-    extractor = _extractor(run.model)
+    extractor = _extractor(run)
     return map(extractor.explain, articles)
 
 
@@ -113,7 +117,7 @@ def evaluate(files: Iterable[Path], run: Run) -> Scores:
     types = ontology.load().events
     chosen = list(files) or sorted(gold_dir().glob("*.jsonl"))
     gold = [text for file in chosen for text in read_gold(file, types, _only_article)]
-    records = _extract([text.article for text in gold], _extractor(run.model), run, total=len(gold))
+    records = _extract([text.article for text in gold], _extractor(run), run, total=len(gold))
     by_id = {record.article.id: record for record in records}
     empty = {text.article.id: Extraction(text.article, "") for text in gold}
     pairs = [(text, (empty | by_id)[text.article.id]) for text in gold]
@@ -158,7 +162,7 @@ def build(
     elif not articles:
         raise InputError("no article was found in the paths given. Read are .txt, .md, .jsonl, .ndjson, .html, .htm.")
     before = home.members()
-    extractor = _extractor(run.model)
+    extractor = _extractor(run, home)
     versions = _versions(extractor)
     plan = _plan(articles, {} if sync else _kept(before, articles), home, versions, run.rejects)
     extracted = 0
@@ -168,6 +172,7 @@ def build(
         extracted += 1
     members = {name: member for name, member in plan.members.items() if name in plan.records}
     home.set_members(members)
+    home.keep_actors(extractor.ontology.own.text if extractor.ontology.own else "")
     if run.judgements is not None:
         home.use_judgements(run.judgements)
     resolution = _resolve(plan.records.values(), home, run.progress)
@@ -191,6 +196,11 @@ def load_resolution(home: Home, progress: Progress = silent) -> Resolution:
     """The same, with the reasons behind it. Raises as `load_graph` does, and InputError for a bad file of rulings."""
     home.require_graph()
     return _resolve([home.load(member.key) for member in home.members().values()], home, progress)
+
+
+def load_ontology(home: Home) -> Ontology:
+    """The rules and actors by which the graph in `home` was built. Raises OntologyError if they have a fault."""
+    return ontology.load(ontology.read_own(home.actors) if home.actors.is_file() else None)
 
 
 def _note_rulings(resolution: Resolution, rejects: Rejects) -> None:
@@ -274,17 +284,18 @@ def _extract(articles: Iterable[Article], extractor: Extractor, run: Run, total:
         run.progress("extracting", number, total)
 
 
-def _extractor(model: str | None) -> Extractor:
+def _extractor(run: Run, home: Home | None = None) -> Extractor:
     from kg.extract import Extractor
 
-    return Extractor(model)
+    file = run.actors or (home.actors if home and home.actors.is_file() else None)
+    return Extractor(run.model, ontology.read_own(file) if file else None)
 
 
 def _versions(extractor: Extractor) -> tuple[str, ...]:
     """Return all that decides what is read out of an article, besides the article."""
     from kg.extract import code_version
 
-    return ontology.load().digest, extractor.model_name, code_version()
+    return extractor.ontology.digest, extractor.model_name, code_version()
 
 
 def _resolve(records: Iterable[Extraction], home: Home, progress: Progress) -> Resolution:
@@ -292,7 +303,7 @@ def _resolve(records: Iterable[Extraction], home: Home, progress: Progress) -> R
 
     rulings = read_rulings(home.judgements)
     progress("resolving", 0, None)
-    resolution = resolve_with_reasons(records, ontology.load(), rulings)
+    resolution = resolve_with_reasons(records, load_ontology(home), rulings)
     progress("resolving", 1, 1)
     return resolution
 

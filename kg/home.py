@@ -2,6 +2,7 @@
 
     manifest.json            the member articles, by id; the file of judgements where it is not the one here
     judgements.txt           what the user ruled to be one, or not
+    actors.toml              the user's own actors, as they were at the last build
     records/ab/abcdef….json  one article and its extraction record, named by everything that the record depends on
     rejects.jsonl            what the last build could not read
 
@@ -116,6 +117,19 @@ class Home:
         """Take the user's rulings from this file from now on."""
         kept = {"articles": {}, **self._manifest_rows(), "judgements": str(path.resolve())}
         _write_json(self._manifest, kept)
+
+    @property
+    def actors(self) -> Path:
+        """The user's own actors, as they were at the last build; there is no such file where there were none."""
+        return self.path / "actors.toml"
+
+    def keep_actors(self, text: str) -> None:
+        """Keep the user's own actors for the next build; "" for none."""
+        if not text:
+            self.actors.unlink(missing_ok=True)
+        elif not self.actors.is_file() or self.actors.read_text(encoding="utf-8") != text:
+            with replacing(self.actors) as stream:
+                stream.write(text.encode("utf-8"))
 
     def _settings(self) -> dict[str, Any]:
         return {key: value for key, value in self._manifest_rows().items() if key != "articles"}

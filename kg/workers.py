@@ -19,6 +19,7 @@ from itertools import chain, islice
 from kg.errors import KgError
 from kg.extract import Extractor
 from kg.model import Article, Extraction
+from kg.ontology import OwnActors
 
 CHUNK = 16
 """Articles that are parsed together, and the most that an interrupted build has to do again."""
@@ -54,7 +55,7 @@ def extract_all(articles: Iterable[Article], extractor: Extractor, model: str | 
     chunks = _chunks(rest)
     if jobs == 1:
         return chain.from_iterable(_extract_chunk(extractor, chunk) for chunk in chunks)
-    return _in_workers(chunks, model, jobs)
+    return _in_workers(chunks, model, jobs, extractor.ontology.own)
 
 
 def _chunks(articles: Iterator[Article]) -> Iterator[tuple[Article, ...]]:
@@ -87,8 +88,10 @@ def _extract_one(extractor: Extractor, article: Article) -> Outcome:
         return Failure(article, str(error).partition(". ")[0])
 
 
-def _in_workers(chunks: Iterable[tuple[Article, ...]], model: str | None, jobs: int) -> Iterator[Outcome]:
-    with _pool(model, jobs) as submit:
+def _in_workers(
+    chunks: Iterable[tuple[Article, ...]], model: str | None, jobs: int, own: OwnActors | None
+) -> Iterator[Outcome]:
+    with _pool(model, jobs, own) as submit:
         pending: deque[Future[list[Outcome]]] = deque()
         for chunk in chunks:
             pending.append(submit(chunk))
@@ -99,9 +102,11 @@ def _in_workers(chunks: Iterable[tuple[Article, ...]], model: str | None, jobs: 
 
 
 @contextmanager
-def _pool(model: str | None, jobs: int) -> Iterator[Callable[[tuple[Article, ...]], Future[list[Outcome]]]]:
+def _pool(
+    model: str | None, jobs: int, own: OwnActors | None
+) -> Iterator[Callable[[tuple[Article, ...]], Future[list[Outcome]]]]:
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(model,))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(model, own))
     try:
         yield lambda chunk: pool.submit(_work, chunk)
     except BrokenProcessPool as error:
@@ -116,9 +121,9 @@ def _pool(model: str | None, jobs: int) -> Iterator[Callable[[tuple[Article, ...
 _worker: list[Extractor] = []
 
 
-def _start_worker(model: str | None) -> None:
+def _start_worker(model: str | None, own: OwnActors | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends its workers
-    _worker.append(Extractor(model))
+    _worker.append(Extractor(model, own))
 
 
 def _work(chunk: tuple[Article, ...]) -> list[Outcome]:

@@ -233,3 +233,17 @@ def test_the_store_is_opened_only_when_all_is_extracted(home: Home, news: Path) 
 def test_a_graph_that_was_not_built_cannot_be_loaded(home: Home) -> None:
     with pytest.raises(InputError, match="there is no graph"):
         load_graph(home)
+
+
+def test_the_users_actors_are_part_of_what_a_record_depends_on_and_are_remembered(home: Home, news: Path) -> None:
+    actors = news.parent / "actors.toml"
+    actors.write_text('[actor.base]\nname = "Base of the Rebels"\ntype = "ARMED_GROUP"\n')
+    put(home, news)
+    assert put(home, news, run=Run(jobs=1, actors=actors)).extracted == 3
+    actors.unlink()
+    again = put(home, news)
+    assert (again.extracted, exported(again.graph)) == (0, exported(load_graph(home)))
+    empty = news.parent / "none.toml"
+    empty.write_text("")
+    assert put(home, news, run=Run(jobs=1, actors=empty)).extracted == 0
+    assert not home.actors.exists()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import JOBS, JUDGEMENTS, MODEL, database_options, store_opener
+from kg.cli.options import ACTORS, JOBS, JUDGEMENTS, MODEL, database_options, store_opener
 
 if TYPE_CHECKING:
     from kg.build import BuildReport
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @database_options
 @MODEL
 @JOBS
+@ACTORS
 @JUDGEMENTS
 def build(
     paths: tuple[str, ...],
@@ -26,6 +27,7 @@ def build(
     home: Path,
     model: str | None,
     jobs: int,
+    actors: Path | None,
     judgements: Path | None,
     **database: Any,
 ) -> int:
@@ -33,7 +35,8 @@ def build(
 
     PATH is as for `kg extract`. What was read once is not read again, an interrupted build goes on where it was,
     and building twice changes nothing. Without PATH the graph is made anew of the articles that it holds, by the
-    judgements of today.
+    judgements of today. Actors and judgements that were given once are remembered in the home folder; actors of an
+    empty file (/dev/null) are none.
     """
     from kg.build import Home, Run
     from kg.build import build as build_graph
@@ -41,7 +44,7 @@ def build(
 
     opened, graph_home = store_opener(home, **database), Home(home)
     with rejects_told(graph_home.rejects) as rejects, progress_bars() as progress:
-        run = Run(model, jobs, rejects, progress, judgements)
+        run = Run(model, jobs, rejects, progress, judgements, actors)
         report = build_graph(paths, graph_home, opened, run, sync=sync)
     click.echo(_summary(report))
     return 1 if rejects.refused else 0

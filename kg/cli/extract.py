@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import JOBS, MODEL, OUTPUT
+from kg.cli.options import ACTORS, JOBS, MODEL, OUTPUT
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @MODEL
 @JOBS
+@ACTORS
 @OUTPUT
 @click.option(
     "--rejects",
@@ -34,6 +35,7 @@ def extract(
     paths: tuple[str, ...],
     model: str | None,
     jobs: int,
+    actors: Path | None,
     output: Path | None,
     file: Path | None,
     explained: bool,
@@ -49,25 +51,27 @@ def extract(
     kg extract --explain "Rebels shelled the port on Friday." --date 1994-08-12
     """  # noqa: D301 (\b is a sign for click: it keeps the lines as they are)
     if explained:
-        return _explain(paths, model, output, date.date() if date else None)
+        return _explain(paths, model, actors, output, date.date() if date else None)
     from kg.build import Run, extract_lines, write_rejects
     from kg.terminal import destination, progress_bars, rejects_told
 
     with rejects_told(file) as rejects, progress_bars() as progress, destination(output) as stream:
-        for line in extract_lines(paths, Run(model, jobs, rejects, progress)):
+        for line in extract_lines(paths, Run(model, jobs, rejects, progress, actors=actors)):
             stream.write(line.encode("utf-8") + b"\n")
     if file:
         write_rejects(file, rejects)
     return 1 if rejects.refused else 0
 
 
-def _explain(given: tuple[str, ...], model: str | None, output: Path | None, published: dt.date | None) -> int:
+def _explain(
+    given: tuple[str, ...], model: str | None, actors: Path | None, output: Path | None, published: dt.date | None
+) -> int:
     from kg.build import Run, explain
     from kg.explanation import lines
     from kg.terminal import destination, rejects_told
 
     with rejects_told(None) as rejects, destination(output) as stream:
-        for explanation in explain(given, Run(model, rejects=rejects), published):
+        for explanation in explain(given, Run(model, rejects=rejects, actors=actors), published):
             for line in (*lines(explanation), ""):
                 shown = line if line.startswith(" ") or not sys.stdout.isatty() else click.style(line, bold=True)
                 stream.write(f"{shown}\n".encode())

@@ -46,6 +46,14 @@ JUDGEMENTS = click.option(
     show_default="the one used last, or judgements.txt in the home folder",
     help="The file of `kg judge`, to keep under version control.",
 )
+ACTORS = click.option(
+    "--actors",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="KG_ACTORS",
+    show_envvar=True,
+    metavar="FILE",
+    help="Your own actors, in TOML, beside the shipped ones.",
+)
 OUTPUT = click.option(
     "-o",
     "--output",

@@ -22,13 +22,13 @@ def why(thing: str | None, home: Path) -> None:
     kg why "Kata'ib Hezbollah"
     kg why ev-3f0c5a1b2c3d
     """  # noqa: D301 (\b is a sign for click: it keeps the lines as they are)
-    from kg.build import Home, load_resolution
-    from kg.ontology import load as load_ontology
+    from kg.build import Home, load_ontology, load_resolution
     from kg.terminal import progress_bars
     from kg.why import merges
     from kg.why import why as explain
 
+    folder = Home(home)
     with progress_bars() as progress:
-        resolution = load_resolution(Home(home), progress)
-    for line in explain(resolution, load_ontology(), thing) if thing else merges(resolution):
+        resolution = load_resolution(folder, progress)
+    for line in explain(resolution, load_ontology(folder), thing) if thing else merges(resolution):
         click.echo(line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.extract.events.watch import Watch
     from kg.extract.findings import Findings
     from kg.extract.text.clean import Cleaned
+    from kg.ontology import Ontology, OwnActors
 
 __all__ = ["Extractor", "code_version"]
 
@@ -39,18 +40,25 @@ def code_version() -> str:
 class Extractor:
     """Reads articles with one language model. Loading takes about two seconds; `extract` is then stateless."""
 
-    def __init__(self, model: str | None = None) -> None:
-        """Load the named spaCy pipeline, by default the locked one. Raises ModelError if it cannot be had."""
-        from kg.extract.entities.index import load_actors
+    def __init__(self, model: str | None = None, own: OwnActors | None = None) -> None:
+        """Load the named spaCy pipeline, by default the locked one, and the user's own actors.
+
+        Raises ModelError if the pipeline cannot be had, OntologyError if the actors have a fault.
+        """
         from kg.extract.events.triggers import TriggerIndex
         from kg.extract.pipeline import load_model
         from kg.extract.text.truecase import Truecaser
 
-        self._ontology = ontology.load()
-        self._actors = load_actors()
-        self._model = load_model(model)
+        self._ontology = ontology.load(own)
+        self._actors = self._ontology.actors
+        self._model = load_model(model, own)
         self._truecase = Truecaser(self._model.nlp, self._actors)
         self._triggers = TriggerIndex(self._ontology.events)
+
+    @property
+    def ontology(self) -> Ontology:
+        """The rules and actors that it reads by."""
+        return self._ontology
 
     @property
     def model_name(self) -> str:

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import ontology
 from kg.errors import ModelError
 from kg.extract.repairs import repair_parse
+from kg.ontology import OwnActors
 from kg.ontology import actors as actor_data
 
 if TYPE_CHECKING:
@@ -42,8 +44,10 @@ class Model:
     version: str
 
 
-def load_model(name: str | None = None) -> Model:
+def load_model(name: str | None = None, own: OwnActors | None = None) -> Model:
     """Load the default pipeline (weights checked), or an installed one by package name or folder.
+
+    `own` are the user's actors, which the gazetteer then knows as well.
 
     Raises ModelError when it is not installed, has other weights than the locked ones, or cannot parse.
     """
@@ -67,7 +71,7 @@ def load_model(name: str | None = None) -> Model:
                 "--model out for the default"
             ) from error
     _check_pipes(nlp, name or DEFAULT)
-    add_components(nlp)
+    add_components(nlp, own)
     return Model(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
 
 
@@ -108,16 +112,17 @@ def _check_pipes(nlp: Language, name: str) -> None:
         )
 
 
-def add_components(nlp: Language) -> None:
+def add_components(nlp: Language, own: OwnActors | None = None) -> None:
     """Put the block breaks and the gazetteer before the statistical parts, the repairs of the parse behind them."""
     from spacy.language import Language as Registry
 
     if not Registry.has_factory("kg_blocks"):
         Registry.component("kg_blocks", func=break_blocks)
         Registry.component("kg_repairs", func=repair_parse)
-        Registry.factory("kg_gazetteer", func=_make_gazetteer)
+        Registry.factory("kg_gazetteer", default_config={"own": {}}, func=_make_gazetteer)
     nlp.add_pipe("kg_blocks", before="parser")
-    nlp.add_pipe("kg_gazetteer", before="ner")
+    settings = {"path": own.path, "text": own.text} if own else {}
+    nlp.add_pipe("kg_gazetteer", before="ner", config={"own": settings})
     nlp.add_pipe("kg_repairs", last=True)
 
 
@@ -129,8 +134,8 @@ def break_blocks(doc: Doc) -> Doc:
     return doc
 
 
-def _make_gazetteer(nlp: Language, name: str) -> Gazetteer:
-    return Gazetteer(nlp, actor_data.load())
+def _make_gazetteer(nlp: Language, name: str, own: dict[str, str]) -> Gazetteer:
+    return Gazetteer(nlp, ontology.load(OwnActors(**own) if own else None).actors)
 
 
 class Gazetteer:

@@ -8,25 +8,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.ontology import actors as actor_data
+from kg.ontology.actors import Actors
 from kg.ontology.events import EventType, Example, Frame, read_event_types
+from kg.ontology.own import OwnActors, read_own, with_own
 
-__all__ = ["EventType", "Example", "Frame", "Ontology", "load"]
+__all__ = ["Actors", "EventType", "Example", "Frame", "Ontology", "OwnActors", "load", "read_own"]
 
 FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Every event type by name, and a digest of all data files (equal digest, equal rules)."""
+    """Every event type by name, the actors, and a digest of all data files (equal digest, equal rules).
+
+    `own` are the user's actors among them.
+    """
 
     events: Mapping[str, EventType]
+    actors: Actors
     digest: str
+    own: OwnActors | None = None
 
 
 @functools.cache
-def load() -> Ontology:
-    """The shipped ontology. Raises OntologyError when a data file breaks its schema."""
-    return Ontology(read_event_types(FOLDER / "events"), _digest(FOLDER))
+def load(own: OwnActors | None = None) -> Ontology:
+    """The shipped ontology, with the user's own actors. Raises OntologyError when a data file breaks its schema."""
+    if own is None:
+        return Ontology(read_event_types(FOLDER / "events"), actor_data.load(), _digest(FOLDER))
+    shipped = load()
+    digest = hashlib.sha256(f"{shipped.digest}\0{own.text}".encode()).hexdigest()
+    return Ontology(shipped.events, with_own(shipped.actors, own), digest, own)
 
 
 def _digest(folder: Path) -> str:

@@ -104,9 +104,12 @@ def fold(name: str) -> str:
     return text[len("the ") :] if text[: len("the ")].lower() == "the " else text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Actors:
-    """All of it, with the look-ups that extraction needs. Names are looked up as `fold` leaves them."""
+    """All of it, with the look-ups that extraction needs. Names are looked up as `fold` leaves them.
+
+    Two of them are equal only if they are one object, so that what is made of them can be cached.
+    """
 
     countries: Mapping[str, Country]
     actors: Mapping[str, Actor]

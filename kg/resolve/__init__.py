@@ -68,7 +68,7 @@ def resolve_with_reasons(
 ) -> Resolution:
     """The same, with the judgements behind it: which records and reports were merged, by which features."""
     with _no_collector():
-        return _resolve(Corpus(extractions), ontology, tuple(rulings))
+        return _resolve(Corpus(extractions, ontology.actors), ontology, tuple(rulings))
 
 
 @contextmanager

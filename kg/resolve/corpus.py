@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Article, Entity, Event, Evidence, Extraction, Sentence
+from kg.ontology.actors import Actors
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\s*\n\s*\n\s*")
 
@@ -22,9 +23,13 @@ class Ref:
 
 
 class Corpus:
-    """The distinct extractions ordered by article id: the same set is the same corpus."""
+    """The distinct extractions ordered by article id: the same set is the same corpus.
 
-    def __init__(self, extractions: Iterable[Extraction]) -> None:
+    `actors` are those that the gazetteer knows.
+    """
+
+    def __init__(self, extractions: Iterable[Extraction], actors: Actors) -> None:
+        self.actors = actors
         by_article: dict[str, Extraction] = {}
         for extraction in extractions:
             known = by_article.setdefault(extraction.article.id, extraction)

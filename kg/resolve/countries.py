@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 
-from kg.ontology.actors import load as load_actors
+from kg.ontology.actors import Actors
 from kg.resolve.names import key
 
 LONGEST = 3
@@ -13,36 +13,36 @@ LONGEST = 3
 
 
 @functools.cache
-def demonyms() -> Mapping[str, frozenset[str]]:
+def demonyms(actors: Actors) -> Mapping[str, frozenset[str]]:
     """By country code: names, aliases, adjectives and people of the country."""
     return {
         country.code: frozenset(
             key(name) for name in (country.name, *country.aliases, *country.adjectives, *(country.people or ()))
         )
-        for country in load_actors().countries.values()
+        for country in actors.countries.values()
     }
 
 
 @functools.cache
-def codes() -> Mapping[str, str]:
+def codes(actors: Actors) -> Mapping[str, str]:
     """Folded name, adjective or people → code of the country."""
-    return {name: code for code, names in sorted(demonyms().items()) for name in sorted(names)}
+    return {name: code for code, names in sorted(demonyms(actors).items()) for name in sorted(names)}
 
 
 @functools.cache
-def capitals() -> Mapping[str, str]:
+def capitals(actors: Actors) -> Mapping[str, str]:
     """Folded capital → code of its country."""
-    return {key(name): code for name, code in load_actors().capitals.items()}
+    return {key(name): code for name, code in actors.capitals.items()}
 
 
-def with_codes(parts: Sequence[str], *, also_capitals: bool) -> list[str]:
+def with_codes(parts: Sequence[str], actors: Actors, *, also_capitals: bool) -> list[str]:
     """Replace countries among folded words by their codes: ["us", "embassy"] → ["USA", "embassy"]."""
     found: list[str] = []
     place = 0
     while place < len(parts):
         for length in range(LONGEST, 0, -1):
             words = " ".join(parts[place : place + length])
-            code = codes().get(words) or (capitals().get(words) if also_capitals else None)
+            code = codes(actors).get(words) or (capitals(actors).get(words) if also_capitals else None)
             if code:
                 break
         else:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.model import Entity
-from kg.ontology.actors import load as load_actors
+from kg.ontology.actors import Actors
 from kg.resolve.countries import demonyms
 from kg.resolve.entity_features import Profile
 from kg.resolve.facilities import facility_keys, is_telling
@@ -21,10 +21,10 @@ INSTITUTIONAL = frozenset({"MILITARY", "GOVERNMENT", "ARMED_GROUP", "ORGANIZATIO
 
 
 @functools.cache
-def known_bodies() -> Mapping[str, str]:
+def known_bodies(actors: Actors) -> Mapping[str, str]:
     """Folded names and aliases of the gazetteer's bodies → key of the body, where just one body has that name."""
     found: dict[str, set[str]] = defaultdict(set)
-    for actor in load_actors().actors.values():
+    for actor in actors.actors.values():
         for name in (actor.name, *actor.aliases):
             found[key(name)].add(actor.key)
     return {name: min(keys) for name, keys in found.items() if len(keys) == 1}
@@ -41,9 +41,9 @@ def is_named(entity: Entity) -> bool:
     return any(m.kind == "name" for m in entity.mentions)
 
 
-def is_identified(entity: Entity) -> bool:
+def is_identified(entity: Entity, actors: Actors) -> bool:
     """Whether its words tell it from others of its kind: a name, or "US troops"."""
-    own = demonyms().get(entity.country or "", frozenset())
+    own = demonyms(actors).get(entity.country or "", frozenset())
     return is_named(entity) or bool(_institution(entity, own))
 
 
@@ -52,12 +52,12 @@ def is_pronoun(entity: Entity) -> bool:
     return all(m.kind == "pronoun" for m in entity.mentions)
 
 
-def profile(entity: Entity, places: Iterable[str] = ()) -> Profile:
+def profile(entity: Entity, actors: Actors, places: Iterable[str] = ()) -> Profile:
     """What identifies a record entity; `places` are names of where it lies.
 
     All sets of names are empty for "protesters" or for a surname alone.
     """
-    own = demonyms().get(entity.country or "", frozenset())
+    own = demonyms(actors).get(entity.country or "", frozenset())
     spelled = list(dict.fromkeys(n for name in surface_names(entity) for n in _variants(name)))
     names = _names(entity, spelled, own)
     return Profile(
@@ -65,11 +65,11 @@ def profile(entity: Entity, places: Iterable[str] = ()) -> Profile:
         countries=frozenset({entity.country} if entity.country else ()),
         wikidata=frozenset({entity.wikidata} if entity.wikidata else ()),
         names=names,
-        bodies=_bodies(entity, names),
+        bodies=_bodies(entity, names, actors),
         acronyms=frozenset(fold(n) for n in spelled if is_acronym(n)),
         initials=_initials(entity, spelled),
         institution=_institution(entity, own),
-        facility=facility_keys(entity, spelled, places) if entity.type == "FACILITY" else frozenset(),
+        facility=facility_keys(entity, spelled, places, actors) if entity.type == "FACILITY" else frozenset(),
     )
 
 
@@ -99,17 +99,16 @@ def _names(entity: Entity, spelled: list[str], own: frozenset[str]) -> frozenset
     return frozenset(found - {""})
 
 
-def _bodies(entity: Entity, names: frozenset[str]) -> frozenset[str]:
+def _bodies(entity: Entity, names: frozenset[str], actors: Actors) -> frozenset[str]:
     """Keys of the gazetteer's bodies with one of its names, as far as their countries allow.
 
     A single word is not heeded beside longer names that the gazetteer does not know: they may be another body's.
     """
     if entity.type in ("PERSON", "PLACE", "COUNTRY", "FACILITY"):
         return frozenset()
-    strange = any(" " in name and name not in known_bodies() for name in names)
-    found = {known_bodies()[n] for n in names if n in known_bodies() and (" " in n or not strange)}
-    actors = load_actors().actors
-    return frozenset(k for k in found if not entity.country or actors[k].country in (None, entity.country))
+    strange = any(" " in name and name not in known_bodies(actors) for name in names)
+    found = {known_bodies(actors)[n] for n in names if n in known_bodies(actors) and (" " in n or not strange)}
+    return frozenset(k for k in found if not entity.country or actors.actors[k].country in (None, entity.country))
 
 
 def _without_country(name: str, own: frozenset[str]) -> str:

@@ -109,7 +109,8 @@ def _words(resolution: Resolution, cluster: int) -> frozenset[str]:
     idle = lists.institutions | lists.forces | lists.facilities | lists.titles | lists.counting | lists.particles
     names = [key(resolution.corpus.entity(ref).name) for ref in resolution.entities.members[cluster]]
     found = {word for name in (*profile.names, *names) for word in name.split()}
-    telling = {skeleton(w) for w in found if len(w) >= SHORTEST and w not in idle and w not in codes()}
+    states = codes(resolution.corpus.actors)
+    telling = {skeleton(w) for w in found if len(w) >= SHORTEST and w not in idle and w not in states}
     return frozenset(telling | {f"={short}" for short in profile.acronyms | profile.initials})
 
 

@@ -58,7 +58,7 @@ def entity_look(corpus: Corpus, refs: Sequence[Ref]) -> Look:
     named: dict[str, list[int]] = defaultdict(list)
     for i, ref in enumerate(refs):
         entity = corpus.entity(ref)
-        spelled = [*surface_names(entity), *([entity.name] if is_identified(entity) else [])]
+        spelled = [*surface_names(entity), *([entity.name] if is_identified(entity, corpus.actors) else [])]
         for name in dict.fromkeys(map(key, spelled)):
             named[name].append(i)
     return _look(corpus, refs, spots, named)

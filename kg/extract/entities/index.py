@@ -10,12 +10,11 @@ from kg.extract.entities.coref import Clusters, EntityCluster, cluster
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
 from kg.extract.entities.relations import StandingRelation, find_relations
 from kg.ontology.actors import Actors
-from kg.ontology.actors import load as load_actors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["EntityIndex", "NounPhrase", "load_actors", "read_entities"]
+__all__ = ["EntityIndex", "NounPhrase", "read_entities"]
 
 
 @dataclass(frozen=True, slots=True)

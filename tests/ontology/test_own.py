@@ -1,0 +1,112 @@
+"""The user's own actors: added to the shipped ones, laid over them, and refused with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import ontology
+from kg.errors import OntologyError
+from kg.model import Article, Extraction
+from kg.ontology import OwnActors, own, read_own
+
+FRONT = """
+[actor.vintar-front]
+name = "Vintar Liberation Front"
+type = "ARMED_GROUP"
+aliases = ["VLF", "ISIL"]
+country = "AND"
+part_of = ["hamas"]
+"""
+
+
+def laid(text: str) -> ontology.Actors:
+    return ontology.load(OwnActors("own.toml", text)).actors
+
+
+def test_a_new_actor_is_added_and_its_names_are_its_own() -> None:
+    actors = laid(FRONT)
+    assert actors.actors["vintar-front"].aliases == ("VLF", "ISIL")
+    claimed = [key for key, actor in actors.actors.items() if "ISIL" in (actor.name, *actor.aliases)]
+    assert claimed == ["vintar-front"]
+    assert "vintar-front" not in ontology.load().actors.actors
+
+
+def test_a_shipped_one_is_added_to_and_what_is_single_is_replaced() -> None:
+    shipped = ontology.load().actors.actors["hamas"]
+    actor = laid('actor.hamas = {aliases = ["Zealots of Vintar"], country = "AND"}').actors["hamas"]
+    assert actor.aliases == (*shipped.aliases, "Zealots of Vintar")
+    assert (actor.name, actor.country) == (shipped.name, "AND")
+
+
+def test_a_shipped_one_is_removed() -> None:
+    assert "hamas" not in laid('remove = ["hamas"]').actors
+
+
+def test_a_state_is_called_what_the_user_calls_it() -> None:
+    actors = laid('[country.MMR]\naliases = ["Burma Union"]\n[country.XVT]\nname = "Vintar"\nadjectives = ["Vintari"]')
+    assert actors.country("Burma Union") == "MMR"
+    assert actors.country("Vintari") == "XVT"
+
+
+def test_the_example_of_the_documentation_holds() -> None:
+    text = "\n".join(line[4:] for line in (own.__doc__ or "").splitlines() if line.startswith("    "))
+    assert laid(text).actors["vintar-front"].name == "Vintar Liberation Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[actor.x\n", "own.toml:1: not valid TOML"),
+        ("\n\nactors = 1", "own.toml:3: unknown key 'actors'; known: actor, country, remove"),
+        ("actor = 1", "own.toml:1: actor must be a table"),
+        (FRONT + 'colour = "red"', "own.toml:8: unknown key 'colour'; known: aliases"),
+        (FRONT.replace('"AND"', '"XYZ"'), "own.toml:6: unknown country 'XYZ'; write ISO 3166 alpha-3"),
+        (FRONT.replace("hamas", "nobody"), "own.toml:7: 'nobody' is neither an actor's key"),
+        (FRONT.replace("ARMED_GROUP", "CLUB"), "own.toml:4: unknown type 'CLUB'"),
+        (FRONT + 'wikidata = "1065"', "own.toml:8: '1065' is no Wikidata id"),
+        (FRONT.replace('["VLF", "ISIL"]', '"VLF"'), "own.toml:5: aliases must be a list of texts"),
+        (FRONT.replace("Vintar Liberation Front", "Hamas"), r"own.toml:3: 'Hamas' is also the name of hamas; override"),
+        (FRONT + '[actor.other]\nname = "VLF"\ntype = "MEDIA"', "own.toml:9: 'VLF' is also the name of vintar-front"),
+        ('[actor.other]\nname = "Alba"', "own.toml:1: other is new and needs 'type'"),
+        ('remove = ["nobody"]', "own.toml:1: no shipped actor has the key 'nobody'"),
+        ("[actor]\nx = 3", "own.toml:1: actor.x must be a table"),
+    ],
+)
+def test_faults_are_named_with_file_and_line(text: str, said: str) -> None:
+    with pytest.raises(OntologyError, match=said):
+        laid(text)
+
+
+def test_all_faults_are_told_at_once() -> None:
+    with pytest.raises(OntologyError) as error:
+        laid(FRONT.replace('"AND"', '"XYZ"').replace("ARMED_GROUP", "CLUB") + 'colour = "red"')
+    assert len(str(error.value).splitlines()) == 2
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OntologyError, match=r"nowhere\.toml: No such file"):
+        read_own(tmp_path / "nowhere.toml")
+    (tmp_path / "latin.toml").write_bytes(b"\xe9")
+    with pytest.raises(OntologyError, match=r"latin\.toml: byte 0 is not UTF-8"):
+        read_own(tmp_path / "latin.toml")
+    (tmp_path / "empty.toml").write_text("\n")
+    assert read_own(tmp_path / "empty.toml") is None
+
+
+def test_equal_files_are_equal_rules_and_others_are_others() -> None:
+    assert ontology.load(OwnActors("a", FRONT)).digest == ontology.load(OwnActors("b", FRONT)).digest
+    assert ontology.load(OwnActors("a", FRONT)).digest != ontology.load().digest
+
+
+def test_extraction_knows_them() -> None:
+    from kg.extract import Extractor
+
+    def read(extractor: Extractor) -> Extraction:
+        return extractor.extract(Article("a", "The Sons of Dusk attacked Lund. VLF fighters also shelled Ostby."))
+
+    text = '[actor.sons]\nname = "Sons of Dusk"\ntype = "ARMED_GROUP"\naliases = ["VLF"]\ncountry = "AND"\n'
+    found = {e.name: (e.type, e.country) for e in read(Extractor(own=OwnActors("own.toml", text))).entities}
+    assert found["Sons of Dusk"] == ("ARMED_GROUP", "AND")
+    assert ("ARMED_GROUP", "AND") not in [(e.type, e.country) for e in read(Extractor()).entities]
