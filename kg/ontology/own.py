@@ -132,11 +132,12 @@ def _laid_over(cls: type[R], key: str, base: R | None, row: Mapping[str, Any]) -
     values: dict[str, Any] = {field: tuple(value) if isinstance(value, list) else value for field, value in row.items()}
     if base is None:
         return cls(key, **values)
-    lists: list[str] = sorted(_LISTS & values.keys())
-    for name in lists:
-        held: tuple[str, ...] = getattr(base, name) or ()
-        values[name] = tuple(dict.fromkeys((*held, *values[name])))
+    values |= {name: _together(getattr(base, name), values[name]) for name in _LISTS & values.keys()}
     return replace(base, **values)
+
+
+def _together(shipped: Iterable[str] | None, mine: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(shipped or ()), *mine)))
 
 
 def _unknown(
