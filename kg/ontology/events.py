@@ -52,7 +52,7 @@ PLOVER_ROOTS = frozenset(
 class Frame:
     """Words that trigger an event type, where its participants stand, and what must hold.
 
-    `particle`, `object` and `complement` (preposition → head lemmas) make a multiword trigger: "go off",
+    `particle`, `object` and `complement` (prepositions "to|for" → head lemmas) make a multiword trigger: "go off",
     "open fire", "put to death". `require` lists roles of which at least one filler must be found ("agent|target":
     either; "cause" is the attack that a victim died in); `*_types` limit the entity types a filler may have, a filler
     of another type does not count. `not_object` (of a noun: what it is "of"), `not_subject`, `not_modifier` list head
@@ -102,7 +102,7 @@ class Frame:
         """How much the frame asks for beyond its word; the most specific frame that fits wins."""
         return (
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
-            + 2 * bool(self.aux) + 2 * (self.negated is not None) + 2 * bool(self.clause_aux)
+            + 2 * bool(self.aux) + 2 * (self.negated is not None) + 4 * bool(self.negated) + 2 * bool(self.clause_aux)
             + 2 * bool(self.clause_object)
             + 3 * bool(self.only_adjunct_of) + bool(self.theme_families) + len(self.require)
             + bool(self.agent_types) + bool(self.target_types)

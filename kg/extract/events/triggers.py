@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -94,8 +94,8 @@ def _other_words(frame: Frame, token: Token) -> tuple[Token, ...] | None:
         if thing is None:
             return None
         words.append(thing)
-    for preposition, lemmas in frame.complement.items():
-        pair = _complement(token, preposition, lemmas)
+    for prepositions, lemmas in frame.complement.items():
+        pair = _complement(token, prepositions.split("|"), lemmas)
         if pair is None:
             return None
         words += pair
@@ -112,16 +112,20 @@ def _stance(frame: Frame, token: Token) -> bool:
     verb = token.head if token.dep_ == "acomp" else token
     if frame.aux and not _has_aux(verb, frame.aux):
         return False
-    if frame.negated is not None and any(c.dep_ == "neg" for c in verb.children) != frame.negated:
+    if frame.negated is not None and _is_negated(verb) != frame.negated:
         return False
     governed = [clause for clause in syntax.clauses(token) if _governs(clause, frame.clause_object)]
     if not governed and (frame.clause_aux or frame.clause_object):
         return False
-    return not frame.clause_aux or any(_has_aux(clause, frame.clause_aux) for clause in governed)
+    return not frame.clause_aux or any(_has_aux(c, frame.clause_aux) and not _is_negated(c) for c in governed)
 
 
 def _governs(verb: Token, lemmas: tuple[str, ...]) -> bool:
     return not lemmas or any(thing.lemma_.lower() in lemmas for thing in syntax.objects(verb))
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _has_aux(verb: Token, words: tuple[str, ...]) -> bool:
@@ -156,10 +160,10 @@ def _carried(thing: Token) -> list[Token]:
     return [m for m in thing.lefts if m.dep_ == "compound"] if thing.lemma_.lower() in CARRIERS else []
 
 
-def _complement(token: Token, preposition: str, lemmas: tuple[str, ...]) -> list[Token] | None:
+def _complement(token: Token, prepositions: Sequence[str], lemmas: tuple[str, ...]) -> list[Token] | None:
     hung = [c for word in (token, *(o for o in syntax.objects(token) if o.i > token.i)) for c in word.children]
     for child in hung:
-        if child.dep_ == "prep" and child.lower_ == preposition:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in lemmas:
                     return [child, noun]
