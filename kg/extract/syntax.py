@@ -153,6 +153,8 @@ def _planner(noun: Token, depth: int) -> list[Token]:
 def _gerund_subject(verb: Token, depth: int) -> list[Token]:
     """"blamed Iran for killing": the blamed; otherwise the subject of the clause that the gerund hangs on."""
     governor = verb.head.head
+    if governor.pos_ == "NOUN" and governor.dep_ in OBJECT and governor.head.lemma_ in lexicons.light_verbs().agent:
+        return surface_subjects(governor.head, depth + 1)  # "BEGAN a campaign of bombing"
     if governor.pos_ not in VERBAL:
         return []
     if governor.lemma_ in lexicons.control_words().object and objects(governor):

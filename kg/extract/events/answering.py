@@ -122,8 +122,12 @@ def _described(word: Token) -> list[Token]:
 
     "Burned the mill in WHAT seemed to be revenge" is about the burning.
     """
-    if word.lemma_ not in COPULAS or any(c.dep_ == "expl" for c in word.children):
-        return [word] if word.lemma_ not in COPULAS else []
+    if word.lemma_ in lexicons.link_words().judging:
+        return syntax.objects(word)[:1]
+    if word.lemma_ not in COPULAS:
+        return [word]
+    if any(c.dep_ == "expl" for c in word.children):
+        return []
     subjects = syntax.surface_subjects(word)[:1]
     if subjects and subjects[0].lower_ == "what":
         clause = subjects[0].head

@@ -88,7 +88,7 @@ def _bind_all(
             event = _happening(option, doc, i)
             if binder.bind(event) and _hostile_theme(event) and _adjunct_of_right(event, live):
                 kept[i] = event
-                consumed |= {w.i for w in event.words if w.i != i and not _qualifies(candidates.get(w.i, []))}
+                consumed |= {w.i for w in event.words if w.i != i and not _stands_apart(candidates.get(w.i, []), event)}
                 break
             watch.refused(event, "" if _adjunct_of_right(event, live) else _lacks_act(event))
     for i in kept.keys() & consumed:
@@ -96,9 +96,10 @@ def _bind_all(
     return {i: event for i, event in kept.items() if i not in consumed}
 
 
-def _qualifies(options: list[Candidate]) -> bool:
-    """Whether a word is a trigger beside the noun it qualifies: "RETALIATORY strikes" is a strike and an answer."""
-    return any(frame.kind == "adjective" for _, frame, _ in options)
+def _stands_apart(options: list[Candidate], whole: Happening) -> bool:
+    """Whether a word of a trigger is an event too: "RETALIATORY strikes" are an answer, "calls for REVENGE" for one."""
+    answer = any(kind.type == "RETALIATE" for kind, _, _ in options) and whole.type.type != "RETALIATE"
+    return answer or any(frame.kind == "adjective" for _, frame, _ in options)
 
 
 def _answered_for(events: list[Happening], watch: Watch) -> list[Happening]:

@@ -80,17 +80,15 @@ class _Finder:
 
     def _sparks(self) -> Iterator[Token]:
         """"The killing SPARKED reprisals", "fired rockets, DRAWING strikes in retaliation"."""
-        sparking = lexicons.link_words().sparking
-        for verb in self._above:
-            name = _verb_name(verb)
-            if verb.pos_ not in syntax.VERBAL or name not in sparking or verb == self._event.head:
-                continue
-            own = any(c.dep_ in syntax.SUBJECT or c.dep_ in syntax.PASSIVE_SUBJECT for c in verb.children)
-            causes = [verb.head] if verb.dep_ == "advcl" and not own else syntax.subjects(verb)
-            yield from (t for cause in causes if (t := self._act_in(cause) or self._clause_act(cause)) is not None)
-
-    def _clause_act(self, token: Token) -> Token | None:
-        return token if token.pos_ in syntax.VERBAL else None
+        verb = sparking_verb(self._event)
+        if verb is None:
+            return
+        own = any(c.dep_ in syntax.SUBJECT or c.dep_ in syntax.PASSIVE_SUBJECT for c in verb.children)
+        causes = [verb.head] if verb.dep_ == "advcl" and not own else syntax.subjects(verb)
+        for cause in causes:
+            act = cause if cause.pos_ in syntax.VERBAL else self._act_in(cause)
+            if act is not None:
+                yield act
 
     def _conditions(self) -> Iterator[Token]:
         for verb in self._above:
@@ -140,6 +138,13 @@ def _after(word: Token, functions: Iterable[str]) -> list[Token]:
     if following.dep_ != "prep" or following.lower_ not in functions:
         return []
     return syntax.expand(c for c in following.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def sparking_verb(event: Happening) -> Token | None:
+    """The verb that says what brought the answer about: "the killing SPARKED reprisals"."""
+    sparking = lexicons.link_words().sparking
+    above = _ancestors(event.head)[1:]
+    return next((v for v in above if v.pos_ in syntax.VERBAL and _verb_name(v) in sparking), None)
 
 
 def _who(clause: Token) -> bool:

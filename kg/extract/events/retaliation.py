@@ -15,9 +15,9 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
 from kg.extract.events.answering import HOSTILE
-from kg.extract.events.arguments import PARTY
+from kg.extract.events.arguments import PARTY, SITE
 from kg.extract.events.functions import fillers
-from kg.extract.events.grievance import doers, has_reason
+from kg.extract.events.grievance import doers, has_reason, sparking_verb
 from kg.extract.events.happening import Happening, LinkDraft, Role, copies
 from kg.model import FACTUAL
 
@@ -39,6 +39,7 @@ class Retaliation:
         """The act that the event is, and what it answers."""
         act = answering.find_act(event, self._by_head)
         verb = answering.act_verb(event)
+        self._speak_for_state(event)
         if answering.is_before_noun(event):
             self._complete_from_noun(event)
         self._drop_acts(event)
@@ -53,12 +54,18 @@ class Retaliation:
         else:
             self._complete_from_intent(event)
         told = bool(event.themes)
+        if not event.agents and sparking_verb(event) is not None:
+            event.agents += [r for theme in event.themes for r in copies(theme.targets) if self._is_party(r)]
         rule = "what the text says it answers" if told else "the nearest earlier hostile act between the sides"
         for theme in event.themes or self._provocation(event, act):
             if theme is not act:
                 yield LinkDraft("RETALIATES_FOR", event, theme, 0.85 if told else 0.5, rule)
                 self._aim(event, theme)
         self._aim_at_doers(event)
+        if not event.targets:
+            self._aim_at(event, self._roles(_fearful(event.head)))
+        if not event.targets and act is not None and act.head.pos_ in syntax.VERBAL:
+            self._aim_at(event, self._sites(syntax.objects(act.head)))
 
     # ---- participants
 
@@ -67,6 +74,17 @@ class Retaliation:
         acts = {theme.head.i for theme in event.themes}
         mentions = self._entities.mentions
         event.targets = [r for r in event.targets if mentions[r.mention].head not in acts]
+
+    def _speak_for_state(self, event: Happening) -> None:
+        """"The US trade minister WARNED OF retaliation": it is the state that would do it."""
+        noun = event.head
+        if noun.dep_ == "pobj" and noun.head.head.lemma_ == "warn" and len(event.agents) == 1:
+            speaker = self._entities.mentions[event.agents[0].mention]
+            if speaker.type == "PERSON":
+                before = syntax.modifiers(noun.doc[speaker.head])
+                states = [n for t in before if (n := self._entities.at(t.i)) is not None]
+                found = [Role(n) for n in states if self._entities.mentions[n].type in ("COUNTRY", "ARMED_GROUP")]
+                event.agents = found[:1] or event.agents
 
     def _blame_subject(self, event: Happening, verb: Token) -> None:
         """"Set off bombs, KILLING two, in retaliation": the subject of the clause, unless it sparked the answer."""
@@ -110,11 +128,12 @@ class Retaliation:
 
     def _complete_from_clause(self, event: Happening, verb: Token) -> None:
         """An act of no type of ours ("closed the border in retaliation"): its subject answers."""
+        word = answering.act_word(event)
         if not event.agents:
-            event.agents += self._roles(syntax.subjects(verb))
+            owned = doers(word) if word is not None and word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT else []
+            event.agents += self._roles(owned)[:1] or self._roles(syntax.subjects(verb))
         if not event.targets:
-            noun = answering.act_word(event)
-            anchors = [verb] if noun is None or noun == verb else [noun, verb]
+            anchors = [verb] if word is None or word == verb else [word, verb]
             aimed = [t for anchor in anchors for t in syntax.prepositional(anchor, ("against", "on", "at"))]
             objects = syntax.objects(verb)
             self._aim_at(event, self._roles(aimed) or self._roles(objects) or self._roles(_inside(objects)))
@@ -129,6 +148,13 @@ class Retaliation:
     def _roles(self, tokens: Iterable[Token]) -> list[Role]:
         """The parties that the tokens name, or whose the things are that they name ("on JAPANESE goods")."""
         return [Role(number) for token in tokens for number in self._parties(token)]
+
+    def _sites(self, tokens: Iterable[Token]) -> list[Role]:
+        numbers = [self._entities.at(token.i) for token in tokens]
+        return [Role(n) for n in numbers if n is not None and self._entities.mentions[n].type in SITE]
+
+    def _is_party(self, role: Role) -> bool:
+        return self._entities.mentions[role.mention].type in PARTY
 
     def _parties(self, token: Token) -> list[int]:
         numbers = [self._entities.at(t.i) for t in (token, *syntax.possessors(token), *syntax.modifiers(token))]
@@ -154,8 +180,8 @@ class Retaliation:
         if event.targets:
             return
         reasons = [token for function in event.frame.theme for token in fillers(event.head, function)]
-        for token in (*reasons, *(theme.head for theme in event.themes)):
-            if not event.targets:
+        for token in (*(theme.head for theme in event.themes), *reasons):
+            if not event.targets and (token.pos_ not in syntax.VERBAL or token.i in self._by_head):
                 self._aim_at(event, self._roles(doers(token)))
 
     # ---- what is answered
@@ -201,6 +227,19 @@ class Retaliation:
         return self._entities.sides(role.mention for role in roles)
 
 
+def _fearful(word: Token) -> list[Token]:
+    """Who would suffer the answer: "VILLAGERS feared reprisals", "joined the strike for fear of reprisals"."""
+    words = lexicons.link_words()
+    if word.dep_ == "dobj" and word.head.lemma_ in words.fearing:
+        return syntax.subjects(word.head)
+    fear = word.head.head
+    if word.dep_ != "pobj" or word.head.lower_ not in ("of", "about", "over") or fear.lemma_ not in words.fears:
+        return []
+    owners = syntax.possessors(fear)
+    clause = syntax.clause_head(fear)
+    return owners or (syntax.subjects(clause) if clause.pos_ in syntax.VERBAL else [])
+
+
 def _is_told_again(act: Happening | None) -> bool:
     """"THE ATTACK was in reprisal": what was told just before is that attack, not what it answers."""
     definite = ("the", "this", "that", "these", "those")
@@ -232,6 +271,7 @@ def _inside(nouns: Sequence[Token]) -> list[Token]:
     while queue:
         noun = queue.pop(0)
         below = [t for n in (noun, *syntax.modifiers_after(noun)) for t in syntax.prepositional(n, INSIDE)]
+        below += [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" for t in syntax.objects(c)]
         found += below
         queue += below
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import event, links, read, summary, texts
+from tests.extract.reading import event, links, names, read, summary, texts
 
 # sentence, the answering word, who answers, against whom
 PARTIES = [
@@ -70,3 +70,39 @@ def test_there_would_be_retaliation() -> None:
 def test_an_act_told_again_has_the_parties_told_before() -> None:
     record = read("Syrian troops shelled Sidon on Monday. The shelling came in response to an ambush.")
     assert texts(event(record, "response").agents) == {"syrian troops"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("Villagers feared reprisals.", "reprisals", {"villagers"}),
+        ("Shopkeepers joined the strike out of fear of reprisals by the militia.", "reprisals", {"shopkeepers"}),
+        ("The ban could provoke retaliation by Portugal against Spain.", "retaliation", {"spain"}),
+        ("Egypt closed the territory in response to the bombing.", "response", {"territory"}),
+    ],
+)
+def test_who_would_suffer_it(text: str, trigger: str, targets: set[str]) -> None:
+    record = read(text)
+    assert texts(event(record, trigger).targets) == targets, summary(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("The killing of nine villagers by soldiers sparked reprisals.", "reprisals", {"nine villagers"}),
+        ("Danish trade minister Jens Holm warned of retaliation if Spain keeps its ban.", "retaliation", {"danish"}),
+        ("Armenia's blockade was seen as retaliation for the bombing.", "retaliation", {"armenia"}),
+        ("Mourners called for revenge.", "revenge", {"mourners"}),
+        ("Bolivia began a campaign of bombing camps in retaliation for the ambush.", "retaliation", {"bolivia"}),
+        ("The army command warned that it would retaliate.", "retaliate", {"it"}),
+    ],
+)
+def test_who_would_do_it(text: str, trigger: str, agents: set[str]) -> None:
+    record = read(text)
+    assert texts(event(record, trigger).agents) == agents, summary(record)
+
+
+def test_it_is_the_army_that_said_it_would() -> None:
+    record = read("The army command near the town of Zahle warned that it would retaliate.")
+    (agent,) = event(record, "retaliate").agents
+    assert names(record, [agent.entity]) == {"army command"}
