@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from kg.build import Progress, Rejects, replacing, silent
 
+_CHUNK = 1 << 20
 _LISTED = 20
 """Of many documents left out, this many are listed; all of them are in the file of rejects, where there is one."""
 
@@ -57,10 +60,41 @@ def _list(word: str, rows: list[str], where: str) -> None:
 
 @contextmanager
 def destination(path: Path | None) -> Iterator[BinaryIO]:
-    """Yield where to write: standard output, or a file that appears once it is complete."""
+    """Yield where to write: standard output, or a file that appears once it is complete, packed if it ends in .gz."""
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
+    elif path.suffix == ".gz":
+        # No name and no time of day in the head: equal content is equal bytes.
+        with replacing(path) as stream, gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as packed:
+            yield cast(BinaryIO, packed)
     else:
         with replacing(path) as stream:
             yield stream
+
+
+@contextmanager
+def watched(stream: BinaryIO, progress: Progress) -> Iterator[BinaryIO]:
+    """Yield a buffer before the stream that tells how many mebibytes have gone through it."""
+    buffer = io.BufferedWriter(_Meter(stream, progress), _CHUNK)
+    try:
+        yield buffer
+    finally:
+        buffer.detach()
+
+
+class _Meter(io.RawIOBase):
+    """Hands on what is written to it."""
+
+    def __init__(self, stream: BinaryIO, progress: Progress) -> None:
+        super().__init__()
+        self._stream, self._progress, self._written = stream, progress, 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._stream.write(data)
+        self._written += len(data)
+        self._progress("MiB written", self._written >> 20, None)
+        return len(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -311,3 +312,15 @@ def test_doctor_finds_a_server_that_is_down() -> None:
     ran = kg("doctor", "--store", NOWHERE)
     assert ran.code == 1
     assert f"✗ store              {NOWHERE}: no Neo4j answers there" in ran.out
+
+
+def test_the_name_of_the_file_says_its_format(built: Path) -> None:
+    turtle = kg("export", "--format", "turtle", cwd=built).out.encode()
+    for name in ("named.ttl", "named.ttl.gz"):
+        ran = kg("export", "-o", name, cwd=built)
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (built / "named.ttl").read_bytes() == turtle
+    assert gzip.decompress((built / "named.ttl.gz").read_bytes()) == turtle
+    for name, head in (("g.xlsx", b"PK"), ("g.csv", b"event_id_cnty,"), ("g.gexf", b"<?xml"), ("g", b'{"kind"')):
+        assert kg("export", "-o", name, cwd=built).code == 0
+        assert (built / name).read_bytes().startswith(head)

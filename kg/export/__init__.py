@@ -46,6 +46,30 @@ def _write_neo4j_csv(graph: Graph, folder: Path) -> None:
     write_neo4j_csv(graph, folder)
 
 
+def _write_graphml(graph: Graph, stream: BinaryIO) -> None:
+    from kg.export.graphml import write_graphml
+
+    write_graphml(graph, stream)
+
+
+def _write_gexf(graph: Graph, stream: BinaryIO) -> None:
+    from kg.export.gexf import write_gexf
+
+    write_gexf(graph, stream)
+
+
+def _write_acled_csv(graph: Graph, stream: BinaryIO) -> None:
+    from kg.export.acled import write_acled_csv
+
+    write_acled_csv(graph, stream)
+
+
+def _write_xlsx(graph: Graph, stream: BinaryIO) -> None:
+    from kg.export.xlsx import write_xlsx
+
+    write_xlsx(graph, stream)
+
+
 _ROWS: tuple[Format | FolderFormat, ...] = (
     Format("jsonl", "one JSON object per line: articles, entities, events, relations and links", ".jsonl", write_jsonl),
     Format("turtle", "RDF for people and tools: a block for each thing", ".ttl", write_turtle, write_turtle),
@@ -53,6 +77,10 @@ _ROWS: tuple[Format | FolderFormat, ...] = (
     Format("jsonld", "RDF that reads as plain JSON", ".jsonld", write_jsonld, write_jsonld),
     Format("ntriples", "RDF, a sorted line for each statement", ".nt", write_ntriples, write_ntriples),
     Format("nquads", "the same with a named graph for each article", ".nq", write_nquads, write_nquads),
+    Format("graphml", "entities and events as a network, for Gephi, yEd, igraph, networkx", ".graphml", _write_graphml),
+    Format("gexf", "the same with days, for Gephi's timeline", ".gexf", _write_gexf),
+    Format("acled-csv", "events with ACLED's columns", ".csv", _write_acled_csv),
+    Format("xlsx", "a workbook for people; needs openpyxl", ".xlsx", _write_xlsx),
     FolderFormat("neo4j-csv", "CSV files for `neo4j-admin database import full`", _write_neo4j_csv),
 )
 
