@@ -50,11 +50,12 @@ ONLY_IN = {
     "neo4j": {"stores"},
     "arcadedb_embedded": {"stores"},
     "rdflib": {"export"},
+    "pyshacl": {"export"},
     "trafilatura": {"read"},
     "click": {"cli"},
     "rich": {"show", "terminal"},
 }
-HEAVY = ("spacy", "neo4j", "rdflib", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")
+HEAVY = ("spacy", "neo4j", "rdflib", "pyshacl", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")
 LONGEST = 450
 
 

@@ -15,6 +15,7 @@ from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.judge import judge
 from kg.cli.query import query
+from kg.cli.validate import validate
 from kg.cli.why import why
 from kg.errors import KgError
 
@@ -42,7 +43,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, why, judge, export, evaluate, doctor):
+for _command in (extract, build, query, why, judge, export, evaluate, doctor, validate):
     cli.add_command(_command)
 
 
