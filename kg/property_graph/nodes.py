@@ -19,12 +19,13 @@ _ARTICLE: Types = {
 _SENTENCE: Types = {"article": "string", "start": "integer", "end": "integer", "text": "string"}
 _ENTITY: Types = {
     "name": "string", "type": "string", "aliases": "string[]", "country": "string", "wikidata": "string",
-    "latitude": "float", "longitude": "float",
+    "latitude": "float", "longitude": "float", "geonames": "integer", "geo_precision": "integer",
 }  # fmt: skip
 _HAPPENING: Types = {
     "name": "string", "type": "string", "types": "string[]", "plover": "string", "cameo": "string",
     "earliest": "date", "latest": "date", "precision": "string", "modality": "string", "killed": "integer",
-    "injured": "integer", "instruments": "string[]", "confidence": "float",
+    "injured": "integer", "instruments": "string[]", "confidence": "float", "location": "string",
+    "country": "string", "latitude": "float", "longitude": "float", "geo_precision": "integer",
 }  # fmt: skip
 _EVENT: Types = {**_HAPPENING, "reports": "integer", "articles": "integer"}
 

@@ -2,7 +2,7 @@
 
 The order of the steps is here and nowhere else:
 
-    Corpus            the records in canonical order
+    Corpus            the records in canonical order, and where on earth their places are (geography)
     merge_entities    record entities → entity clusters (entity_features says why)
     parties           who belongs to whom, for roll-up
     merge_events      event mentions → happenings, within articles and across them (event_features says why)
@@ -28,6 +28,7 @@ from kg.resolve.compose import Composer, event_dates, event_id, event_names
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities, merge_entities, merge_participants
 from kg.resolve.facts import Edge, event_edges, standing_edges, state_edges
+from kg.resolve.geography import commonest
 from kg.resolve.happenings import Happenings, merge_events
 from kg.resolve.identity import identify
 from kg.resolve.links import tie_events
@@ -37,6 +38,7 @@ from kg.resolve.parties import parties
 from kg.resolve.profiles import is_pronoun
 from kg.resolve.roles import Draft, draft_events
 from kg.resolve.rulings import Outcome
+from kg.resolve.towns import Location
 
 __all__ = ["Judgement", "Outcome", "Resolution", "resolve", "resolve_with_reasons"]
 
@@ -100,10 +102,12 @@ def _compose(corpus: Corpus, entities: Entities, happenings: Happenings, ontolog
     acts = event_edges(drafts, ties, owners(corpus, entities), ontology)
     told = standing_edges(corpus, entities)
     edges = [*acts, *told, *state_edges(corpus, entities, acts, told)]
-    resolved = identify(corpus, entities, _present(drafts, edges, said_by))
+    present = _present(drafts, edges, said_by)
+    spots = _spots(corpus, entities, present)
+    resolved = identify(corpus, entities, present, spots)
     names = event_names(drafts, resolved, dates)
     ids = [event_id(corpus, draft) for draft in drafts]
-    composer = Composer(corpus, ontology, entities.of, resolved, ids, dates)
+    composer = Composer(corpus, ontology, entities.of, resolved, spots, ids, dates)
     events = [composer.event(draft, name) for draft, name in zip(drafts, names, strict=True)]
     facts = [composer.fact(edge) for edge in edges]
     links = [composer.link(tie) for tie in ties]
@@ -125,6 +129,12 @@ def _compose(corpus: Corpus, entities: Entities, happenings: Happenings, ontolog
         entity_ids={cluster: entity.id for cluster, entity in resolved.items()},
         event_ids=ids,
     )
+
+
+def _spots(corpus: Corpus, entities: Entities, present: Iterable[int]) -> dict[int, Location]:
+    """Where the entities are, as most of their articles have it."""
+    told = {i: [corpus.locations[ref] for ref in entities.members[i] if ref in corpus.locations] for i in present}
+    return {i: spot for i, locations in told.items() if (spot := commonest(locations))}
 
 
 def _sources(corpus: Corpus, entities: Entities) -> dict[Ref, frozenset[int]]:

@@ -23,9 +23,13 @@ from kg.resolve.dates import Interval, precision, settle
 from kg.resolve.facts import Edge
 from kg.resolve.links import Tie
 from kg.resolve.modality import speech_act
+from kg.resolve.parties import SITES
 from kg.resolve.roles import Draft, Voice, sources, sure
 from kg.resolve.tolls import counts, toll
+from kg.resolve.towns import Location
 
+_COUNTRYWIDE = 4
+"""Worse than any precision of a point."""
 _CEILING = 0.99
 """No number of reports makes a machine's reading certain."""
 
@@ -51,6 +55,7 @@ class Composer:
     ontology: Ontology
     clusters: Mapping[Ref, int]
     entities: Mapping[int, ResolvedEntity]
+    spots: Mapping[int, Location]
     ids: Sequence[str]
     dates: Sequence[Interval | None]
 
@@ -60,7 +65,9 @@ class Composer:
         kind = self.ontology.events.get(draft.main_type)
         main = next((event for _, event in told if event.type == draft.main_type), told[0][1])
         voiced = [(ref.article, event, speech_act(event, self.ontology)) for ref, event in told]
-        spot = self.dates[draft.number]
+        days = self.dates[draft.number]
+        where = self._where(draft)
+        spot = None if where is None else self.spots.get(where)
         return ResolvedEvent(
             id=self.ids[draft.number],
             name=name,
@@ -70,18 +77,37 @@ class Composer:
             cameo=main.cameo or (kind.cameo if kind else None),
             modality=draft.modality,
             reports=tuple(sorted((self._report(ref, event) for ref, event in told), key=_report_place)),
-            earliest=spot.earliest if spot else None,
-            latest=spot.latest if spot else None,
-            precision=precision(spot) if spot else None,
+            earliest=days.earliest if days else None,
+            latest=days.latest if days else None,
+            precision=precision(days) if days else None,
             agents=self._participants(draft.agents),
             targets=self._participants(draft.all_targets()),
             places=self._participants(draft.places),
+            location=None if where is None else self.entities[where].id,
+            country=spot.country if spot else None,
+            latitude=spot.latitude if spot else None,
+            longitude=spot.longitude if spot else None,
+            geo_precision=spot.precision if spot else None,
             instruments=tuple(sorted({" ".join(i.text.split()) for _, event in told for i in event.instruments})),
             killed=toll(counts(voiced, "killed")),
             injured=toll(counts(voiced, "injured")),
             themes=tuple(sorted(self.ids[theme] for theme in draft.themes)),
             confidence=_joint((ref.article, event.confidence) for ref, event in told),
         )
+
+    def _where(self, draft: Draft) -> int | None:
+        """The place that says best where it was: a town before a province or a country, the most reported first."""
+        hit = {i: v for i, v in draft.all_targets().items() if self.entities[i].type in SITES}
+        voices = {**hit, **draft.places}
+        if not voices:
+            return None
+
+        def rank(entity: int) -> tuple[bool, int, int, str]:
+            spot = self.spots.get(entity)
+            exact = spot.precision if spot and spot.precision else _COUNTRYWIDE
+            return (spot is None, exact, -len(voices[entity]), self.entities[entity].id)
+
+        return min(voices, key=rank)
 
     def fact(self, edge: Edge) -> Fact:
         """The fact of an edge, with its evidence."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Article, Entity, Event, Evidence, Extraction, Sentence
 from kg.ontology.actors import Actors
+from kg.resolve.geography import locate, told_apart
+from kg.resolve.towns import Location
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\s*\n\s*\n\s*")
 
@@ -25,7 +27,7 @@ class Ref:
 class Corpus:
     """The distinct extractions ordered by article id: the same set is the same corpus.
 
-    `actors` are those that the gazetteer knows.
+    `actors` are those that the gazetteer knows, `locations` the places on the map that record entities are or lie in.
     """
 
     def __init__(self, extractions: Iterable[Extraction], actors: Actors) -> None:
@@ -36,7 +38,12 @@ class Corpus:
             if known is not extraction and _rank(extraction) < _rank(known):
                 by_article[extraction.article.id] = extraction
         self.article_ids = tuple(sorted(by_article))
-        self.extractions = tuple(by_article[i] for i in self.article_ids)
+        self.extractions = tuple(told_apart(by_article[i]) for i in self.article_ids)
+        self.locations: Mapping[Ref, Location] = {
+            Ref(number, entity): location
+            for number, extraction in enumerate(self.extractions)
+            for entity, location in locate(extraction).items()
+        }
         self._entities = [{entity.id: entity for entity in x.entities} for x in self.extractions]
         self._events = [{event.id: event for event in x.events} for x in self.extractions]
         self._finders: dict[int, _Finder] = {}

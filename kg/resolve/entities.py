@@ -28,10 +28,11 @@ class Entities:
 
 
 def merge_entities(corpus: Corpus, rulings: Sequence[Ruling] = ()) -> Entities:
-    """Cluster all record entities of a corpus: what was ruled first, then by name, description and Wikidata id."""
+    """Cluster all record entities: what was ruled first, then by name, description, Wikidata id and place."""
     refs = [Ref(i, entity.id) for i, x in enumerate(corpus.extractions) for entity in x.entities]
     places = _places(corpus)
-    profiles = [profile(corpus.entity(ref), corpus.actors, places.get(ref, ())) for ref in refs]
+    spots = corpus.locations
+    profiles = [profile(corpus.entity(ref), corpus.actors, places.get(ref, ()), spots.get(ref)) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
     ruled = find(rulings, entity_look(corpus, refs), len(refs), lambda a, b: contradiction(profiles[a], profiles[b]))
     for i in {i for pair in ruled.pairs for i in pair}:

@@ -24,8 +24,8 @@ class Profile:
 
     `bodies` are keys of the gazetteer; `names` are folded full names; `acronyms` the folded acronyms they are written
     as, `initials` the acronyms that their names would give; `institution` and `facility` are keys of descriptions
-    that identify ("US troops", "the US consulate in Lahore"). `ruled`: the user says that they are one, whatever they
-    say of themselves.
+    that identify ("US troops", "the US consulate in Lahore"); `towns` the GeoNames ids of the towns that they are.
+    `ruled`: the user says that they are one, whatever they say of themselves.
     """
 
     types: frozenset[EntityType]
@@ -38,6 +38,7 @@ class Profile:
     institution: frozenset[str] = frozenset()
     facility: frozenset[str] = frozenset()
     ruled: bool = False
+    towns: frozenset[int] = frozenset()
 
 
 def join(one: Profile, other: Profile) -> Profile:
@@ -53,6 +54,7 @@ def join(one: Profile, other: Profile) -> Profile:
         one.institution | other.institution,
         one.facility | other.facility,
         one.ruled or other.ruled,
+        one.towns | other.towns,
     )
 
 
@@ -92,6 +94,11 @@ def other_country(one: Profile, other: Profile) -> bool:
     if one.wikidata & other.wikidata or one.bodies & other.bodies:
         return False
     return bool(one.countries and other.countries) and not one.countries & other.countries
+
+
+def other_town(one: Profile, other: Profile) -> bool:
+    """They are two towns on the map."""
+    return bool(one.towns and other.towns) and not one.towns & other.towns
 
 
 def other_type(one: Profile, other: Profile) -> bool:
@@ -194,7 +201,7 @@ def same_type(one: Profile, other: Profile) -> bool:
 
 Feature = Callable[[Profile, Profile], bool]
 
-FORBIDDING: tuple[Feature, ...] = (other_wikidata, other_body, other_country, other_type)
+FORBIDDING: tuple[Feature, ...] = (other_wikidata, other_body, other_country, other_town, other_type)
 """What can never be outvoted. Equal ids outweigh a country or type that an article got wrong."""
 
 TELLING: Mapping[Feature, float] = {

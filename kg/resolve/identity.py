@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Entity, EntityType, Evidence, ResolvedEntity
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities
 from kg.resolve.names import fold, slug
 from kg.resolve.profiles import is_named
+from kg.resolve.towns import Location
 from kg.resolve.words import words
 
 _VAGUE: Mapping[EntityType, int] = {"OTHER": 2, "ORGANIZATION": 1}
@@ -31,11 +32,16 @@ class _Face:
     anchor: str
 
 
-def identify(corpus: Corpus, entities: Entities, wanted: Iterable[int]) -> dict[int, ResolvedEntity]:
-    """Resolved entities of the clusters in `wanted`, by cluster, each with a unique id."""
+def identify(
+    corpus: Corpus, entities: Entities, wanted: Iterable[int], spots: Mapping[int, Location]
+) -> dict[int, ResolvedEntity]:
+    """Resolved entities of the clusters in `wanted`, by cluster, each with a unique id; `spots` is where they are."""
     faces = [_face(corpus, entities, cluster) for cluster in sorted(wanted)]
     ids = _ids(faces, entities)
-    return {face.cluster: _resolved(corpus, entities, face, ids[face.cluster]) for face in faces}
+    return {
+        face.cluster: _placed(_resolved(corpus, entities, face, ids[face.cluster]), spots.get(face.cluster))
+        for face in faces
+    }
 
 
 def _face(corpus: Corpus, entities: Entities, cluster: int) -> _Face:
@@ -106,6 +112,18 @@ def _resolved(corpus: Corpus, entities: Entities, face: _Face, entity_id: str) -
         country=min(profile.countries, default=None),
         wikidata=min(profile.wikidata, default=None),
         mentions=_mentions(corpus, members),
+    )
+
+
+def _placed(entity: ResolvedEntity, location: Location | None) -> ResolvedEntity:
+    if location is None:
+        return entity
+    return replace(
+        entity,
+        latitude=location.latitude,
+        longitude=location.longitude,
+        geonames=location.geonames,
+        geo_precision=location.precision,
     )
 
 

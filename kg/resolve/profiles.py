@@ -13,6 +13,7 @@ from kg.resolve.countries import demonyms
 from kg.resolve.entity_features import Profile
 from kg.resolve.facilities import facility_keys, is_telling
 from kg.resolve.names import acronym, fold, is_acronym, key, person, tokens
+from kg.resolve.towns import Location
 from kg.resolve.words import words
 
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
@@ -52,17 +53,21 @@ def is_pronoun(entity: Entity) -> bool:
     return all(m.kind == "pronoun" for m in entity.mentions)
 
 
-def profile(entity: Entity, actors: Actors, places: Iterable[str] = ()) -> Profile:
-    """What identifies a record entity; `places` are names of where it lies.
+def profile(
+    entity: Entity, actors: Actors, places: Iterable[str] = (), location: Location | None = None
+) -> Profile:
+    """What identifies a record entity; `places` are names of where it lies, `location` where on earth.
 
     All sets of names are empty for "protesters" or for a surname alone.
     """
     own = demonyms(actors).get(entity.country or "", frozenset())
     spelled = list(dict.fromkeys(n for name in surface_names(entity) for n in _variants(name)))
     names = _names(entity, spelled, own)
+    country = entity.country or (location.country if location else None)
+    is_town = entity.type == "PLACE" and location is not None and location.precision == 1
     return Profile(
         types=frozenset({entity.type}),
-        countries=frozenset({entity.country} if entity.country else ()),
+        countries=frozenset({country} if country else ()),
         wikidata=frozenset({entity.wikidata} if entity.wikidata else ()),
         names=names,
         bodies=_bodies(entity, names, actors),
@@ -70,6 +75,7 @@ def profile(entity: Entity, actors: Actors, places: Iterable[str] = ()) -> Profi
         initials=_initials(entity, spelled),
         institution=_institution(entity, own),
         facility=facility_keys(entity, spelled, places, actors) if entity.type == "FACILITY" else frozenset(),
+        towns=frozenset({location.geonames} if is_town and location else ()),
     )
 
 

@@ -26,6 +26,8 @@ class Words:
     institutions: frozenset[str]
     counting: frozenset[str]
     after_head: frozenset[str]
+    areas: frozenset[str]
+    beyond: frozenset[str]
     numerals: tuple[str, ...]
 
 
