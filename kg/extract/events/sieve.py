@@ -14,6 +14,8 @@ from collections.abc import Mapping, Sequence
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import Happening, LinkDraft, Role
+from kg.extract.events.outcomes import HARM, RESULTS, Outcomes
+from kg.extract.events.victims import numbers, same_victims
 from kg.model import FACTUAL
 
 Days = tuple[dt.date, dt.date]
@@ -34,6 +36,7 @@ class Sieve:
         self.days = days
         self._apart = {frozenset((id(theme), id(act))) for e in events for theme in e.themes for act in (e, *e.same)}
         self._cluster = {id(event): [event] for event in events}
+        self._outcomes = Outcomes(entities, self._can_mean)
 
     def links(self) -> list[LinkDraft]:
         """One SAME_EVENT link from each later mention to the earlier one it repeats."""
@@ -45,7 +48,8 @@ class Sieve:
             earlier = list(reversed(self.events[max(0, position - REACH) : position]))
             passes = {
                 "the same named victim": self._victim, "the same named parties on both sides": self._parties,
-                "the same day and target": self._same_day, "the same toll": self._same_toll,
+                "the same victims": self._victims, "the same day and target": self._same_day,
+                "the same toll": self._same_toll, "a definite weapon": self._weapon,
                 "a definite noun": self._definite, "the same word again": self._repeated,
             }  # fmt: skip
             told = ((o, rule) for rule, find in passes.items() if (o := find(event, earlier)) is not None)
@@ -53,6 +57,8 @@ class Sieve:
             if antecedent is not None:
                 self._join(event, antecedent)
                 found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7, rule))
+            else:
+                found += self._outcomes.links(event, earlier)
         return found
 
     def _join(self, event: Happening, other: Happening) -> None:
@@ -71,13 +77,29 @@ class Sieve:
         return next((o for o in earlier if o.type is event.type and victims & self._named(o.targets)
                      and self._same_reality(event, o)), None)
 
+    def _victims(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """Violence against the same people or thing, told once more."""
+        if event.type.family not in HARM or not event.targets:
+            return None
+        return next((o for o in earlier if (o.type.type in RESULTS) == (event.type.type in RESULTS)
+                     and (o.type is event.type or o.type.type not in RESULTS)
+                     and same_victims(event, o, self.entities) and self._can_mean(event, o)), None)
+
+    def _weapon(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"THE BOMB had been left in a bag": the explosion told before."""
+        weapons = [event.head.doc[end - 1] for _, end in event.instruments]
+        definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for weapon in weapons for c in weapon.children)
+        if event.type.type != "BOMB" or not definite:
+            return None
+        return next((o for o in earlier if o.type is event.type and self._can_mean(event, o)), None)
+
     def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event)):
             return None
         fitting = [o for o in earlier if self._can_mean(event, o)]
-        shared = [o for o in fitting if self._shares_target(event, o)]
+        shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
         if event.targets and not shared and not is_share(event):
-            return None
+            fitting = [o for o in fitting[:1] if not o.targets and _is_pointed_at(event)]
         for wanted in (_same_word, _same_type, _same_number):
             chosen = next((o for o in shared or fitting if wanted(event, o)), None)
             if chosen is not None:
@@ -129,7 +151,7 @@ class Sieve:
             and not self._other_targets(event, other)
             and not self._conflict(event.agents, other.agents)
             and not self._dates_conflict(event, other)
-            and not _counts_conflict(event, other)
+            and not self._counts_conflict(event, other)
             and not self._places_conflict(event, other)
             and not self._people_conflict(event, other)
             and not self._sides_conflict(event, other)
@@ -176,6 +198,10 @@ class Sieve:
     def _alike(self, event: Happening, other: Happening) -> bool:
         """Whether both speak of the same kind and number of unnamed people, whom coreference need not have joined."""
         return bool(self._kinds(event) & self._kinds(other)) and not _counts_conflict(event, other)
+
+    def _counts_conflict(self, event: Happening, other: Happening) -> bool:
+        """Another toll, unless one is a part of the other: "six priests", "six priests and two women"."""
+        return _counts_conflict(event, other) and not numbers(event, self.entities) & numbers(other, self.entities)
 
     def _places_conflict(self, event: Happening, other: Happening) -> bool:
         """Gatherings in two towns are two gatherings."""
@@ -238,7 +264,7 @@ def _same_type(event: Happening, other: Happening) -> bool:
 
 def _same_number(event: Happening, other: Happening) -> bool:
     plural, its = event.head.tag_ in ("NNS", "NNPS"), other.head.tag_ in ("NNS", "NNPS")
-    return other.head.pos_ == "VERB" or plural == its
+    return other.head.pos_ == "VERB" or plural == its or (plural and (other.killed or 0) > 1)
 
 
 def _counts_conflict(event: Happening, other: Happening) -> bool:
@@ -253,3 +279,8 @@ def _is_another(event: Happening) -> bool:
 
 def _is_definite(event: Happening) -> bool:
     return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in event.head.children)
+
+
+def _is_pointed_at(event: Happening) -> bool:
+    """"THIS attack against the soldiers"."""
+    return any(c.dep_ == "det" and c.lower_ in ("this", "these") for c in event.head.children)

@@ -22,6 +22,13 @@ from tests.extract.reading import event, links, read, summary
         ("Iraq shelled Iran. Iraq bombarded Iran for days.", "bombarded", "shelled"),
         # the same word
         ("Miners protested in La Paz. The protest in La Paz ended in the evening.", "protest", "protested"),
+        # the same victims, named again by what they are
+        ("Two nurses were killed at the gate. The nurses were murdered at noon.", "murdered", "killed"),
+        ("Gunmen murdered six monks. The killing of six monks and two cooks shook Burma.", "killing", "murdered"),
+        # the same weapon
+        ("A bomb exploded at the mill. The bomb had been placed in a sack.", "bomb had been placed", "exploded"),
+        # a plural of what was done to several
+        ("Gunmen murdered six monks. Those murders shook Burma.", "murders", "murdered"),
         # the same toll
         ("Seven miners were killed. Seven miners died in the ambush, the bishop said.", "died", "killed"),
     ],
@@ -89,3 +96,28 @@ def test_the_same_happening_shares_its_date() -> None:
     assert second is not None
     assert (first.basis, second.basis) == ("stated", "anchored")
     assert (first.earliest, first.latest) == (second.earliest, second.latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "result", "attack"),
+    [
+        ("A bomb exploded at the mill. Two guards were killed.", "killed", "exploded"),
+        ("Two nurses were shot at the gate. The nurses were killed at noon.", "killed", "shot"),
+        ("Rebels attacked a substation. A soldier was wounded, officials said.", "wounded", "attacked"),
+    ],
+)
+def test_what_came_of_an_attack(text: str, result: str, attack: str) -> None:
+    assert (result, attack) in links(read(text), "PART_OF"), summary(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded at the mill. In another incident, two guards were killed.",
+        "A bomb exploded in Huambo. Two guards were killed in Kuito.",
+        "A bomb exploded at the mill. Rebels killed two guards.",
+        "A bomb exploded at the mill. It was a cold day. Snow lay on the roofs. Two guards were killed.",
+    ],
+)
+def test_what_came_of_something_else(text: str) -> None:
+    assert links(read(text), "PART_OF") == set()

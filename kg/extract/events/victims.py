@@ -1,0 +1,55 @@
+"""Whether two event mentions were done to the same people or things, also where coreference did not join them.
+
+"two missionaries were shot … THE MISSIONARIES", "three homes … THE HOMES", "six priests … THE SIX VICTIMS": the same
+head noun or a vague one, a number that agrees, and something that says that they are spoken of again.
+"""
+
+from __future__ import annotations
+
+from kg.extract.entities.index import EntityIndex
+from kg.extract.entities.mentions import NounPhrase
+from kg.extract.events.happening import Happening
+
+OWN = frozenset({"PERSON", "PEOPLE", "FACILITY", "OTHER"})
+"""Types of those to whom a thing seldom happens twice in one article; an army is attacked many times."""
+VAGUE = frozenset("person people victim man woman civilian individual body official officer".split())
+MASSES = frozenset("people population public citizen civilian nation resident inhabitant".split())
+HUMAN = frozenset({"PERSON", "PEOPLE", "MILITARY", "GOVERNMENT", "ARMED_GROUP"})
+
+
+def same_victims(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Whether a target of the later mention is, or may well be, one of the earlier mention's."""
+    pairs = [(mine.mention, its.mention) for mine in event.targets for its in other.targets]
+    if any(_same(mine, its, entities) for mine, its in pairs):
+        return True
+    return any(_again(entities.mentions[mine], entities.mentions[its]) for mine, its in pairs)
+
+
+def _same(mine: int, its: int, entities: EntityIndex) -> bool:
+    if entities.entity_of(mine) != entities.entity_of(its):
+        return False
+    mention = entities.mentions[mine]
+    if mention.kind == "noun" and mention.lemma in MASSES and mention.number is None:
+        return False
+    return mention.type in OWN or _counted_alike(mention, entities.mentions[its])
+
+
+def _again(mine: NounPhrase, its: NounPhrase) -> bool:
+    """Two unnamed parties of one kind and number, of which the later is definite or counted."""
+    if mine.kind != "noun" or its.kind != "noun" or mine.plural != its.plural:
+        return False
+    if _counted_alike(mine, its):
+        return mine.lemma == its.lemma or (mine.lemma in VAGUE and its.type in HUMAN)
+    if not mine.definite or mine.lemma in MASSES or mine.type not in OWN:
+        return False
+    return mine.lemma == its.lemma and (mine.number is None or its.number is None)
+
+
+def _counted_alike(mine: NounPhrase, its: NounPhrase) -> bool:
+    return mine.number is not None and mine.number > 1 and mine.number == its.number
+
+
+def numbers(event: Happening, entities: EntityIndex) -> set[int]:
+    """How many there were of each kind of target, one alone left out."""
+    found = {entities.mentions[role.mention].number for role in event.targets}
+    return {number for number in found if number is not None and number > 1}
