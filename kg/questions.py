@@ -121,7 +121,8 @@ def load_questions() -> Questions:
 
 def read_questions(folder: Path) -> Questions:
     """Return the questions of a folder by name. Raises QueryError that names file and fault."""
-    return Questions((q.name, q) for q in map(read_question, sorted(folder.glob("*.cypher"))))
+    paths = sorted(folder.glob("*.cypher"), key=lambda path: path.stem)
+    return Questions((question.name, question) for question in map(read_question, paths))
 
 
 def read_question(path: Path) -> Question:

@@ -53,6 +53,9 @@ ANSWER = Article(
         "Crowds protested against Borduria in Lund.\n"
         "Borduria denied that it had attacked Camp Ostby.\n"
         f"{NASTY}\n"
+        "Ministers of Arland and Borduria met in Lund to talk about the bombing.\n"
+        "Arland demanded that Borduria pull out, imposed sanctions on it and arrested an envoy.\n"
+        "Borduria sent arms to Red Dawn, whose crowds mourned the dead while Arland's army pulled out of Lund.\n"
     ),
 )
 ARTICLES = tuple(sorted((RAID, ANSWER), key=lambda article: article.id))
@@ -130,6 +133,7 @@ EVENTS = (
            agents=_by("arland"), targets=_by("borduria"), themes=("ev-01-raid",)),
     _event("ev-03-bombing", "Bombing of Red Dawn sites", ("BOMB", "RETALIATE"), "ASSAULT",
            _told(spot(RAID, 3, "bombed"), "BOMB"), _told(spot(RAID, 3, "retaliation"), "RETALIATE"),
+           _told(spot(ANSWER, 8, "bombing"), "BOMB", confidence=0.6),
            agents=_by("arland-army"), targets=_by("red-dawn"), places=_by("borduria"), instruments=("air strike",),
            **_day(5, 3)),
     _event("ev-04-order", "Order to bomb", ("ORDER",), "MOBILIZE", _told(spot(RAID, 4, "ordered"), "ORDER"),
@@ -163,6 +167,21 @@ EVENTS = (
            _told(spot(ANSWER, 6, "attacked"), "ATTACK", "denied", ["borduria"]), modality="denied",
            agents=_by("borduria", modality="denied", sources=["borduria"]),
            targets=_by("camp-ostby", modality="denied")),
+    _event("ev-13-talks", "Meeting of Arland and Borduria", ("MEET",), "CONSULT",
+           _told(spot(ANSWER, 8, "met"), "MEET"), agents=_by("arland", "borduria"), places=_by("lund"),
+           themes=("ev-03-bombing",)),
+    _event("ev-14-demand", "Demand to pull out", ("DEMAND",), "REQUEST",
+           _told(spot(ANSWER, 9, "demanded"), "DEMAND"), agents=_by("arland"), targets=_by("borduria")),
+    _event("ev-15-sanctions", "Sanctions against Borduria", ("SANCTION",), "SANCTION",
+           _told(spot(ANSWER, 9, "sanctions"), "SANCTION"), agents=_by("arland"), targets=_by("borduria")),
+    _event("ev-16-arrest", "Arrest of an envoy", ("ARREST",), "COERCE",
+           _told(spot(ANSWER, 9, "arrested"), "ARREST"), agents=_by("arland")),
+    _event("ev-17-arms", "Arms for Red Dawn", ("SUPPORT",), "SUPPORT",
+           _told(spot(ANSWER, 10, "sent arms"), "SUPPORT"), agents=_by("borduria"), targets=_by("red-dawn")),
+    _event("ev-18-mourning", "Mourning of the dead", ("MOURN",), "SUPPORT",
+           _told(spot(ANSWER, 10, "mourned"), "MOURN"), agents=_by("crowds")),
+    _event("ev-19-withdrawal", "Withdrawal from Lund", ("RETREAT",), "RETREAT",
+           _told(spot(ANSWER, 10, "pulled out"), "RETREAT"), agents=_by("arland-army"), places=_by("lund")),
 )
 
 

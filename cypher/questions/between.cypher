@@ -24,7 +24,9 @@ MATCH (one:Entity)-[fact]->(other:Entity)
 WHERE one.id IN party AND other.id IN others AND fact.event IS NOT NULL
   AND ($unrealised OR fact.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
-OPTIONAL MATCH (source:Entity) WHERE source.id IN fact.sources
+WITH one, fact, other
+UNWIND [''] + coalesce(fact.sources, []) AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
 WITH one, fact, other, source ORDER BY source.name
 WITH one, fact, other, collect(DISTINCT source.name) AS according_to, fact.evidence[0] AS proof
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof

@@ -35,7 +35,9 @@ WITH actor, total_killed, total_injured, deed.act AS act, deed.proof AS proof,
        WHEN deed.role <> 'asserted' THEN 'actor claimed'
        ELSE 'asserted' END AS sure
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
-OPTIONAL MATCH (source:Entity) WHERE source.id IN sources
+WITH actor, total_killed, total_injured, act, sure, sentence, article, sources
+UNWIND [''] + sources AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
 WITH actor, total_killed, total_injured, act, sure, sentence, article, source ORDER BY source.name
 WITH actor, total_killed, total_injured, act, sure, sentence, article, collect(DISTINCT source.name) AS according_to
 RETURN actor, total_killed, total_injured, act.name AS what, act.earliest AS earliest, act.latest AS latest,

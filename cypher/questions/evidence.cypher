@@ -5,7 +5,9 @@
 MATCH (event:Event) WHERE event.id = $event OR toLower(event.name) CONTAINS toLower($event)
 MATCH (sentence:Sentence)-[report:REPORTS]->(event)
 MATCH (sentence)-[:PART_OF]->(article:Article)
-OPTIONAL MATCH (source:Entity) WHERE source.id IN report.sources
+WITH event, sentence, report, article
+UNWIND [''] + coalesce(report.sources, []) AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
 WITH event, sentence, report, article, source ORDER BY source.name
 WITH event, sentence, report, article, collect(DISTINCT source.name) AS according_to
 RETURN event.name AS event, event.id AS id, report.trigger AS word, report.type AS type, report.modality AS status,

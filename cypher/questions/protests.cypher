@@ -11,25 +11,31 @@ WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (act:Event)
-WHERE 'PROTEST' IN act.types AND ($unrealised OR act.modality IN ['asserted', 'claimed'])
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND 'PROTEST' IN every.types
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE 'PROTEST' IN deed.types
+WITH acts, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS act
+WITH act
+WHERE ($unrealised OR act.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
-OPTIONAL MATCH (agent:Entity)-[:AGENT_OF]->(act)
-OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)
-OPTIONAL MATCH (act)-[:AT]->(place:Entity)
+OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS|AT]-(one:Entity)
+WITH act, role, type(role) AS kind, one ORDER BY one.name
+WITH act, collect(DISTINCT CASE WHEN kind <> 'AT' THEN one.id END) AS involved,
+  collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN one.name END) AS by,
+  collect(DISTINCT CASE WHEN kind = 'TARGETS' THEN one.name END) AS against,
+  collect(DISTINCT CASE WHEN kind = 'AT' THEN one.name END) AS place
 OPTIONAL MATCH (act)-[:ABOUT|CAUSED_BY]->(theme:Event)
-WITH party, act, agent, target, place, theme ORDER BY agent.name, target.name, place.name, theme.name
-WITH party, act, collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS involved,
-  collect(DISTINCT agent.name) AS by, collect(DISTINCT target.name) AS against, collect(DISTINCT place.name) AS place,
-  collect(DISTINCT theme.name) AS about_what
-WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
+WITH act, involved, by, against, place, theme ORDER BY theme.name
+WITH act, involved, by, against, place, collect(DISTINCT theme.name) AS about_what
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH act, by, against, place, about_what, said, report, count(DISTINCT one) AS told
 ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
-WITH act, by, against, place, about_what, head(collect(said.id)) AS proof
-MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+WITH act, by, against, place, about_what, head(collect(said)) AS sentence
+MATCH (sentence)-[:PART_OF]->(article:Article)
 RETURN by, against, place, act.earliest AS earliest, act.latest AS latest, about_what, act.modality AS status,
   sentence.text AS sentence, coalesce(article.title, article.path) AS article
 ORDER BY earliest IS NULL, earliest, place, by, sentence

@@ -27,7 +27,9 @@ ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END, told DESC, 
 WITH act, by, against, head(collect(said.id)) AS proof,
   reduce(all = [], some IN collect(report.sources) | all + some) AS sources
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
-OPTIONAL MATCH (source:Entity) WHERE source.id IN sources
+WITH act, by, against, sentence, article, sources
+UNWIND [''] + sources AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
 WITH act, by, against, sentence, article, source ORDER BY source.name
 WITH act, by, against, sentence, article, collect(DISTINCT source.name) AS according_to
 RETURN act.type AS kind, by, against, act.name AS what, act.earliest AS earliest, act.latest AS latest,

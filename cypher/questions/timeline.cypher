@@ -12,25 +12,31 @@ WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (event:Event)
-WHERE ($undated OR event.earliest IS NOT NULL) AND ($unrealised OR event.modality IN ['asserted', 'claimed'])
-  AND ($since IS NULL OR event.latest >= $since) AND ($until IS NULL OR event.earliest <= $until)
-OPTIONAL MATCH (agent:Entity)-[acts:AGENT_OF]->(event)
-OPTIONAL MATCH (event)-[:TARGETS]->(target:Entity)
-WITH party, event, agent, acts, target ORDER BY agent.name
-WITH party, event, collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS involved,
-  collect(DISTINCT agent.name) AS by, collect(DISTINCT acts.modality) AS sure
-WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
-MATCH (said:Sentence)-[report:REPORTS]->(event)
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND ($undated OR every.earliest IS NOT NULL)
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE ($undated OR deed.earliest IS NOT NULL)
+WITH acts, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS act
+WITH act
+WHERE ($unrealised OR act.modality IN ['asserted', 'claimed'])
+  AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
+OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS]-(one:Entity)
+WITH act, role, type(role) AS kind, one ORDER BY one.name
+WITH act, collect(DISTINCT one.id) AS involved,
+  collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN one.name END) AS by,
+  collect(DISTINCT CASE WHEN kind = 'TARGETS' THEN one.name END) AS against,
+  collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN role.modality END) AS sure
+MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
-WITH event, by, sure, said, report, count(DISTINCT one) AS told
-ORDER BY CASE WHEN report.modality = event.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
-WITH event, by, sure, head(collect(said.id)) AS proof
-MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
-RETURN event.earliest AS earliest, event.latest AS latest, event.precision AS precision, event.type AS type,
-  event.name AS what, by,
-  CASE WHEN event.modality <> 'asserted' THEN event.modality
+WITH act, by, sure, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
+WITH act, by, sure, head(collect(said)) AS sentence
+MATCH (sentence)-[:PART_OF]->(article:Article)
+RETURN act.earliest AS earliest, act.latest AS latest, act.precision AS precision, act.type AS type,
+  act.name AS what, by,
+  CASE WHEN act.modality <> 'asserted' THEN act.modality
        WHEN any(one IN sure WHERE one <> 'asserted') THEN 'actor claimed'
        ELSE 'asserted' END AS status,
   sentence.text AS sentence, coalesce(article.title, article.path) AS article

@@ -20,7 +20,8 @@ OPTIONAL MATCH (act:Event) WHERE act.id = fact.event
 OPTIONAL MATCH (act)-[:AT]->(place:Entity)
 WITH killer, fact, victim, act, place ORDER BY place.name
 WITH killer, fact, victim, act, collect(DISTINCT place.name) AS place
-OPTIONAL MATCH (source:Entity) WHERE source.id IN fact.sources
+UNWIND [''] + coalesce(fact.sources, []) AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
 WITH killer, fact, victim, act, place, source ORDER BY source.name
 WITH killer, fact, victim, act, place, collect(DISTINCT source.name) AS according_to, fact.evidence[0] AS proof
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof

@@ -11,7 +11,9 @@ OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named
 WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (one:Entity)-[fact:SUPPORTS|AIDED|LEADS|MEMBER_OF|PART_OF]->(other:Entity)
 WHERE fact.modality IN ['asserted', 'claimed'] AND ($actor IS NULL OR one.id IN party OR other.id IN party)
-OPTIONAL MATCH (source:Entity) WHERE source.id IN fact.sources
+WITH one, fact, other
+UNWIND [''] + coalesce(fact.sources, []) AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
 WITH one, fact, other, source ORDER BY source.name
 WITH one, fact, other, collect(DISTINCT source.name) AS according_to, fact.evidence[0] AS proof
 MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof

@@ -20,11 +20,16 @@ NEEDED = {
     "said-about": {"actor": "red dawn"},
     "evidence": {"event": "camp ostby"},
     "between": {"actor": "Arland", "other": "Red Dawn"},
+    "attacks-on": {"actor": "Arland"},
+    "at-place": {"place": "lund"},
+    "events": {"type": "protest"},
+    "connection": {"actor": "Ada Holm", "other": "Krasna Zora"},
 }
 VARIATIONS: tuple[Mapping[str, str], ...] = (
     {}, {"actor": "arlanders"}, {"actor": "Nobody"}, {"since": "2031-05-03"}, {"until": "2031-05-03"},
     {"since": "2031-05-02", "until": "2031-05-04"}, {"unrealised": "true"}, {"undated": "true"}, {"days": "1"},
     {"source": "ARLAND"}, {"type": "country"}, {"steps": "3"}, {"event": "ev-05-shelling"},
+    {"place": "Arland"}, {"type": "ASSAULT"}, {"articles": "1"},
 )
 
 
@@ -182,3 +187,77 @@ def test_actors_tell_whom_they_belong_to(embedded: Shop) -> None:
     found = {row[0]: row for row in columns(ask(embedded, "actors"), "actor", "belongs_to", "belonging", "mentions")}
     assert found["Ada Holm"][1:] == (["leads Arland"], [], 1)
     assert found["Arland"][1:] == ([], ["Ada Holm", "Arland Army"], 2)
+
+
+def test_attacks_on_a_party_are_those_that_it_suffered_not_those_that_it_made(embedded: Shop) -> None:
+    assert columns(ask(embedded, "attacks-on", actor="Red Dawn"), "what", "by") == [(BOMBING, ["Arland Army"])]
+    assert columns(ask(embedded, "attacks-on", actor="Arland", place="arland"), "what") == [(SHELLING,)]
+    assert ask(embedded, "attacks-on", actor="Arland", place="Borduria").rows == []
+
+
+def test_what_lies_in_a_place_is_at_the_place(embedded: Shop) -> None:
+    assert (SHELLING,) in columns(ask(embedded, "at-place", place="Arland"), "what")
+    assert columns(ask(embedded, "at-place", place="borduria"), "what", "type") == [(BOMBING, "BOMB")]
+
+
+def test_casualties_are_told_event_by_event(embedded: Shop) -> None:
+    assert columns(ask(embedded, "casualties"), "what", "killed", "injured", "status") == [
+        (RAID, 3, None, "asserted"), (SHELLING, 5, 12, "claimed")
+    ]
+
+
+def test_what_is_denied_says_by_whom(embedded: Shop) -> None:
+    assert columns(ask(embedded, "denials"), "denied_by", "what", "by", "told_otherwise") == [
+        (["Borduria"], "Attack on Camp Ostby, denied", ["Borduria"], 0)
+    ]
+    assert ask(embedded, "denials", actor="Red Dawn").rows == []
+
+
+def test_a_doer_who_is_only_claimed_is_disputed(embedded: Shop) -> None:
+    found = columns(ask(embedded, "disputed"), "what", "said_to_be_by", "certainty", "according_to")
+    assert (SHELLING, "Red Dawn", "claimed", ["Borduria's radio"]) in found
+    assert not any(row[0] == RAID for row in found)
+
+
+def test_causes_lead_from_an_act_to_what_came_before_it(embedded: Shop) -> None:
+    assert columns(ask(embedded, "causes", event="bombing of"), "what", "tie", "earlier") == [
+        (BOMBING, "ordered by", "Order to bomb"), (BOMBING, "retaliates for", RAID)
+    ]
+
+
+def test_hot_spots_rivals_and_months_count_the_acts(embedded: Shop) -> None:
+    assert ("Lund", 1, 5, 12, MAY[6], MAY[6]) in columns(
+        ask(embedded, "hot-spots"), "place", "acts", "killed", "injured", "first", "last"
+    )
+    assert ("Red Dawn", "Arland", 1, 5) in columns(ask(embedded, "rivals"), "doer", "target", "acts", "killed")
+    assert columns(ask(embedded, "by-month"), "month", "type", "events", "killed") == [
+        ("2031-05", "ATTACK", 2, 8), ("2031-05", "BOMB", 1, 0)
+    ]
+
+
+def test_events_of_a_type_and_of_a_root(embedded: Shop) -> None:
+    assert columns(ask(embedded, "events", type="mourn"), "type", "by") == [("MOURN", ["Crowds"])]
+    assert columns(ask(embedded, "talks"), "by", "place", "about_what") == [
+        (["Arland", "Borduria"], ["Lund"], [BOMBING])
+    ]
+    assert len(ask(embedded, "events", type="assault").rows) == 3
+
+
+def test_what_two_articles_tell_is_corroborated(embedded: Shop) -> None:
+    assert columns(ask(embedded, "corroborated"), "what", "articles", "reports", "first_reported") == [
+        (BOMBING, 2, 3, dt.date(2031, 5, 4))
+    ]
+
+
+def test_the_columns_of_acled_are_filled(embedded: Shop) -> None:
+    rows = columns(
+        ask(embedded, "acled"), "event_date", "time_precision", "event_type", "actor1", "location", "fatalities"
+    )
+    assert (MAY[1], 1, "ASSAULT", ["Red Dawn"], "Camp Ostby", 3) in rows
+    assert (None, None, "PROTEST", ["Crowds"], "Lund", None) in rows
+
+
+def test_a_connection_is_the_shortest_chain(embedded: Shop) -> None:
+    assert columns(ask(embedded, "connection", actor="Omar Vint", other="Borduria"), "steps", "chain", "ties") == [
+        (2, ["Omar Vint", "Red Dawn", "Borduria"], ["leads", "supports"])
+    ]

@@ -28,6 +28,7 @@ _CLAUSE = re.compile(
     r"\b(OPTIONAL\s+MATCH|MATCH|WHERE|WITH|UNWIND|RETURN|MERGE|CREATE|SET|REMOVE|DETACH|DELETE|ORDER\s+BY|LIMIT|CALL)\b"
 )
 _MAP = re.compile(r"[\w(\[]\s*(\{[^{}]*\})")
+_ALONE = re.compile(r"^\s*\((\w+)(?::\w+)*\)\s*$")
 _VARIABLE_IN_MAP = re.compile(r":\s*[A-Za-z_]\w*\s*[.\[,}]")
 
 
@@ -47,7 +48,18 @@ def faults(text: str) -> list[str]:
             found.append("a variable in the property map of a MATCH: ArcadeDB finds no rows; use WHERE")
         if key == "UNWIND" and not _after_with(steps, number):
             found.append("UNWIND right after a MATCH: ArcadeDB finds no rows in the next MATCH; put a WITH between")
+        if key.endswith("MATCH") and _looks_up_a_list(rest, steps[number + 1 : number + 2]):
+            found.append("a node looked up by `id IN` a list: ArcadeDB reads all nodes; UNWIND the list and use =")
     return found
+
+
+def _looks_up_a_list(pattern: str, following: list[tuple[str, str]]) -> bool:
+    """Whether a pattern of one node is followed by a WHERE that compares its id with a list that is a variable."""
+    node = _ALONE.match(pattern)
+    return bool(
+        node and following and following[0][0] == "WHERE"
+        and re.match(rf"\s*{node[1]}\.id\s+IN\s+[A-Za-z_]", following[0][1])
+    )
 
 
 def _after_with(steps: list[tuple[str, str]], number: int) -> bool:
@@ -67,6 +79,7 @@ def test_no_file_uses_what_a_store_lacks_or_gets_wrong(path: Path) -> None:
     "MATCH (a)-[r:R {a: 1, key: a.key}]->(b) RETURN r",
     "MATCH (n) UNWIND n.sources AS s MATCH (e) WHERE e.id = s RETURN e",
     "MATCH (n) WHERE n.x = 1 UNWIND n.sources AS s RETURN s",
+    "MATCH (n) OPTIONAL MATCH (s:Entity) WHERE s.id IN n.sources RETURN s",
     "RETURN duration.between($a, $b) AS d",
     "MATCH (n) RETURN COLLECT { MATCH (n)-->(m) RETURN m } AS x",
     "MATCH ((a)-[:R]->(b)){1,3} RETURN a",
@@ -79,6 +92,7 @@ def test_the_lint_finds_the_traps(text: str) -> None:
     "UNWIND $rows AS row MERGE (n:X {id: row.id}) SET n += row.p",
     "MATCH (n:X {id: $id, name: 'a.b'}) WHERE EXISTS { (n)-[:R]->(:Y) } RETURN n {.id, x: n.y} AS n",
     "MATCH (n) WITH n ORDER BY n.id UNWIND n.sources AS s MATCH (e) WHERE e.id = s RETURN e",
+    "WITH $ids AS ids MATCH (n)-[:R]->(m:Entity) WHERE m.id IN ids RETURN n",
     "MATCH (n) WITH n WHERE n.x > 1 UNWIND n.sources AS s RETURN s",
 ])
 def test_the_lint_lets_sound_statements_pass(text: str) -> None:

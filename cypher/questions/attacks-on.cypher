@@ -1,0 +1,52 @@
+// name: attacks-on
+// about: Attacks on a party, its members, facilities and people included: when, by whom, where, at what cost.
+// parameter: actor string
+// parameter: place string = null
+// parameter: since date = null
+// parameter: until date = null
+// parameter: unrealised boolean = false
+// columns: earliest, latest, what, by, against, place, killed, injured, status, according_to, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE toLower(named.name) = toLower($actor) OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (lies:Entity)-[:LOCATED_IN*1..3]->(wider:Entity)
+WHERE $place IS NOT NULL AND toLower(wider.name) = toLower($place)
+WITH party, collect(DISTINCT lies.id) AS within
+UNWIND party AS one
+MATCH (act:Event)-[:TARGETS]->(one) WHERE act.plover = 'ASSAULT'
+WITH DISTINCT within, act
+OPTIONAL MATCH (act)-[:AT]->(spot:Entity)
+WHERE toLower(spot.name) = toLower($place) OR any(alias IN spot.aliases WHERE toLower(alias) = toLower($place))
+  OR spot.id IN within
+WITH act, count(spot) AS there
+WHERE ($place IS NULL OR there > 0)
+  AND ($unrealised OR act.modality IN ['asserted', 'claimed'])
+  AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
+OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS|AT]-(one:Entity)
+WITH act, role, type(role) AS kind, one ORDER BY one.name
+WITH act, collect(DISTINCT CASE WHEN kind <> 'AT' THEN one.id END) AS involved,
+  collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN one.name END) AS by,
+  collect(DISTINCT CASE WHEN kind = 'TARGETS' THEN one.name END) AS against,
+  collect(DISTINCT CASE WHEN kind = 'AT' THEN one.name END) AS place,
+  collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN role.modality END) AS sure,
+  collect(CASE WHEN kind = 'AGENT_OF' THEN role.sources END) AS named_by
+MATCH (said:Sentence)-[report:REPORTS]->(act)
+OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
+WITH act, by, against, place, sure, named_by, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
+WITH act, by, against, place, sure, named_by, head(collect(said)) AS sentence, collect(report.sources) AS said_by
+UNWIND reduce(all = [''], some IN said_by + named_by | all + some) AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
+WITH act, by, against, place, sure, sentence, source ORDER BY source.name
+WITH act, by, against, place, sure, sentence, collect(DISTINCT source.name) AS according_to
+MATCH (sentence)-[:PART_OF]->(article:Article)
+RETURN act.earliest AS earliest, act.latest AS latest, act.name AS what, by, against, place,
+  act.killed AS killed, act.injured AS injured,
+  CASE WHEN act.modality <> 'asserted' THEN act.modality
+       WHEN any(one IN sure WHERE one <> 'asserted') THEN 'actor claimed'
+       ELSE 'asserted' END AS status, according_to,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY earliest IS NULL, earliest, what

@@ -1,0 +1,26 @@
+// name: causes
+// about: What an event answers, follows from or was ordered by. Give its id or a part of its name, or an actor.
+// parameter: event string = null
+// parameter: actor string = null
+// parameter: since date = null
+// parameter: until date = null
+// columns: what, when, tie, earlier, earlier_when, status, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+MATCH (act:Event)-[tie:RETALIATES_FOR|CAUSED_BY|ORDERED_BY]->(earlier:Event)
+WHERE ($event IS NULL OR act.id = $event OR toLower(act.name) CONTAINS toLower($event))
+  AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
+OPTIONAL MATCH (act)-[:AGENT_OF|TARGETS]-(one:Entity)
+WITH party, act, tie, earlier, collect(DISTINCT one.id) AS involved
+WHERE $actor IS NULL OR any(one IN party WHERE one.id IN involved)
+WITH act, tie, earlier, tie.evidence[0] AS proof
+MATCH (sentence:Sentence)-[:PART_OF]->(article:Article) WHERE sentence.id = proof
+RETURN act.name AS what, act.earliest AS when, toLower(replace(type(tie), '_', ' ')) AS tie, earlier.name AS earlier,
+  earlier.earliest AS earlier_when, tie.modality AS status,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY when IS NULL, when, what, tie, earlier

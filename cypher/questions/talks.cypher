@@ -1,0 +1,51 @@
+// name: talks
+// about: Who met, negotiated or agreed with whom, about what, where and when.
+// parameter: actor string = null
+// parameter: since date = null
+// parameter: until date = null
+// parameter: unrealised boolean = false
+// columns: kind, by, other, about_what, place, earliest, latest, status, according_to, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
+OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
+  AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+WITH party, ['MEET', 'NEGOTIATE', 'AGREE'] AS kinds
+OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND any(kind IN every.types WHERE kind IN kinds)
+WITH party, kinds, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE any(kind IN deed.types WHERE kind IN kinds)
+WITH acts, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS act
+WITH act
+WHERE ($unrealised OR act.modality IN ['asserted', 'claimed'])
+  AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
+OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS|AT]-(one:Entity)
+WITH act, role, type(role) AS kind, one ORDER BY one.name
+WITH act, collect(DISTINCT CASE WHEN kind <> 'AT' THEN one.id END) AS involved,
+  collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN one.name END) AS by,
+  collect(DISTINCT CASE WHEN kind = 'TARGETS' THEN one.name END) AS against,
+  collect(DISTINCT CASE WHEN kind = 'AT' THEN one.name END) AS place,
+  collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN role.modality END) AS sure,
+  collect(CASE WHEN kind = 'AGENT_OF' THEN role.sources END) AS named_by
+OPTIONAL MATCH (act)-[:ABOUT]->(theme:Event)
+WITH act, involved, by, against, place, sure, named_by, theme ORDER BY theme.name
+WITH act, involved, by, against, place, sure, named_by, collect(DISTINCT theme.name) AS about_what
+MATCH (said:Sentence)-[report:REPORTS]->(act)
+OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
+WITH act, by, against, place, sure, named_by, about_what, said, report, count(DISTINCT one) AS told
+ORDER BY CASE WHEN report.modality = act.modality THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
+WITH act, by, against, place, sure, named_by, about_what, head(collect(said)) AS sentence, collect(report.sources) AS said_by
+UNWIND reduce(all = [''], some IN said_by + named_by | all + some) AS id
+OPTIONAL MATCH (source:Entity) WHERE source.id = id
+WITH act, by, against, place, sure, about_what, sentence, source ORDER BY source.name
+WITH act, by, against, place, sure, about_what, sentence, collect(DISTINCT source.name) AS according_to
+MATCH (sentence)-[:PART_OF]->(article:Article)
+RETURN act.type AS kind, by, against AS other, about_what, place, act.earliest AS earliest, act.latest AS latest,
+  CASE WHEN act.modality <> 'asserted' THEN act.modality
+       WHEN any(one IN sure WHERE one <> 'asserted') THEN 'actor claimed'
+       ELSE 'asserted' END AS status, according_to,
+  sentence.text AS sentence, coalesce(article.title, article.path) AS article
+ORDER BY earliest IS NULL, earliest, kind, by, other, sentence
