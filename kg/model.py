@@ -322,6 +322,15 @@ class EventLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that only repeats another; `share` is how much of the shorter one's words the longer one has."""
+
+    article: str
+    original: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """Everything, each part sorted by its key, so that equal graphs are equal values."""
 
@@ -331,3 +340,4 @@ class Graph:
     events: tuple[ResolvedEvent, ...] = ()
     facts: tuple[Fact, ...] = ()
     links: tuple[EventLink, ...] = ()
+    copies: tuple[Copy, ...] = ()

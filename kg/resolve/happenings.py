@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 from kg.resolve.cast import Casting
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_blocks
 from kg.resolve.context import Context
+from kg.resolve.copies import same_reports
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
 from kg.resolve.entities import Entities
@@ -57,6 +58,9 @@ def merge_events(
     ruled = find(rulings, look, len(refs), lambda _a, _b: False)
     told = Clusters(base, names, join, ruled.sides)
     _merge_told(told, corpus, place)
+    for one, other in same_reports(corpus, corpus.copies):
+        if not told.apart(place[one], place[other]):
+            told.merge(place[one], place[other], Score(10.0, ("same_words_in_a_copy",)))
     abouts = _abouts(corpus, refs, place)
     context = Context(corpus)
     judgements = list(told.judgements)

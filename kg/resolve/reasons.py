@@ -39,6 +39,7 @@ _OTHERWISE: Mapping[str, str] = {
     "linked_same_event": "The article itself tells them as one event.",
     "linked_caused_by": "One sentence tells the death or injury and the attack that it came from.",
     "linked_part_of": "One sentence tells the death or injury and the attack that it was part of.",
+    "same_words_in_a_copy": "The same words stand in an article and in one that only repeats it.",
     "nothing": "Some of their words are alike, but no feature finds that they are one.",
 }
 
