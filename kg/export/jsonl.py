@@ -22,14 +22,15 @@ def write_jsonl(graph: Graph, stream: BinaryIO) -> None:
 
 def _kinds(graph: Graph) -> Iterator[Iterable[Json]]:
     sentences = {sentence.id: sentence for sentence in graph.sentences}
-    yield map(_article, graph.articles)
+    originals = {copy.article: copy.original for copy in graph.copies}
+    yield (_article(article, originals.get(article.id)) for article in graph.articles)
     yield map(_entity, graph.entities)
     yield (_event(event, sentences) for event in graph.events)
     yield (_fact(fact, sentences) for fact in graph.facts)
     yield (_link(link, sentences) for link in graph.links)
 
 
-def _article(article: Article) -> Json:
+def _article(article: Article, original: str | None) -> Json:
     return {
         "kind": "article",
         "id": article.id,
@@ -38,6 +39,7 @@ def _article(article: Article) -> Json:
         "source": article.source,
         "url": article.url,
         "path": article.path,
+        "copy_of": original,
     }
 
 

@@ -45,6 +45,8 @@ def edge_loads(graph: Graph) -> Iterator[EdgeLoad]:
     events = graph.events
     role = EdgeLoad("AGENT_OF", "Entity", "Event", _ROLE)
     yield _single(EdgeLoad("PART_OF", "Sentence", "Article", {}), (_edge(s.id, s.article) for s in graph.sentences))
+    copies = (_edge(copy.article, copy.original, share=copy.share) for copy in graph.copies)
+    yield _single(EdgeLoad("COPY_OF", "Article", "Article", {"share": "float"}), copies)
     yield _distinct(EdgeLoad("MENTIONS", "Sentence", "Entity", _MENTION), _mentions(graph))
     yield _distinct(EdgeLoad("REPORTS", "Sentence", "Event", _REPORT), _reports(graph))
     yield _single(role, (_edge(p.entity, e.id, **_role(p)) for e in events for p in e.agents))
@@ -146,6 +148,7 @@ def _check_ends(graph: Graph) -> None:
     entities, events = {e.id for e in graph.entities}, {e.id for e in graph.events}
     spots = [m for e in graph.entities for m in e.mentions] + [r.evidence for e in graph.events for r in e.reports]
     _held("article", (s.article for s in graph.sentences), articles)
+    _held("article", (end for copy in graph.copies for end in (copy.article, copy.original)), articles)
     _held("sentence", (s.sentence for s in spots), sentences)
     _held("entity", (p.entity for e in graph.events for p in (*e.agents, *e.targets, *e.places)), entities)
     _held("entity", (end for fact in graph.facts for end in (fact.subject, fact.object)), entities)

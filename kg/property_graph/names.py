@@ -14,7 +14,7 @@ from kg.ontology import load
 KINDS = ("Sentence", "Event", "Entity", "Article")
 """The labels of all our nodes, those first that hang on others."""
 
-STRUCTURE = frozenset({"PART_OF", "MENTIONS", "REPORTS", "AGENT_OF", "TARGETS", "AT", "ABOUT"})
+STRUCTURE = frozenset({"PART_OF", "MENTIONS", "REPORTS", "AGENT_OF", "TARGETS", "AT", "ABOUT", "COPY_OF"})
 """Types of the relationships that hold a report together."""
 
 STANDING = frozenset({"LEADS", "MEMBER_OF", "PART_OF", "LOCATED_IN", "SUPPORTS"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ _HAPPENING: Types = {
     "injured": "integer", "instruments": "string[]", "confidence": "float", "location": "string",
     "country": "string", "latitude": "float", "longitude": "float", "geo_precision": "integer",
 }  # fmt: skip
-_EVENT: Types = {**_HAPPENING, "reports": "integer", "articles": "integer"}
+_EVENT: Types = {**_HAPPENING, "reports": "integer", "articles": "integer", "copies": "integer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def node_loads(graph: Graph) -> Iterator[NodeLoad]:
     yield _load("Article", _ARTICLE, (_node(article, _ARTICLE) for article in graph.articles))
     yield _load("Sentence", _SENTENCE, (_node(sentence, _SENTENCE) for sentence in graph.sentences))
     yield _load("Entity", _ENTITY, (_node(entity, _ENTITY) for entity in graph.entities))
-    yield _load("Event", _EVENT, map(_event, graph.events))
+    originals = {copy.article: copy.original for copy in graph.copies}
+    yield _load("Event", _EVENT, (_event(event, originals) for event in graph.events))
 
 
 def _load(kind: str, types: Types, rows: Iterable[Row]) -> NodeLoad:
@@ -73,8 +75,13 @@ def _node(record: Article | Sentence | ResolvedEntity | ResolvedEvent, types: Ty
     return {"id": record.id, "properties": {name: plain(getattr(record, name)) for name in types}}
 
 
-def _event(event: ResolvedEvent) -> Row:
+def _event(event: ResolvedEvent, originals: Mapping[str, str]) -> Row:
+    """Return the row of an event. An article and its copies count once, with as many reports as one of them has."""
     row = _node(event, _HAPPENING)
-    articles = {report.evidence.article for report in event.reports}
-    row["properties"].update(reports=len(event.reports), articles=len(articles))
+    told = Counter(report.evidence.article for report in event.reports)
+    most: dict[str, int] = {}
+    for article, reports in told.items():
+        original = originals.get(article, article)
+        most[original] = max(reports, most.get(original, 0))
+    row["properties"].update(reports=sum(most.values()), articles=len(most), copies=len(told) - len(most))
     return row

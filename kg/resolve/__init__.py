@@ -3,6 +3,7 @@
 The order of the steps is here and nowhere else:
 
     Corpus            the records in canonical order, and where on earth their places are (geography)
+    find_copies       articles that only repeat another; they count once
     merge_entities    record entities → entity clusters (entity_features says why)
     parties           who belongs to whom, for roll-up
     merge_events      event mentions → happenings, within articles and across them (event_features says why)
@@ -25,6 +26,7 @@ from kg.ontology import Ontology
 from kg.resolve.brackets import bracket
 from kg.resolve.clusters import Judgement
 from kg.resolve.compose import Composer, event_dates, event_id, event_names
+from kg.resolve.copies import Copies, find_copies, same_reports
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities, merge_entities, merge_participants
 from kg.resolve.facts import Edge, event_edges, standing_edges, state_edges
@@ -88,12 +90,17 @@ def _no_collector() -> Iterator[None]:
 def _resolve(corpus: Corpus, ontology: Ontology, rulings: Sequence[Ruling]) -> Resolution:
     entities = merge_entities(corpus, [r for r in rulings if r.kind == "entity"])
     sides = parties(corpus, entities)
-    happenings = merge_events(corpus, entities, sides, ontology, [r for r in rulings if r.kind == "event"])
+    copies = find_copies(corpus)
+    ruled = [r for r in rulings if r.kind == "event"]
+    repeated = same_reports(corpus, copies)
+    happenings = merge_events(corpus, entities, sides, ontology, rulings=ruled, repeated=repeated)
     entities = merge_participants(entities, same_participants(corpus, entities, sides, happenings), corpus)
-    return _compose(corpus, entities, happenings, ontology)
+    return _compose(corpus, entities, happenings, ontology, copies)
 
 
-def _compose(corpus: Corpus, entities: Entities, happenings: Happenings, ontology: Ontology) -> Resolution:
+def _compose(
+    corpus: Corpus, entities: Entities, happenings: Happenings, ontology: Ontology, copies: Copies
+) -> Resolution:
     drafts = draft_events(corpus, entities, happenings, ontology)
     dates = event_dates(corpus, drafts)
     said_by = _sources(corpus, entities)
@@ -107,7 +114,7 @@ def _compose(corpus: Corpus, entities: Entities, happenings: Happenings, ontolog
     resolved = identify(corpus, entities, present, spots)
     names = event_names(drafts, resolved, dates)
     ids = [event_id(corpus, draft) for draft in drafts]
-    composer = Composer(corpus, ontology, entities.of, resolved, spots, ids, dates)
+    composer = Composer(corpus, ontology, entities.of, resolved, spots, ids, dates, copies.original)
     events = [composer.event(draft, name) for draft, name in zip(drafts, names, strict=True)]
     facts = [composer.fact(edge) for edge in edges]
     links = [composer.link(tie) for tie in ties]
@@ -118,6 +125,7 @@ def _compose(corpus: Corpus, entities: Entities, happenings: Happenings, ontolog
         facts=tuple(sorted(facts, key=lambda f: (f.type, f.subject, f.object, f.event or ""))),
         links=tuple(sorted(links, key=lambda k: (k.type, k.origin, k.goal))),
         sentences=corpus.sentences(),
+        copies=copies.told(corpus),
     )
     return Resolution(
         graph=graph,

@@ -49,7 +49,10 @@ def event_id(corpus: Corpus, draft: Draft) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Turns numbers into ids: entity clusters into resolved entities, happenings into event ids."""
+    """Turns numbers into ids: entity clusters into resolved entities, happenings into event ids.
+
+    `originals` has the article that each article repeats, itself where it repeats none: copies count once.
+    """
 
     corpus: Corpus
     ontology: Ontology
@@ -58,13 +61,14 @@ class Composer:
     spots: Mapping[int, Location]
     ids: Sequence[str]
     dates: Sequence[Interval | None]
+    originals: Sequence[int]
 
     def event(self, draft: Draft, name: str) -> ResolvedEvent:
         """The resolved event of a draft."""
         told = [(ref, self.corpus.event(ref)) for ref in draft.members]
         kind = self.ontology.events.get(draft.main_type)
         main = next((event for _, event in told if event.type == draft.main_type), told[0][1])
-        voiced = [(ref.article, event, speech_act(event, self.ontology)) for ref, event in told]
+        voiced = [(self.originals[ref.article], event, speech_act(event, self.ontology)) for ref, event in told]
         days = self.dates[draft.number]
         where = self._where(draft)
         spot = None if where is None else self.spots.get(where)
@@ -92,7 +96,7 @@ class Composer:
             killed=toll(counts(voiced, "killed")),
             injured=toll(counts(voiced, "injured")),
             themes=tuple(sorted(self.ids[theme] for theme in draft.themes)),
-            confidence=_joint((ref.article, event.confidence) for ref, event in told),
+            confidence=_joint((self.originals[ref.article], event.confidence) for ref, event in told),
         )
 
     def _where(self, draft: Draft) -> int | None:
@@ -116,7 +120,8 @@ class Composer:
         evidence += [self.corpus.evidence(*extent) for extent in edge.extents]
         confidence = edge.confidence
         if edge.reports:
-            confidence = _joint((ref.article, self.corpus.event(ref).confidence) for ref in edge.reports)
+            told = ((ref.article, self.corpus.event(ref)) for ref in edge.reports)
+            confidence = _joint((self.originals[article], event.confidence) for article, event in told)
         return Fact(
             type=edge.type,
             subject=self.entities[edge.subject].id,
@@ -141,7 +146,7 @@ class Composer:
             modality=tie.modality,
             sources=self._ids(sources(voices, tie.modality)),
             evidence=_ordered(self.corpus.evidence(s.voice.ref.article, s.start, s.end) for s in tie.statements),
-            confidence=_joint((s.voice.ref.article, s.confidence) for s in tie.statements),
+            confidence=_joint((self.originals[s.voice.ref.article], s.confidence) for s in tie.statements),
         )
 
     def _report(self, ref: Ref, event: Event) -> Report:

@@ -11,12 +11,10 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
+from kg.model import Copy
 from kg.resolve.corpus import Corpus, Ref
-
-if TYPE_CHECKING:
-    from rensa import RMinHash
 
 COPIED = 0.6
 """Least share of the shorter text's shingles that the longer one has. Two reporters' texts on one event share below
@@ -40,10 +38,16 @@ class Copies:
     original: tuple[int, ...]
     share: tuple[float, ...]
 
+    def told(self, corpus: Corpus) -> tuple[Copy, ...]:
+        """The copies by the ids of their articles, in the order of the corpus."""
+        ids = corpus.article_ids
+        pairs = zip(self.original, self.share, strict=True)
+        return tuple(Copy(ids[i], ids[first], share) for i, (first, share) in enumerate(pairs) if first != i)
+
 
 def find_copies(corpus: Corpus) -> Copies:
-    """Find the copies: the oldest text is the original, of one day the longest; a copy is one of the original itself."""
-    from rensa import RMinHashLSH
+    """Find the copies: the oldest text is the original, of one day the longest; a copy of a copy is no copy."""
+    from rensa import RMinHashLSH  # type: ignore[import-untyped]
 
     texts = _Texts(corpus)
     found = [(number, 1.0) for number in range(len(corpus.article_ids))]
@@ -54,8 +58,9 @@ def find_copies(corpus: Corpus) -> Copies:
             continue
         alike = [other for other in sorted(originals.query(sketch)) if _near(corpus, number, other)]
         best = max(alike, key=lambda other: texts.share(number, other), default=number)
-        if best != number and texts.share(number, best) >= COPIED:
-            found[number] = best, round(texts.share(number, best), 4)
+        share = texts.share(number, best)
+        if best != number and share >= COPIED:
+            found[number] = best, round(share, 4)
         else:
             originals.insert(number, sketch)
     return Copies(tuple(original for original, _ in found), tuple(share for _, share in found))
@@ -84,7 +89,7 @@ class _Texts:
         published, name = self._corpus.age(number)
         return published, self._corpus.article(number).body - len(self._corpus.article(number).text), name
 
-    def sketch(self, number: int) -> RMinHash | None:
+    def sketch(self, number: int) -> Any:
         """The MinHash of a text; None for one that is too short."""
         from rensa import RMinHash
 

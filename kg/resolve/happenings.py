@@ -11,7 +11,6 @@ from kg.ontology import Ontology
 from kg.resolve.cast import Casting
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_blocks
 from kg.resolve.context import Context
-from kg.resolve.copies import same_reports
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
 from kg.resolve.entities import Entities
@@ -46,9 +45,18 @@ class Happenings:
 
 
 def merge_events(
-    corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology, rulings: Sequence[Ruling] = ()
+    corpus: Corpus,
+    entities: Entities,
+    parties: Parties,
+    ontology: Ontology,
+    *,
+    rulings: Sequence[Ruling] = (),
+    repeated: Iterable[tuple[Ref, Ref]] = (),
 ) -> Happenings:
-    """Cluster all event mentions: what each article ties together, then across articles, then what was ruled."""
+    """Cluster all event mentions: what each article ties together, then across articles, then what was ruled.
+
+    `repeated` are reports of an article and of its copy that say the same in the same words.
+    """
     refs = [Ref(i, event.id) for i, x in enumerate(corpus.extractions) for event in x.events]
     place = {ref: i for i, ref in enumerate(refs)}
     reader = _Reader(corpus, entities, parties, ontology)
@@ -58,7 +66,7 @@ def merge_events(
     ruled = find(rulings, look, len(refs), lambda _a, _b: False)
     told = Clusters(base, names, join, ruled.sides)
     _merge_told(told, corpus, place)
-    for one, other in same_reports(corpus, corpus.copies):
+    for one, other in repeated:
         if not told.apart(place[one], place[other]):
             told.merge(place[one], place[other], Score(10.0, ("same_words_in_a_copy",)))
     abouts = _abouts(corpus, refs, place)
