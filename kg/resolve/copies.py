@@ -17,8 +17,8 @@ from kg.model import Copy
 from kg.resolve.corpus import Corpus, Ref
 
 COPIED = 0.6
-"""Least share of the shorter text's shingles that the longer one has. Two reporters' texts on one event share below
-0.1, an update with a new beginning and the old background about a third."""
+"""Least share of the shorter text's shingles that the longer one has. Two reporters' texts on one event share next
+to nothing, an update with a new beginning and the old background about a third."""
 SPAN = 31
 """Days between an article and its copy; what is published again on an anniversary is news of its own."""
 FEWEST = 20
