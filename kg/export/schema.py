@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from kg import ontology
 from kg.errors import OntologyError
 from kg.export.names import class_name, property_name
+from kg.model import EntityType
 from kg.ontology import Ontology
 
 ENDS: Mapping[str, tuple[str, ...]] = {
@@ -25,15 +26,18 @@ ENDS: Mapping[str, tuple[str, ...]] = {
 }
 """What a relation may join: entities, events, or either of them among themselves."""
 
+_ENTITY_TYPES = {class_name(name): name for name in get_args(EntityType)}
+
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class: its direct superclasses and, of an event type, the codes that it stands for."""
+    """A class: its direct superclasses, the type that it is in other exports, and of an event type its codes."""
 
     name: str
     label: str
     comment: str
     under: tuple[str, ...] = ()
+    type: str | None = None
     plover: str | None = None
     cameo: str | None = None
 
@@ -44,7 +48,7 @@ class Property:
 
     `of` with one class is its domain; with several it only says where the property is used. `range` is a class;
     `values` the datatype of a property of literals, or None. `one`: it has at most one value.
-    `is_relation`: an edge that is a fact or link as well.
+    `type`: of a relation, the type that it has in other exports; it is a fact or link as well.
     """
 
     name: str
@@ -55,7 +59,12 @@ class Property:
     values: str | None = None
     under: str | None = None
     one: bool = False
-    is_relation: bool = False
+    type: str | None = None
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether it joins entities, or events."""
+        return self.type is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +127,14 @@ def _toml(name: str) -> dict[str, Any]:
 
 def _class(item: tuple[str, dict[str, Any]]) -> Class:
     name, row = item
-    return Class(f"kg:{name}", row.get("label", name.lower()), row["comment"], tuple(row["under"]))
+    label, under = row.get("label", name.lower()), tuple(row["under"])
+    return Class(f"kg:{name}", label, row["comment"], under, _ENTITY_TYPES.get(f"kg:{name}"))
 
 
 def _event_classes(domain: Ontology) -> Iterable[Class]:
     for kind in domain.events.values():
         label = kind.type.lower().replace("_", " ")
-        yield Class(class_name(kind.type), label, kind.about, ("kg:Event",), kind.plover, kind.cameo)
+        yield Class(class_name(kind.type), label, kind.about, ("kg:Event",), kind.type, kind.plover, kind.cameo)
 
 
 def _property(item: tuple[str, dict[str, Any]]) -> Property:
@@ -150,7 +160,7 @@ def _relations(rows: Mapping[str, dict[str, Any]], domain: Ontology) -> Iterable
             of=ends,
             range=ends[0] if len(ends) == 1 else None,
             under=row.get("under"),
-            is_relation=True,
+            type=name,
         )
 
 

@@ -76,7 +76,7 @@ def vocabulary(schema: Schema) -> Iterator[Statement]:
         yield from _all(_property(prop))
     yield from _all(_declared(schema))
     yield from _all(_scheme(f"<{PLOVER}>", "PLOVER", "Event modes of PLOVER (Halterman et al., 2023)."))
-    yield from _all(_scheme(f"<{CAMEO}>", "CAMEO", "Event codes of CAMEO 1.1b3 (Schrodt, 2012) that event types use."))
+    yield from _all(_scheme(f"<{CAMEO}>", "CAMEO", "Event codes of CAMEO 1.1b3 (Schrodt, 2012)."))
     for mode in schema.plover.values():
         yield from _all(_mode(mode))
     for code, label in schema.cameo.items():
@@ -105,6 +105,8 @@ def _class(cls: Class) -> Iterator[Triple]:
     yield from _explained(subject, cls.label, cls.comment)
     for name in cls.under:
         yield subject, term("rdfs:subClassOf"), term(name)
+    if cls.type:
+        yield subject, term("skos:notation"), terms.text(cls.type)
     if cls.plover:
         yield subject, term("skos:broadMatch"), f"<{PLOVER}{cls.plover}>"
     if cls.cameo:
@@ -115,6 +117,8 @@ def _property(prop: Property) -> Iterator[Triple]:
     subject = term(prop.name)
     yield subject, TYPE, term("owl:DatatypeProperty" if prop.values else "owl:ObjectProperty")
     yield from _explained(subject, prop.label, prop.comment)
+    if prop.type:
+        yield subject, term("skos:notation"), terms.text(prop.type)
     domain = term("rdfs:domain") if len(prop.of) == 1 else term("schema:domainIncludes")
     for name in prop.of:
         yield subject, domain, term(name)
