@@ -15,13 +15,17 @@ FOLDER = Path(__file__).parent / "data"
 
 
 def read(name: str, allowed: frozenset[str]) -> dict[str, Any]:
-    """One data file as a table, without its examples. Raises OntologyError on a key that nothing reads."""
+    """One data file as a table, without its examples (`literal`: of the other reading).
+
+    Raises OntologyError on a key that nothing reads.
+    """
     path = FOLDER / f"{name}.toml"
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise OntologyError(f"{path.name}: not valid TOML: {error}") from error
     table.pop("example", None)
+    table.pop("literal", None)
     unknown = set(table) - allowed
     if unknown:
         raise OntologyError(f"{path.name}: unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(allowed))}")
@@ -165,3 +169,19 @@ def link_words() -> LinkWords:
 def accidents() -> frozenset[str]:
     """data/accidents.toml: what people die of without anybody's doing."""
     return frozenset(read("accidents", frozenset({"words"}))["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Lemmas of the acts, of who does and of what suffers them only by a figure of speech."""
+
+    acts: frozenset[str]
+    agents: frozenset[str]
+    things: frozenset[str]
+
+
+@functools.cache
+def figures() -> Figures:
+    """data/figures.toml."""
+    table = read("figures", frozenset(Figures.__dataclass_fields__))
+    return Figures(**{key: frozenset(words) for key, words in table.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,7 @@ from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering, light
 from kg.extract.events.arguments import RESULTS, Binder
+from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
 from kg.extract.events.happening import Happening, Role, copies
 from kg.extract.events.modality import is_definite, read_modality
@@ -35,7 +36,7 @@ def find_happenings(
     without those that failed until none fails.
     """
     live = _settled(index.find(doc), doc, entities, watch)
-    events = _answered_for([live[i] for i in sorted(live)], watch)
+    events = _answered_for(list(_meant([live[i] for i in sorted(live)], entities, watch)), watch)
     live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
@@ -100,6 +101,16 @@ def _stands_apart(options: list[Candidate], whole: Happening) -> bool:
     """Whether a word of a trigger is an event too: "RETALIATORY strikes" are an answer, "calls for REVENGE" for one."""
     answer = any(kind.type == "RETALIATE" for kind, _, _ in options) and whole.type.type != "RETALIATE"
     return answer or any(frame.kind == "adjective" for _, frame, _ in options)
+
+
+def _meant(events: Iterable[Happening], entities: EntityIndex, watch: Watch) -> Iterator[Happening]:
+    """The events that are no figures of speech."""
+    for event in events:
+        figure = telltale(event, entities)
+        if figure is None:
+            yield event
+        else:
+            watch.refused(event, f"to be meant literally, not of {figure!r}")
 
 
 def _answered_for(events: list[Happening], watch: Watch) -> list[Happening]:
