@@ -51,7 +51,7 @@ def rows(ran: Ran) -> list[dict[str, object]]:
 def test_help_names_every_command_and_every_command_has_help() -> None:
     overview = kg("--help")
     assert overview.code == 0
-    for command in ("extract", "build", "query", "export", "eval", "doctor"):
+    for command in ("extract", "build", "query", "export", "eval", "doctor", "drop"):
         assert f"\n  {command} " in overview.out
         assert kg(command, "--help").code == 0
 
@@ -297,6 +297,22 @@ def test_a_format_of_several_files_goes_into_a_folder(built: Path) -> None:
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert (built / "new" / "csv" / "import.args").is_file()
     assert "name a file with -o FILE" in kg("export", "--format", "jsonl", "-o", "new", cwd=built).err
+
+
+def test_dropping_asks_first_and_building_again_puts_all_back(tmp_path: Path) -> None:
+    assert "there is no graph" in kg("drop", "--yes", cwd=tmp_path).err
+    (tmp_path / "a.txt").write_text("Rebels killed two soldiers in Dana.")
+    kg("build", "a.txt", cwd=tmp_path)
+    count = ("query", "--cypher", "MATCH (n) RETURN count(n) > 0 AS any", "--format", "csv")
+    asked = kg("drop", cwd=tmp_path, stdin="n\n")
+    assert asked.code == 130
+    assert "of kg and their relationships out of the embedded store? [y/N]" in asked.err
+    assert kg(*count, cwd=tmp_path).out == "any\nTrue\n"
+    dropped = kg("drop", cwd=tmp_path, stdin="y\n")
+    assert (dropped.code, dropped.out[:10]) == (0, "Taken out:")
+    assert kg(*count, cwd=tmp_path).out == "any\nFalse\n"
+    assert kg("build", "a.txt", cwd=tmp_path).out.endswith("Articles extracted now: 0, taken out: 0.\n")
+    assert kg(*count, cwd=tmp_path).out == "any\nTrue\n"
 
 
 def test_doctor_says_what_is_there(built: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import click
 
 from kg.cli.build import build
 from kg.cli.doctor import doctor
+from kg.cli.drop import drop
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
@@ -43,7 +44,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, why, judge, export, evaluate, doctor, validate):
+for _command in (extract, build, query, why, judge, export, evaluate, doctor, validate, drop):
     cli.add_command(_command)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
@@ -14,7 +15,7 @@ from kg.model import Graph
 from kg.property_graph import edge_loads, node_loads
 from kg.statements import refuse_writes
 from kg.stores.failures import UnfinishedError, told, wrong_address
-from kg.stores.statements import schema, schema_gone
+from kg.stores.statements import schema, schema_gone, statement
 from kg.stores.values import plain
 from kg.stores.writer import Progress, WriteStats, plan
 
@@ -31,8 +32,8 @@ _CONNECT_SECONDS = 15.0
 _RETRY_SECONDS = 120.0
 """For so long a batch is sent again while the server is away: a restart takes a server with much data some time."""
 
-_ROUNDS = 5
-"""So often a write looks anew at what is there, after a server went away without saying whether a batch was kept."""
+_ROUNDS = 8
+"""So often at most a write looks at what is there: once, and again as long as it is not sure what the server kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,28 @@ class Store:
         it. A server that restarts is waited for; a write that was cut off is completed by the next.
         """
         nodes, edges = list(node_loads(graph)), list(edge_loads(graph))
-        for statement in schema():
-            self._execute(statement, {})
-        steps, stats = plan(self._execute, nodes, edges)
-        for _ in range(_ROUNDS - 1):
+        planned: list[WriteStats] = []
+        for left in reversed(range(_ROUNDS)):
+            repeated: list[str] = []
+            execute = partial(self._execute, repeated=repeated)
             try:
-                steps.run(self._execute, progress)
+                for text in schema():
+                    execute(text, {})
+                steps, stats = plan(execute, nodes, edges)
+                planned.append(stats)
+                steps.run(execute, progress)
             except UnfinishedError:
-                steps, _ = plan(self._execute, nodes, edges)
-            else:
-                return stats
-        steps.run(self._execute, progress)
-        return stats
+                if not left:
+                    raise
+                continue
+            # A batch that was sent twice may be there twice, and one whose connection was lost may arrive late.
+            if not repeated and (len(planned) == 1 or not steps.todo):
+                break
+        return planned[0]
+
+    def count_ours(self) -> int:
+        """Return how many nodes in the database kg has written. Raises StoreError."""
+        return int(self.read(statement("ours")).rows[0][0])
 
     def drop(self, progress: Progress = lambda _stage, _done, _total: None) -> WriteStats:
         """Take out all that is ours, and our constraints and indexes; what others have written stays.
@@ -78,8 +89,8 @@ class Store:
         Relationships of others go with the nodes of ours that they hang on. Raises StoreError.
         """
         stats = self.write(Graph(), progress)
-        for statement in schema_gone():
-            self._execute(statement, {})
+        for text in schema_gone():
+            self._execute(text, {})
         return stats
 
     def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
@@ -101,13 +112,26 @@ class Store:
         ):
             return session.execute_read(work)
 
-    def _execute(self, statement: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    def _execute(
+        self, statement: str, parameters: Mapping[str, Any], repeated: list[str] | None = None
+    ) -> list[tuple[Any, ...]]:
+        """Run a statement in a transaction of its own; one that the driver sent again is added to `repeated`."""
+        attempts = 0
+
         def work(transaction: ManagedTransaction) -> list[tuple[Any, ...]]:
+            nonlocal attempts
+            attempts += 1
             result = transaction.run(statement, dict(parameters))
             return [tuple(record.values()) for record in result]
 
-        with told(self.address, self._database, writing=True), self._driver.session(database=self._database) as session:
-            return session.execute_write(work)
+        with (
+            told(self.address, self._database, writing=True),
+            self._driver.session(database=self._database) as session,
+        ):
+            rows = session.execute_write(work)
+        if repeated is not None and attempts > 1:
+            repeated.append(statement)
+        return rows
 
 
 @contextmanager
@@ -122,10 +146,7 @@ def connect(address: str, auth: tuple[str, str] | None, database: str | None) ->
     with told(address, database):
         try:
             driver = GraphDatabase.driver(
-                address,
-                auth=auth,
-                connection_timeout=_CONNECT_SECONDS,
-                max_transaction_retry_time=_RETRY_SECONDS,
+                address, auth=auth, connection_timeout=_CONNECT_SECONDS, max_transaction_retry_time=_RETRY_SECONDS
             )
             version = _enter(driver, address, database)
         except ValueError as error:

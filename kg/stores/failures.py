@@ -61,18 +61,28 @@ def _explain(error: Neo4jError | DriverError, where: str, database: str | None, 
     if isinstance(error, ClientError) and reading and ".Statement." in code:
         return QueryError(f"the server cannot run the statement: {says}")
     known = next((message for knows, message in _KNOWN if knows(error, code)), _UNKNOWN)
-    words = {"says": says, "first": says.partition("\n")[0], "database": database, "what": code or type(error).__name__}
+    *_, deepest = _causes(error)
+    words = {
+        "says": says,
+        "reason": str(deepest).strip().partition("\n")[0],
+        "database": database,
+        "what": code or type(error).__name__,
+    }
     return StoreError(f"{where}: " + known.format(**words))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and what caused it; a driver that asked several servers has a cause for each."""
+    yield error
+    inner = error.exceptions if isinstance(error, BaseExceptionGroup) else (error.__cause__ or error.__context__,)
+    for cause in inner:
+        if cause is not None:
+            yield from _causes(cause)
 
 
 def _caused(error: BaseException, *words: str) -> bool:
     """Say whether one of the words stands in the error or in one that caused it."""
-    link: BaseException | None = error
-    while link is not None:
-        if any(word in str(link) for word in words):
-            return True
-        link = link.__cause__ or link.__context__
-    return False
+    return any(word in str(cause) for cause in _causes(error) for word in words)
 
 
 _KNOWN: Sequence[tuple[Callable[[Exception, str], bool], str]] = (
@@ -87,9 +97,18 @@ _KNOWN: Sequence[tuple[Callable[[Exception, str], bool], str]] = (
         "at the server.",
     ),
     (
+        lambda error, _code: _caused(error, "incomplete handshake"),
+        "what answers there hangs up at once. If it asks for TLS, write +s in the address (neo4j+s://…), or +ssc if it "
+        "made its certificate itself; if it is no Neo4j, correct --store or NEO4J_URI.",
+    ),
+    (
+        lambda error, _code: _caused(error, "looks like HTTP"),
+        "that is an address for web browsers. Give that of Bolt, which has port 7687 as a rule.",
+    ),
+    (
         lambda error, _code: isinstance(error, ServiceUnavailable),
-        "no Neo4j answers there ({first}). Start it (docker compose up -d), "
-        "or correct --store or NEO4J_URI (+s in it asks for TLS).",
+        "no Neo4j answers there ({reason}). Start it (docker compose up -d), "
+        "or correct --store or NEO4J_URI.",
     ),
     (
         lambda _error, code: code.endswith("AuthenticationRateLimit"),

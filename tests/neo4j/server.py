@@ -18,6 +18,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 POM = Path(__file__).parent / "pom.xml"
 OLDEST_JAVA = 17
@@ -85,10 +86,12 @@ class Neo4j:
     `http` is where its Browser is. `settings` are lines for neo4j.conf, `java` options of the virtual machine.
     """
 
-    def __init__(self, folder: Path, settings: Sequence[str] = (), java: Sequence[str] = TEST_JAVA) -> None:
+    def __init__(
+        self, folder: Path, settings: Sequence[str] = (), java: Sequence[str] = TEST_JAVA, scheme: str = "bolt"
+    ) -> None:
         self._folder, self._java = folder, tuple(java)
         bolt, http = free_ports(2)
-        self.address, self.http = f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}"
+        self.address, self.http = f"{scheme}://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}"
         self.auth = ("neo4j", secrets.token_urlsafe(16))
         self._process: subprocess.Popen[str] | None = None
         self._has_password = False
@@ -123,6 +126,11 @@ class Neo4j:
         """Stop the server in order, and return once it is down."""
         self._end(signal.SIGTERM)
 
+    def restart(self, how: Literal["stop", "kill"]) -> None:
+        """Stop or kill the server and start it again."""
+        {"stop": self.stop, "kill": self.kill}[how]()
+        self.start()
+
     def kill(self) -> None:
         """End the server on the spot."""
         self._end(signal.SIGKILL)
@@ -135,9 +143,9 @@ class Neo4j:
 
 
 @contextmanager
-def running(folder: Path, settings: Sequence[str] = ()) -> Iterator[Neo4j]:
+def running(folder: Path, settings: Sequence[str] = (), scheme: str = "bolt") -> Iterator[Neo4j]:
     """Run a server with an empty database in `folder`, with a password of its own."""
-    server = Neo4j(folder, settings)
+    server = Neo4j(folder, settings, scheme=scheme)
     try:
         server.start()
         yield server

@@ -271,3 +271,26 @@ def test_a_wrong_password_says_what_to_set(shop: Shop) -> None:
     wrong = (shop.auth[0], "wrong")
     with pytest.raises(StoreError, match="NEO4J_PASSWORD"), connect(shop.address, wrong, shop.database):
         pass
+
+
+def test_dropping_takes_out_ours_and_nothing_else(shop: Shop) -> None:
+    shop.run("CREATE (:Article {id: 'theirs'}), (:Project {id: 'p'})-[:KEEPS]->(:Note {id: 'n'})")
+    theirs = shop.dump()
+    stats = shop.store.write(WORLD)
+    shop.run("MATCH (p:Project), (e:Entity) WHERE e.id = 'lund' CREATE (p)-[:WATCHES]->(e)")
+    assert shop.store.count_ours() == stats.nodes
+    dropped = shop.store.drop()
+    assert (dropped.removed_nodes, dropped.removed_relationships) == (stats.nodes, stats.relationships)
+    assert shop.store.count_ours() == 0
+    assert shop.dump() == theirs
+    shop.run("CREATE (:Article {id: 'theirs'})")  # no constraint of ours forbids it now
+    shop.run("MATCH (n) DETACH DELETE n")
+    assert shop.store.write(WORLD).written_nodes == stats.nodes
+
+
+def test_a_node_of_others_with_one_of_our_ids_gets_the_label_of_its_type(shop: Shop) -> None:
+    shop.run("CREATE (:Entity {id: 'red-dawn', type: 'no type of ours'})")
+    shop.store.write(WORLD)
+    ((labels, kind),) = shop.run("MATCH (e:Entity) WHERE e.id = 'red-dawn' RETURN labels(e), e.type")
+    assert (sorted(labels), kind) == (["ArmedGroup", "Entity"], "ARMED_GROUP")
+    assert shop.store.write(WORLD).written_nodes == 0
