@@ -76,7 +76,9 @@ class _Finder:
         if token.pos_ in syntax.VERBAL and token.tag_ != "VBG":
             named = [*syntax.prepositional(token, ("as",)), *(c for c in token.children if c.dep_ in ("oprd", "attr"))]
             return next((t for t in named if t.pos_ == "NOUN"), None)
-        return token if token.i in self._known or _is_act(token, self._entities) else None
+        if token.i in self._known or _is_act(token, self._entities):
+            return token
+        return next((c for c in token.children if c.dep_ in ("acl", "relcl") and self._is_hostile(c)), None)
 
     def _sparks(self) -> Iterator[Token]:
         """"The killing SPARKED reprisals", "fired rockets, DRAWING strikes in retaliation"."""
@@ -203,7 +205,7 @@ def doers(token: Token) -> list[Token]:
 
 def has_reason(event: Happening) -> bool:
     """Whether something is named that is answered, even if it could not be read."""
-    reasons = [function for function in event.frame.theme if function in REASONS]
+    reasons = [function for function in event.frame.theme if function in ("for", "to", "over", "object")]
     return any(fillers(event.head, function) for function in reasons) or bool(_after(event.head, reasons))
 
 
