@@ -87,13 +87,14 @@ class Assembler:
         return made
 
     def _event(self, event: Happening, ids: Mapping[int, str], when: model.When | None) -> model.Event:
-        kind = self._type_of(event)
+        kind, deed = self._type_of(event), _deed(event)
         voices = event.sources or event.raised_by
         sources = tuple(dict.fromkeys(_eid(self._entities.entity_of(m)) for m in voices))
         modality: model.Modality = "claimed" if event.modality == "asserted" and event.sources else event.modality
         counted = modality in ("asserted", "claimed") and not event.attempted
         return model.Event(
-            id=ids[id(event)], type=kind.type, plover=kind.plover, cameo=event.frame.cameo or kind.cameo,
+            id=ids[id(event)], type=kind.type, plover=deed.type.plover if deed else kind.plover,
+            cameo=(deed or event).frame.cameo or (deed.type if deed else kind).cameo,
             trigger=self._span(*event.trigger), sentence=self._sentence(event),
             agents=self._arguments(event.agents), targets=self._arguments(event.targets),
             places=self._arguments(event.places),
@@ -145,6 +146,12 @@ class Assembler:
 
 def _as_anchor(when: model.When) -> model.When:
     return model.When(when.earliest, when.latest, when.precision, "anchored", when.text, when.start, when.end)
+
+
+def _deed(event: Happening) -> Happening | None:
+    """The act that an answering word describes: expelling an envoy in retaliation is a sanction, no assault."""
+    answers = event.type.type == "RETALIATE"
+    return next((act for act in event.same if answers and act.type.plover), None)
 
 
 def _eid(number: int) -> str:

@@ -31,6 +31,7 @@ def test_an_act_of_its_own(text: str, grievance: str, agents: set[str]) -> None:
         ("Ghana warned of retaliation if Togo's inspections continue.", "retaliation", "continue", "togo"),
         ("The rebels retaliated after Angola bombed their camp.", "retaliated", "bombed", "angola"),
         ("The dictator ordered reprisals against villagers who hid the rebels.", "reprisals", "hid", "villagers"),
+        ("Mobs burned a mill in revenge for the two men killed by Basque police.", "revenge", "killed", "mill"),
         ("Brazil may retaliate if Spain passes a law on coffee.", "retaliate", "law", "spain"),
     ],
 )

@@ -106,3 +106,10 @@ def test_it_is_the_army_that_said_it_would() -> None:
     record = read("The army command near the town of Zahle warned that it would retaliate.")
     (agent,) = event(record, "retaliate").agents
     assert names(record, [agent.entity]) == {"army command"}
+
+
+def test_an_answer_has_the_code_of_the_act_that_it_is() -> None:
+    record = read("In retaliation for the raid, Hungary expelled two Romanian diplomats.")
+    answer, act = event(record, "retaliation"), event(record, "expelled two Romanian diplomats")
+    assert (answer.plover, answer.cameo) == (act.plover, act.cameo) == ("SANCTION", "166")
+    assert event(read("Iraq retaliated against Iran."), "retaliated").plover == "ASSAULT"
