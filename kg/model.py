@@ -47,6 +47,18 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class KnownArticle(Article):
+    """An article that was told of without its text, which is then empty: the id is as it was told."""
+
+    known_id: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id that came with it."""
+        return self.known_id
+
+
 # ---- what one article says (contract: the extraction record)
 
 

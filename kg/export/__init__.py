@@ -71,7 +71,7 @@ def _write_xlsx(graph: Graph, stream: BinaryIO) -> None:
 
 
 _ROWS: tuple[Format | FolderFormat, ...] = (
-    Format("jsonl", "one JSON object per line: articles, entities, events, relations and links", ".jsonl", write_jsonl),
+    Format("jsonl", "all that the graph holds, one JSON object per line", ".jsonl", write_jsonl),
     Format("turtle", "RDF for people and tools: a block for each thing", ".ttl", write_turtle, write_turtle),
     Format("trig", "RDF with a named graph for each article", ".trig", write_trig, write_trig),
     Format("jsonld", "RDF that reads as plain JSON", ".jsonld", write_jsonld, write_jsonld),

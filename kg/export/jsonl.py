@@ -1,4 +1,7 @@
-"""The graph record: one JSON object per line, sorted, so that two exports of one graph are the same bytes."""
+"""The graph record: one JSON object per line, sorted, so that two exports of one graph are the same bytes.
+
+All that the graph holds is there but the articles' own texts, so that `kg load` can make the same graph of it.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,26 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from kg.model import Article, EventLink, Evidence, Fact, Graph, Participant, ResolvedEntity, ResolvedEvent, Sentence
+from kg.model import (
+    Article,
+    Copy,
+    EventLink,
+    Evidence,
+    Fact,
+    Graph,
+    Participant,
+    Report,
+    ResolvedEntity,
+    ResolvedEvent,
+    Sentence,
+)
 
 Json = dict[str, Any]
 Sentences = Mapping[str, Sentence]
 
 
 def write_jsonl(graph: Graph, stream: BinaryIO) -> None:
-    """Write articles, entities, events, relations and links in this order, each kind sorted by its own line."""
+    """Write articles, entities, events, relations, links and sentences in this order, each kind sorted by its line."""
     for rows in _kinds(graph):
         for line in sorted(json.dumps(row, ensure_ascii=False) for row in rows):
             stream.write(line.encode("utf-8") + b"\n")
@@ -22,15 +37,16 @@ def write_jsonl(graph: Graph, stream: BinaryIO) -> None:
 
 def _kinds(graph: Graph) -> Iterator[Iterable[Json]]:
     sentences = {sentence.id: sentence for sentence in graph.sentences}
-    originals = {copy.article: copy.original for copy in graph.copies}
-    yield (_article(article, originals.get(article.id)) for article in graph.articles)
-    yield map(_entity, graph.entities)
+    copies = {copy.article: copy for copy in graph.copies}
+    yield (_article(article, copies.get(article.id)) for article in graph.articles)
+    yield (_entity(entity, sentences) for entity in graph.entities)
     yield (_event(event, sentences) for event in graph.events)
     yield (_fact(fact, sentences) for fact in graph.facts)
     yield (_link(link, sentences) for link in graph.links)
+    yield map(_sentence, graph.sentences)
 
 
-def _article(article: Article, original: str | None) -> Json:
+def _article(article: Article, copy: Copy | None) -> Json:
     return {
         "kind": "article",
         "id": article.id,
@@ -39,11 +55,13 @@ def _article(article: Article, original: str | None) -> Json:
         "source": article.source,
         "url": article.url,
         "path": article.path,
-        "copy_of": original,
+        "language": article.language,
+        "copy_of": copy and copy.original,
+        "copy_share": copy and copy.share,
     }
 
 
-def _entity(entity: ResolvedEntity) -> Json:
+def _entity(entity: ResolvedEntity, sentences: Sentences) -> Json:
     return {
         "kind": "entity",
         "id": entity.id,
@@ -56,6 +74,7 @@ def _entity(entity: ResolvedEntity) -> Json:
         "longitude": entity.longitude,
         "geonames": entity.geonames,
         "geo_precision": entity.geo_precision,
+        "mentions": [_mention(mention, sentences) for mention in entity.mentions],
     }
 
 
@@ -83,7 +102,7 @@ def _event(event: ResolvedEvent, sentences: Sentences) -> Json:
         "injured": event.injured,
         "themes": list(event.themes),
         "confidence": event.confidence,
-        "evidence": [_evidence(report.evidence, sentences) for report in event.reports],
+        "evidence": [_report(report, sentences) for report in event.reports],
     }
 
 
@@ -119,15 +138,33 @@ def _participants(participants: Iterable[Participant]) -> list[Json]:
     return [{"entity": p.entity, "modality": p.modality, "sources": list(p.sources)} for p in participants]
 
 
+def _report(report: Report, sentences: Sentences) -> Json:
+    return {
+        **_evidence(report.evidence, sentences),
+        "type": report.type,
+        "modality": report.modality,
+        "sources": list(report.sources),
+        "confidence": report.confidence,
+    }
+
+
 def _evidence(evidence: Evidence, sentences: Sentences) -> Json:
     sentence = sentences[evidence.sentence]
-    return {
-        "article": evidence.article,
-        "start": evidence.start,
-        "end": evidence.end,
-        "text": evidence.text,
-        "sentence": {"start": sentence.start, "end": sentence.end, "text": sentence.text},
-    }
+    return {**_spot(evidence), "sentence": {"start": sentence.start, "end": sentence.end, "text": sentence.text}}
+
+
+def _mention(mention: Evidence, sentences: Sentences) -> Json:
+    """A mention names its sentence without the words: there are many, and the sentence has a line of its own."""
+    sentence = sentences[mention.sentence]
+    return {**_spot(mention), "sentence": {"start": sentence.start, "end": sentence.end}}
+
+
+def _spot(spot: Evidence | Sentence) -> Json:
+    return {"article": spot.article, "start": spot.start, "end": spot.end, "text": spot.text}
+
+
+def _sentence(sentence: Sentence) -> Json:
+    return {"kind": "sentence", **_spot(sentence)}
 
 
 def _dates(x: ResolvedEvent | Fact) -> Json:

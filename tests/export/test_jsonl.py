@@ -37,6 +37,7 @@ CONTRACT = {
         "confidence",
     },
     "link": {"type", "from", "to", "modality", "evidence"},
+    "sentence": {"article", "start", "end", "text"},
 }  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def test_one_fact_in_full(graph: Graph) -> None:
 def test_kinds_come_in_order_and_every_line_is_sorted_within_its_kind(graph: Graph) -> None:
     lines = bytes_of(graph).decode().splitlines()
     kinds = [json.loads(line)["kind"] for line in lines]
-    assert list(dict.fromkeys(kinds)) == ["article", "entity", "event", "relation", "link"]
+    assert list(dict.fromkeys(kinds)) == ["article", "entity", "event", "relation", "link", "sentence"]
     assert lines == sorted(lines, key=lambda line: (list(CONTRACT).index(json.loads(line)["kind"]), line))
 
 
