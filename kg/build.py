@@ -42,6 +42,7 @@ __all__ = [
     "evaluate",
     "explain",
     "extract_lines",
+    "load",
     "load_graph",
     "load_ontology",
     "load_resolution",
@@ -155,6 +156,8 @@ def build(
     that are there stay, and the graph is made anew of them, by the rulings of today.
     Raises InputError if a path does not exist or no article is found, ModelError and StoreError.
     """
+    if home.is_loaded():
+        raise InputError(f"{home.path}: holds a graph that was loaded from a file. Build in another --home.")
     given = list(paths)
     articles = {article.id: article for article in read_articles(given, run.rejects)}
     if not given and not sync:
@@ -184,17 +187,43 @@ def build(
     return BuildReport(len(members), extracted, len(before.keys() - members.keys()), graph, written)
 
 
+def load(file: Path, home: Home, open_store: Callable[[], AbstractContextManager[Store]], run: Run) -> Graph:
+    """Make the graph in `home` the one that `kg export` wrote to a file, and write it to the store.
+
+    Raises InputError if the file holds no whole graph or `home` one that was built of articles, and StoreError.
+    """
+    from kg.export import export
+    from kg.load import load_file
+
+    if home.members():
+        raise InputError(f"{home.path}: holds a graph that was built of articles. Load into another --home.")
+    run.progress("loading", 0, 1)
+    graph = load_file(file)
+    with replacing(home.loaded) as stream:
+        export(graph, "jsonl", stream)
+    run.progress("loading", 1, 1)
+    with open_store() as store:
+        store.write(graph, run.progress)
+    return graph
+
+
 def load_graph(home: Home, progress: Progress = silent) -> Graph:
-    """Make the graph of the saved records, without model, store or the articles' files.
+    """Make the graph of the saved records, without model, store or the articles' files; or the one that was loaded.
 
     Raises InputError if nothing was built in `home`, RecordError if a saved record is damaged.
     """
+    if home.is_loaded():
+        from kg.load import load_file
+
+        return load_file(home.loaded)
     return load_resolution(home, progress).graph
 
 
 def load_resolution(home: Home, progress: Progress = silent) -> Resolution:
     """The same, with the reasons behind it. Raises as `load_graph` does, and InputError for a bad file of rulings."""
     home.require_graph()
+    if home.is_loaded():
+        raise InputError(f"{home.path}: its graph was loaded from a file, which has no reasons. Build it of articles.")
     return _resolve([home.load(member.key) for member in home.members().values()], home, progress)
 
 

@@ -1,6 +1,7 @@
 """The folder in which a graph lives: which articles belong to it, and what was read out of each.
 
     manifest.json            the member articles, by id; the file of judgements where it is not the one here
+    loaded.jsonl             in their place: a graph that was loaded whole
     judgements.txt           what the user ruled to be one, or not
     actors.toml              the user's own actors, as they were at the last build
     records/ab/abcdef….json  one article and its extraction record, named by everything that the record depends on
@@ -71,8 +72,17 @@ class Home:
         self.path = path
 
     def has_graph(self) -> bool:
-        """Say whether something was built here."""
-        return self._manifest.is_file()
+        """Say whether something was built or loaded here."""
+        return self._manifest.is_file() or self.is_loaded()
+
+    def is_loaded(self) -> bool:
+        """Say whether the graph was loaded from a file, not built of articles."""
+        return self.loaded.is_file()
+
+    @property
+    def loaded(self) -> Path:
+        """The graph that was loaded, as JSON Lines; there is no such file where it was built of articles."""
+        return self.path / "loaded.jsonl"
 
     def require_graph(self) -> None:
         """Raise InputError if nothing was built here."""

@@ -17,7 +17,7 @@ FILES = sorted((ROOT / "kg").rglob("*.py"))
 
 BASE = {"model", "errors"}
 COMMON = BASE | {"ontology"}
-STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "records", "evaluation"}
+STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "records", "evaluation", "load"}
 
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "property_graph": COMMON,
     **{stage: COMMON | {"resources", "statements"} for stage in STAGES},
     "extract": COMMON | {"explanation", "resources"},
+    "load": COMMON | {"export", "property_graph"},
     "stores": COMMON | {"property_graph", "resources", "statements"},
     "export": COMMON | {"property_graph", "resources", "statements"},
     "judgements": BASE,

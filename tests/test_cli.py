@@ -51,7 +51,7 @@ def rows(ran: Ran) -> list[dict[str, object]]:
 def test_help_names_every_command_and_every_command_has_help() -> None:
     overview = kg("--help")
     assert overview.code == 0
-    for command in ("extract", "build", "query", "export", "eval", "doctor", "drop"):
+    for command in ("extract", "build", "query", "export", "load", "eval", "doctor", "drop"):
         assert f"\n  {command} " in overview.out
         assert kg(command, "--help").code == 0
 
@@ -340,3 +340,16 @@ def test_the_name_of_the_file_says_its_format(built: Path) -> None:
     for name, head in (("g.xlsx", b"PK"), ("g.csv", b"event_id_cnty,"), ("g.gexf", b"<?xml"), ("g", b'{"kind"')):
         assert kg("export", "-o", name, cwd=built).code == 0
         assert (built / name).read_bytes().startswith(head)
+
+
+def test_what_was_exported_can_be_loaded_and_exported_again(built: Path, tmp_path: Path) -> None:
+    first = kg("export", cwd=built).out
+    (tmp_path / "g.jsonl").write_text(first, encoding="utf-8")
+    ran = kg("load", "g.jsonl", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("The graph holds 2 articles, ")
+    assert kg("export", cwd=tmp_path).out == first
+    questions = [kg("query", "timeline", "--format", "json", cwd=home).out for home in (built, tmp_path)]
+    assert questions[0] == questions[1] != "[]\n"
+    assert "holds a graph that was loaded" in kg("build", SEEDS, cwd=tmp_path).err
+    assert "holds a graph that was built of articles" in kg("load", tmp_path / "g.jsonl", cwd=built).err

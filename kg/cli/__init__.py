@@ -15,6 +15,7 @@ from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.judge import judge
+from kg.cli.load import load
 from kg.cli.query import query
 from kg.cli.validate import validate
 from kg.cli.why import why
@@ -44,7 +45,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, why, judge, export, evaluate, doctor, validate, drop):
+for _command in (extract, build, query, why, judge, export, load, evaluate, doctor, validate, drop):
     cli.add_command(_command)
 
 

@@ -20,23 +20,7 @@ __all__ = ["LOADERS", "load_file"]
 Reader = Callable[[BinaryIO, str], Graph]
 
 
-def _rdf(syntax: str) -> Reader:
-    def read(stream: BinaryIO, name: str) -> Graph:
-        from kg.load.rdf import read_rdf
-
-        return read_rdf(stream, name, syntax)
-
-    return read
-
-
-LOADERS: Mapping[str, Reader] = MappingProxyType({
-    ".jsonl": read_jsonl,
-    ".ttl": _rdf("turtle"),
-    ".nt": _rdf("nt"),
-    ".trig": _rdf("trig"),
-    ".nq": _rdf("nquads"),
-    ".jsonld": _rdf("json-ld"),
-})
+LOADERS: Mapping[str, Reader] = MappingProxyType({".jsonl": read_jsonl})
 """What reads files with these suffixes; each is given the stream and the name of the file, for messages."""
 
 

@@ -15,13 +15,14 @@ def whole(graph: Graph, name: str) -> Graph:
     spots = [m for e in graph.entities for m in e.mentions] + [r.evidence for e in graph.events for r in e.reports]
     edges: list[Fact | EventLink] = [*graph.facts, *graph.links]
     spots += [spot for edge in edges for spot in edge.evidence]
-    said = [edge.sources for edge in edges] + [report.sources for e in graph.events for report in e.reports]
     roles = [role for e in graph.events for role in (*e.agents, *e.targets, *e.places)]
+    said = [edge.sources for edge in edges] + [role.sources for role in roles]
+    said += [report.sources for event in graph.events for report in event.reports]
     _held(name, "article", (s.article for s in graph.sentences), articles)
     _held(name, "sentence", (spot.sentence for spot in spots), sentences)
     _held(name, "entity", (role.entity for role in roles), entities)
     _held(name, "entity", (end for fact in graph.facts for end in (fact.subject, fact.object)), entities)
-    _held(name, "entity", (source for sources in (*said, *(role.sources for role in roles)) for source in sources), entities)
+    _held(name, "entity", (source for sources in said for source in sources), entities)
     _held(name, "article", (end for copy in graph.copies for end in (copy.article, copy.original)), articles)
     _held(name, "entity", (e.location for e in graph.events if e.location is not None), entities)
     _held(name, "event", (fact.event for fact in graph.facts if fact.event is not None), events)
@@ -41,4 +42,4 @@ def whole(graph: Graph, name: str) -> Graph:
 def _held(name: str, kind: str, named: Iterable[str], known: set[str]) -> None:
     missing = next((one for one in named if one not in known), None)
     if missing is not None:
-        raise InputError(f"{name}: names the {kind} {missing!r} and does not hold it. Was it cut short? Export it again.")
+        raise InputError(f"{name}: names the {kind} {missing!r}, and does not hold it. Cut short? Export it again.")
