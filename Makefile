@@ -9,9 +9,9 @@ READY := $(VENV)/.ready
 
 demo: $(READY)  ## build the graph of the two articles in seeds/ and ask it three questions
 	$(RUN)/kg build --store embedded seeds/
-	$(RUN)/kg query --store embedded retaliations
-	$(RUN)/kg query --store embedded timeline
-	$(RUN)/kg query --store embedded who-blamed-whom
+	$(RUN)/kg query --store embedded --format table retaliations
+	$(RUN)/kg query --store embedded --format table timeline
+	$(RUN)/kg query --store embedded --format table who-blamed-whom
 
 test: $(READY)  ## run all tests
 	$(RUN)/python -m pytest

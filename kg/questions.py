@@ -31,6 +31,8 @@ _KEYS = ("name", "about", "parameter", "columns")
 _LINE = re.compile(r"//\s*(\w+):\s*(.+)")
 _PARAMETER = re.compile(r"(?P<name>[a-z]\w*)\s+(?P<type>[a-z]+)(?:\s*=\s*(?P<default>.+))?")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+_ESCAPED = re.compile(r"[\\'\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What ends a string of Cypher, or a line of Neo4j Browser, too early."""
 
 
 def _boolean(text: str) -> bool:
@@ -98,6 +100,30 @@ class Question:
         return {p.name: p.parse(given[p.name]) if p.name in given else p.default for p in self.parameters}
 
 
+    def for_browser(self, values: Mapping[str, Value]) -> str:
+        """Return what to paste into Neo4j Browser: a `:param` line for each parameter, then the statement."""
+        lines = [f":param {name} => {literal(value)};" for name, value in values.items()]
+        return "\n".join([*lines, f"{self.text};"])
+
+
+def literal(value: Value) -> str:
+    """Return a value as Cypher writes it. For statements that people read and paste; the store takes parameters."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case dt.date():
+            return f"date('{value.isoformat()}')"
+        case str():
+            return f"'{_ESCAPED.sub(_escape, value)}'"
+    return repr(value)
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}" if sign[0] in "\\'" else f"\\u{ord(sign[0]):04x}"
+
+
 class Questions(dict[str, Question]):
     """Questions by name; an unknown name is a QueryError that says which there are."""
 
@@ -107,9 +133,9 @@ class Questions(dict[str, Question]):
 
 
 def _instead(name: str, known: Iterable[str], these: str) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name, list(known), n=3)
     if close:
-        return f". Did you mean {close[0]!r}?"
+        return f". Did you mean {' or '.join(map(repr, close))}?"
     return f". {these}{', '.join(sorted(known)) or 'none'}."
 
 

@@ -18,11 +18,23 @@ if TYPE_CHECKING:
 Columns = Sequence[str]
 Rows = Sequence[Sequence[Any]]
 
-_NARROWEST = 12
-"""Characters a column needs; in a narrower terminal the rows are shown one below the other, a line per column."""
+_NARROWEST = 48
+"""In a terminal of fewer characters the rows are shown one below the other, a line per column."""
+
+_COMFORTABLE = 16
+"""Characters that a column of longer values needs; columns for which no room is left stand below their row."""
 
 _LONG = 100
-"""From the first column with a longer value on (a sentence, its article), values stand below their row, not in it."""
+"""From the first column on that is mostly longer (a sentence, its article), values stand below their row, not in it."""
+
+_STATUS = frozenset({"status", "act_status", "certainty"})
+"""Columns that say how sure something is."""
+
+_COLOURS: Mapping[str, str] = MappingProxyType({
+    "asserted": "green", "claimed": "yellow", "planned": "cyan", "threatened": "magenta", "hypothetical": "cyan",
+    "denied": "red",
+})
+"""The colour of a status by the modality in its words, so that `actor claimed` is a claim."""
 
 _WIDTH_OF_A_PIPE = 140
 """Where neither a terminal nor COLUMNS says how wide to write."""
@@ -41,10 +53,10 @@ def show_table(columns: Columns, rows: Rows, stream: TextIO) -> None:
     drawn = io.StringIO()
     console = Console(file=drawn, width=width, highlight=False, force_terminal=stream.isatty())
     words = [[_CONTROLS.sub("�", " ".join(_words(value).split())) for value in row] for row in rows]
-    split = next((i for i in range(1, len(columns)) if any(len(row[i]) > _LONG for row in words)), len(columns))
+    split = _split(columns, words, width)
     if not rows:
         console.print("No rows.")
-    elif width < _NARROWEST * split:
+    elif width < _NARROWEST and len(columns) > 1 and split > 1:
         _draw_blocks(console, columns, words)
     else:
         _draw_table(console, columns, words, split)
@@ -70,6 +82,20 @@ STYLES: Mapping[str, Callable[[Columns, Rows, TextIO], None]] = MappingProxyType
 )
 
 
+def _split(columns: Columns, rows: Sequence[Sequence[str]], width: int) -> int:
+    """Return how many columns stand side by side: those before the first of long texts, as far as there is room."""
+    from rich.cells import cell_len
+
+    room = width
+    for i, column in enumerate(columns):
+        lengths = [cell_len(row[i]) for row in rows if row[i]]
+        room -= min(max([cell_len(column), *lengths]), _COMFORTABLE) + _GAP
+        is_long = sum(length > _LONG for length in lengths) * 2 > len(lengths)
+        if i and (is_long or (room < -_GAP and width >= _NARROWEST)):
+            return i
+    return len(columns)
+
+
 def _draw_table(console: Console, columns: Columns, rows: Sequence[Sequence[str]], split: int) -> None:
     """Draw the first `split` columns side by side, and what follows below each row."""
     from rich.padding import Padding
@@ -79,22 +105,31 @@ def _draw_table(console: Console, columns: Columns, rows: Sequence[Sequence[str]
     widths = _widths([columns[:split], *(row[:split] for row in rows)], console.width)
     is_airy = split < len(columns) or any(len(row[i]) > widths[i] for row in rows for i in range(split))
 
-    def line(values: Sequence[str], style: str = "") -> Table:
+    def line(values: Sequence[str], styles: Sequence[str]) -> Table:
         grid = Table.grid(padding=(0, _GAP, 0, 0))
         for width in widths:
             grid.add_column(width=width, overflow="fold")
-        grid.add_row(*(Text(value, style) for value in values))
+        grid.add_row(*(Text(value, style) for value, style in zip(values, styles, strict=True)))
         return grid
 
-    console.print(line(columns[:split], "bold"))
+    console.print(line(columns[:split], ["bold"] * split))
     console.print(Text("─" * (sum(widths) + _GAP * (len(widths) - 1)), "dim"))
     for row in rows:
-        console.print(line(row[:split]))
-        for column, value in zip(columns[split:], row[split:], strict=True):
+        styles = [_style(column, value) for column, value in zip(columns, row, strict=True)]
+        console.print(line(row[:split], styles[:split]))
+        for column, value, style in zip(columns[split:], row[split:], styles[split:], strict=True):
             if value:
-                console.print(Padding(Text.assemble((f"{column}: ", "dim"), value), (0, 0, 0, 2), expand=False))
+                text = Text.assemble((f"{column}: ", "dim"), (value, style))
+                console.print(Padding(text, (0, 0, 0, 2), expand=False))
         if is_airy:
             console.print()
+
+
+def _style(column: str, value: str) -> str:
+    """Return the colour of a status, nothing for any other value."""
+    if column not in _STATUS:
+        return ""
+    return next((colour for word, colour in _COLOURS.items() if word in value), "")
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -116,7 +151,7 @@ def _draw_blocks(console: Console, columns: Columns, rows: Sequence[Sequence[str
         block.add_column(style="bold", no_wrap=True)
         block.add_column(overflow="fold")
         for column, value in zip(columns, row, strict=True):
-            block.add_row(Text(column), Text(value))
+            block.add_row(Text(column), Text(value, _style(column, value)))
         console.print(block)
         console.print()
 

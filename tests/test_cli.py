@@ -66,6 +66,7 @@ def test_help_names_every_command_and_every_command_has_help() -> None:
         ("query", "retaliations", "--cypher", "RETURN 1"),
         ("query", "retaliations", "-P", "actor"),
         ("query", "--format", "xml"),
+        ("query", "--browser"),
         ("export", "--format", "docx"),
         ("extract", "--jobs", "-1", "x"),
     ],
@@ -219,9 +220,21 @@ def test_a_question_is_answered_in_every_style(built: Path) -> None:
     assert found
     lines = kg("query", "timeline", "--format", "csv", cwd=built).out.splitlines()
     assert lines[0].split(",") == list(found[0])
-    table = kg("query", "timeline", cwd=built, env={"COLUMNS": "200"}).out
+    assert kg("query", "timeline", cwd=built).out.splitlines() == lines
+    table = kg("query", "timeline", "--format", "table", cwd=built, env={"COLUMNS": "200"}).out
     assert all(column in table for column in found[0])
     assert "\x1b" not in table
+
+
+def test_a_question_for_neo4j_browser_has_its_parameters_before_it(tmp_path: Path) -> None:
+    ran = kg("query", "timeline", "-P", "actor=Kata'ib", "-P", "since=2020-01-01", "--browser", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(
+        ":param actor => 'Kata\\'ib';\n:param since => date('2020-01-01');\n:param until => null;\n"
+        ":param undated => false;\n:param unrealised => false;\nOPTIONAL MATCH"
+    )
+    assert ran.out.endswith(";\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_parameter_narrows_a_question(built: Path) -> None:
@@ -240,7 +253,7 @@ def test_a_statement_of_ones_own_is_run_with_typed_parameters(built: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("retaliation",), "kg: there is no question 'retaliation'. Did you mean 'retaliations'?"),
+        (("retaliation",), "kg: there is no question 'retaliation'. Did you mean 'retaliations' or "),
         (("timeline", "-P", "since=yesterday"), "kg: since='yesterday': expected is a date as YYYY-MM-DD"),
         (("timeline", "-P", "sinse=2020-01-01"), "kg: timeline has no parameter 'sinse'. Did you mean 'since'?"),
         (("--cypher", "MATCH (n) DETACH DELETE n"), "kg: only statements that read are run"),

@@ -59,6 +59,37 @@ def test_a_long_sentence_stands_below_its_row_and_all_after_it(monkeypatch: pyte
     assert not [line for line in lines if line != line.rstrip() or len(line) > 60]
 
 
+def test_columns_that_find_no_room_stand_below_their_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    stream = io.StringIO()
+    row: list[object] = [dt.date(2020, 1, 3), "The army", "a deed told in a good many words", 3, "asserted"]
+    columns = ("when", "by", "what", "deed", "killed", "status")
+    STYLES["table"](columns, [[*row[:3], "another deed of many words", *row[3:]]], stream)
+    lines = stream.getvalue().splitlines()
+    assert lines[0].split() == ["when", "by", "what", "deed"]
+    assert lines[-3:] == ["  killed: 3", "  status: asserted", ""]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("status", "colour"), [("asserted", "32"), ("actor claimed", "33"), ("denied", "31"), ("threatened", "35")]
+)
+def test_a_status_has_its_colour_in_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, status: str, colour: str
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    terminal, pipe = Terminal(), io.StringIO()
+    for stream in (terminal, pipe):
+        STYLES["table"](("who", "status"), [["Iran", status]], stream)
+    assert f"\x1b[{colour}m{status}" in terminal.getvalue()
+    assert "\x1b" not in pipe.getvalue()
+
+
 def test_an_article_cannot_steer_the_terminal() -> None:
     stream = io.StringIO()
     STYLES["table"](("who",), [["\x1b[2Jred\u202e"]], stream)

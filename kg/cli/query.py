@@ -17,10 +17,23 @@ from kg.cli.options import EMBEDDED, database_options, store_opener
 @click.argument("name", required=False)
 @click.option("-P", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question; repeatable.")
 @click.option("--cypher", metavar="STATEMENT", help="Run this statement, which may only read.")
-@click.option("--format", "style", type=click.Choice(["table", "json", "csv"]), default="table", help="How to print.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "json", "csv"]),
+    show_default="table in a terminal, csv in a pipe",
+    help="How to print.",
+)
+@click.option("--browser", is_flag=True, help="Print the statement for Neo4j Browser, with its :param lines.")
 @database_options
 def query(
-    name: str | None, parameters: tuple[str, ...], cypher: str | None, style: str, home: Path, **database: Any
+    name: str | None,
+    parameters: tuple[str, ...],
+    cypher: str | None,
+    style: str | None,
+    browser: bool,
+    home: Path,
+    **database: Any,
 ) -> None:
     """Ask the graph a question; without a NAME, list the questions.
 
@@ -36,13 +49,30 @@ def query(
     if not name and not cypher:
         _list_questions()
         return
+    if browser and not name:
+        raise click.UsageError("Give the name of a question with --browser.")
     given = dict(map(_key_and_value, parameters))
+    if browser:
+        _show_for_browser(name or "", given)
+        return
     statement, values = (cypher, _as_json(given)) if cypher else _question(name or "", given)
     if database["store"] == EMBEDDED:
         Home(home).require_graph()
     with store_opener(home, **database)() as store:
         table = store.read(statement, values)
-    STYLES[style](table.columns, table.rows, sys.stdout)
+    STYLES[style or usual_style()](table.columns, table.rows, sys.stdout)
+
+
+def usual_style() -> str:
+    """Return how to print where nobody says how: for a reader in a terminal, for a program in a pipe."""
+    return "table" if sys.stdout.isatty() else "csv"
+
+
+def _show_for_browser(name: str, given: Mapping[str, str]) -> None:
+    from kg.questions import load_questions
+
+    question = load_questions()[name]
+    click.echo(question.for_browser(question.bind(given)))
 
 
 def _question(name: str, given: Mapping[str, str]) -> tuple[str, Mapping[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError
-from kg.questions import Parameter, Question, load_questions, read_question, read_questions
+from kg.questions import Parameter, Question, literal, load_questions, read_question, read_questions
 
 GOOD = """\
 // name: good
@@ -92,6 +92,14 @@ def test_an_unknown_question_names_its_like_or_all(tmp_path: Path) -> None:
     question(tmp_path)
     with pytest.raises(QueryError, match=r"no question 'zzz'\. There are: good\."):
         read_questions(tmp_path)["zzz"]
+
+
+@pytest.mark.parametrize(("value", "written"), [
+    (None, "null"), (True, "true"), (30, "30"), (0.5, "0.5"), (dt.date(2020, 1, 3), "date('2020-01-03')"),
+    ("Kata'ib", r"'Kata\'ib'"), ("\\' RETURN 1 //", r"'\\\' RETURN 1 //'"), ("a\nb\x00", r"'a\u000ab\u0000'"),
+])
+def test_a_value_is_written_as_cypher_has_it(value: str | None, written: str) -> None:
+    assert literal(value) == written
 
 
 def test_the_shipped_questions_are_those_that_are_promised() -> None:
