@@ -24,6 +24,7 @@ check: $(READY)  ## style, types, and the rules of the data files
 docs: $(READY)  ## write the generated pages anew
 	$(RUN)/python -m kg.ontology.page docs/ontology.md
 	$(RUN)/python -m kg.export.reference
+	$(RUN)/python -m kg.reference seeds docs/questions.md
 
 lock:  ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev pyproject.toml -o requirements.lock

@@ -3,11 +3,13 @@
     // name: retaliations
     // about: Who retaliated against whom, when and for what.
     // parameter: since date = null
+    // example: since = 2020-01-01
     // columns: retaliator, against, sentence, article
     MATCH …
 
 `parameter: NAME TYPE = DEFAULT`; without a default the parameter must be given. Types: string, integer, float, date
-(YYYY-MM-DD), boolean. The header must name exactly the $parameters of the statement.
+(YYYY-MM-DD), boolean. The header must name exactly the $parameters of the statement. `example: NAME = VALUE` gives a
+parameter of the sample in docs/questions.md.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import QueryError
@@ -27,7 +29,7 @@ from kg.statements import parameters, read_statement, refuse_writes
 
 Value = str | int | float | bool | dt.date | None
 
-_KEYS = ("name", "about", "parameter", "columns")
+_KEYS = ("name", "about", "parameter", "example", "columns")
 _LINE = re.compile(r"//\s*(\w+):\s*(.+)")
 _PARAMETER = re.compile(r"(?P<name>[a-z]\w*)\s+(?P<type>[a-z]+)(?:\s*=\s*(?P<default>.+))?")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -76,13 +78,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A statement with a name, a sentence about it, its parameters and the columns of its answer."""
+    """A statement with a name, a sentence about it, its parameters, the columns of its answer, and a sample call."""
 
     name: str
     about: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     text: str
+    example: Mapping[str, str] = field(default_factory=dict)
 
     def bind(self, given: Mapping[str, str]) -> dict[str, Value]:
         """Return a value for every parameter: what is given, as text, else its default.
@@ -162,6 +165,7 @@ def read_question(path: Path) -> Question:
         parameters=tuple(_parameter(value, path) for key, value in header if key == "parameter"),
         columns=tuple(column.strip() for column in _single(header, "columns", path).split(",")),
         text=text,
+        example=dict(_example(value, path) for key, value in header if key == "example"),
     )
     _check(question, path)
     return question
@@ -196,6 +200,13 @@ def _parameter(line: str, path: Path) -> Parameter:
     return Parameter(bare.name, bare.type, default, is_required=written is None)
 
 
+def _example(line: str, path: Path) -> tuple[str, str]:
+    name, equals, value = (part.strip() for part in line.partition("="))
+    if not equals or not value:
+        raise QueryError(f"{path.name}: example {line!r} is not NAME = VALUE.")
+    return name, value
+
+
 def _check(question: Question, path: Path) -> None:
     if question.name != path.stem or not _NAME.fullmatch(question.name):
         raise QueryError(f"{path.name}: it holds the question {question.name!r}; a file is named after its question.")
@@ -206,5 +217,7 @@ def _check(question: Question, path: Path) -> None:
         raise QueryError(f"{path.name}: header and statement disagree about the parameters: {', '.join(differing)}.")
     try:
         refuse_writes(question.text)
+        if question.example:
+            question.bind(question.example)
     except QueryError as error:
         raise QueryError(f"{path.name}: {error}") from error

@@ -45,11 +45,14 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What would steer a terminal or turn the direction of a line: an article must not do that."""
 
 
-def show_table(columns: Columns, rows: Rows, stream: TextIO) -> None:
-    """Draw a table as wide as the terminal, in colour on a terminal only; sentences stand below their rows."""
+def show_table(columns: Columns, rows: Rows, stream: TextIO, width: int | None = None) -> None:
+    """Draw a table as wide as the terminal, in colour on a terminal only; sentences stand below their rows.
+
+    `width` is in characters, where it shall not be the terminal's.
+    """
     from rich.console import Console
 
-    width = shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
+    width = width or shutil.get_terminal_size((_WIDTH_OF_A_PIPE, 24)).columns
     drawn = io.StringIO()
     console = Console(file=drawn, width=width, highlight=False, force_terminal=stream.isatty())
     words = [[_CONTROLS.sub("�", " ".join(_words(value).split())) for value in row] for row in rows]

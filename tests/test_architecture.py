@@ -39,6 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": COMMON | STAGES | {"explanation", "home", "judgements", "resources", "workers"},
     "doctor": BASE | {"extract", "stores"},
     "show": BASE,
+    "reference": BASE | {"build", "questions", "show", "stores"},
     "terminal": BASE | {"build"},
     "cli": COMMON
     | {"build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}

@@ -3,7 +3,7 @@
 // parameter: actor string = null
 // parameter: since date = null
 // parameter: until date = null
-// columns: event_date, time_precision, event_type, sub_event_type, actor1, actor2, location, geo_precision, latitude, longitude, fatalities, source, notes, status, sentence, article
+// columns: event_date, time_precision, event_type, sub_event_type, actor1, actor2, country, location, geo_precision, latitude, longitude, fatalities, source, notes, status, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
   OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
@@ -21,7 +21,8 @@ WITH act
 WHERE act.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS|AT]-(one:Entity)
-WITH act, role, type(role) AS kind, one ORDER BY one.latitude IS NULL, one.name
+WITH act, role, type(role) AS kind, one
+  ORDER BY CASE WHEN one.id = act.location THEN 0 ELSE 1 END, one.name
 WITH act, collect(DISTINCT CASE WHEN kind <> 'AT' THEN one.id END) AS involved,
   collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN one.name END) AS by,
   collect(DISTINCT CASE WHEN kind = 'TARGETS' THEN one.name END) AS against,
@@ -39,10 +40,9 @@ RETURN act.earliest AS event_date,
        WHEN act.latest <= act.earliest + duration({days: 6}) THEN 2
        WHEN act.earliest IS NOT NULL THEN 3 END AS time_precision,
   act.plover AS event_type,
-  act.type AS sub_event_type, by AS actor1, against AS actor2, place.name AS location,
-  CASE WHEN place.type = 'COUNTRY' THEN 3 WHEN place.latitude IS NULL AND place IS NOT NULL THEN 2
-       WHEN place IS NOT NULL THEN 1 END AS geo_precision,
-  place.latitude AS latitude, place.longitude AS longitude, act.killed AS fatalities, article.source AS source,
+  act.type AS sub_event_type, by AS actor1, against AS actor2, act.country AS country, place.name AS location,
+  act.geo_precision AS geo_precision, act.latitude AS latitude, act.longitude AS longitude,
+  act.killed AS fatalities, article.source AS source,
   act.name AS notes,
   CASE WHEN act.modality <> 'asserted' THEN act.modality
        WHEN any(one IN sure WHERE one <> 'asserted') THEN 'actor claimed'

@@ -2,6 +2,7 @@
 // about: Who appears, under which names, to whom they belong, and how often they are spoken of.
 // parameter: actor string = null
 // parameter: type string = null
+// example: actor = Iran
 // columns: actor, type, country, also_called, belongs_to, belonging, mentions, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)

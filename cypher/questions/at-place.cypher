@@ -4,6 +4,7 @@
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
+// example: place = Baghdad
 // columns: earliest, latest, type, what, by, against, place, status, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE toLower(named.name) = toLower($place) OR any(alias IN named.aliases WHERE toLower(alias) = toLower($place))

@@ -5,6 +5,7 @@
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
+// example: actor = United States
 // columns: earliest, latest, what, by, against, place, killed, injured, status, according_to, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE toLower(named.name) = toLower($actor) OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor))

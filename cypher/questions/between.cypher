@@ -5,6 +5,8 @@
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
+// example: actor = United States
+// example: other = Kata'ib Hezbollah
 // columns: did, who, to_whom, earliest, latest, status, according_to, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE (toLower(named.name) = toLower($actor)

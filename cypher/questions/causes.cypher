@@ -4,6 +4,7 @@
 // parameter: actor string = null
 // parameter: since date = null
 // parameter: until date = null
+// example: event = soleimani
 // columns: what, when, tie, earlier, earlier_when, status, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)

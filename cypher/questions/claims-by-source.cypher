@@ -3,6 +3,7 @@
 // parameter: source string = null
 // parameter: since date = null
 // parameter: until date = null
+// example: source = Donald Trump
 // columns: source, claim, type, earliest, latest, status, sentence, article
 MATCH (sentence:Sentence)-[report:REPORTS]->(event:Event)
 WHERE size(report.sources) > 0

@@ -2,6 +2,8 @@
 // about: How two actors are tied to each other: the shortest chains of standing relations and acts between them.
 // parameter: actor string
 // parameter: other string
+// example: actor = Iran
+// example: other = Qassem Soleimani
 // columns: steps, chain, ties, status, sentence, article
 MATCH (one:Entity)
 WHERE toLower(one.name) = toLower($actor) OR any(alias IN one.aliases WHERE toLower(alias) = toLower($actor))

@@ -1,6 +1,7 @@
 // name: evidence
 // about: Where an event is told of: every sentence and word that reports it. Give its id or a part of its name.
 // parameter: event string
+// example: event = soleimani
 // columns: event, id, word, type, status, according_to, published, sentence, article
 MATCH (event:Event) WHERE event.id = $event OR toLower(event.name) CONTAINS toLower($event)
 MATCH (sentence:Sentence)-[report:REPORTS]->(event)

@@ -3,6 +3,7 @@
 // parameter: actor string = null
 // parameter: since date = null
 // parameter: until date = null
+// example: actor = Iran
 // columns: doer, target, acts, killed, first, last, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)

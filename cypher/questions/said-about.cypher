@@ -3,6 +3,7 @@
 // parameter: actor string
 // parameter: since date = null
 // parameter: until date = null
+// example: actor = Mark Esper
 // columns: published, who, in_words, events, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)

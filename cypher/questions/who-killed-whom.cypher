@@ -4,6 +4,7 @@
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
+// example: actor = Soleimani
 // columns: killer, victim, earliest, latest, what, place, instruments, status, according_to, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)

@@ -46,11 +46,11 @@ def query(
 
     if name and cypher:
         raise click.UsageError("Give the name of a question or --cypher, not both.")
+    if browser and not name:
+        raise click.UsageError("Give the name of a question with --browser.")
     if not name and not cypher:
         _list_questions()
         return
-    if browser and not name:
-        raise click.UsageError("Give the name of a question with --browser.")
     given = dict(map(_key_and_value, parameters))
     if browser:
         _show_for_browser(name or "", given)
