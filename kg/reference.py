@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 HEAD = """# Questions
 
-Written by `make docs` from `cypher/questions/*.cypher`, answered by the graph of the two articles in `seeds/`; edit those.
+Written by `make docs` from `cypher/questions/*.cypher`, answered by the graph of the two articles in `seeds/`.
 
-Ask one of the {count} by `kg query NAME -P PARAMETER=VALUE`, in plain words by `kg ask`, several by `kg shell`. An `actor` or `place`
-is found by any of its names; an actor comes with its members, its leaders and, if it is a country, its government, forces and people.
-What was only planned, threatened, feared or denied is left out of what happened unless you say `-P unrealised=true`.
-`status` says how sure a row is: `claimed` is somebody's word only, `actor claimed` that there was an act but who did it is a
-claim.
+Ask one of the {count} by `kg query NAME -P PARAMETER=VALUE`, in plain words by `kg ask`, several by `kg shell`. An
+`actor` or `place` is found by any of its names; an actor comes with its members, its leaders and, if it is a country,
+its government, forces and people. What was only planned, threatened, feared or denied is left out of what happened
+unless you say `-P unrealised=true`. `status` says how sure a row is: `claimed` is somebody's word only, `actor claimed`
+that there was an act, but who did it is a claim.
 
 {names}
 """
