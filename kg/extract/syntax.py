@@ -219,7 +219,13 @@ def clauses(token: Token) -> list[Token]:
     """Heads of complement clauses and infinitives of a verb or noun."""
     kinds = ("ccomp", "xcomp", "acl") if token.pos_ not in VERBAL else ("ccomp", "xcomp")
     found = [c for c in token.children if c.dep_ in kinds and (c.dep_ != "acl" or _is_infinitive(c))]
+    found = [c for c in found if not _heads_headline(c, token)]
     return [t for c in found for t in (c, *(x for x in c.conjuncts if x.i > c.i))]
+
+
+def _heads_headline(clause: Token, verb: Token) -> bool:
+    """"US expels envoys: Russia vows revenge": what stands before the colon is told, not vowed."""
+    return clause.dep_ == "ccomp" and any(c.text == ":" and clause.i < c.i < verb.i for c in verb.children)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -272,6 +278,6 @@ def modifiers_after(noun: Token) -> list[Token]:
 
 def clause_head(token: Token) -> Token:
     """The verb (or root) of the clause that holds the token."""
-    while token.pos_ not in VERBAL and token.head != token:
+    while (token.pos_ not in VERBAL or token.dep_ == "prep") and token.head != token:  # "including" is no clause
         token = token.head
     return token

@@ -168,8 +168,9 @@ class PronounSieve:
             score += 0.5 if its.lemma == self.mentions[number].lemma else 0.0
         if group.types & {"OTHER", "PLACE"}:
             score -= 1.0
-        if token.dep_ in SUBJECTS and token.i not in self.quoted and self._governing_speaker(token) == other:
-            score += 1.0  # "the army said IT would withdraw"
+        leading = token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
+        if leading and token.i not in self.quoted and self._governing_speaker(token) == other:
+            score += 1.0  # "the army said IT would withdraw", "said ITS troops would"
         if self.mentions[number].lemma in THEY and not group.plural:
             score -= 2.5
         if group.types & {"FACILITY"}:

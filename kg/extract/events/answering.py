@@ -76,7 +76,7 @@ def _earlier(word: Token, event: Happening, by_head: Mapping[int, Happening]) ->
 
 def act_verb(event: Happening) -> Token | None:
     """The verb of the clause that the answering word is an adjunct of, whatever its type."""
-    head = act_word(event)
+    head = next(reversed(act_words(event)), None)
     while head is not None and head.pos_ not in syntax.VERBAL:
         head = head.head if head.head != head else None
     return head

@@ -17,7 +17,7 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, owners
 from kg.extract.events.happening import Happening, Role
-from kg.extract.events.light import governing_verb, verb_name
+from kg.extract.events.light import governing_verb, struck_subject, verb_name
 from kg.extract.events.places import bind_places
 from kg.extract.events.weapons import goes_off, is_headcount, is_weapon, weapon_span
 from kg.ontology import Frame
@@ -81,6 +81,8 @@ class Binder:
         self._add(event.agents, token, function, event.frame.agent_types or tuple(allowed), allowed)
 
     def _bind_light_verb(self, event: Happening) -> None:
+        for token in struck_subject(event.head):
+            self._add(event.targets, token, "subject of 'the target of'", event.frame.target_types, PARTY | SITE)
         verb = governing_verb(event.head)
         if verb is None:
             return

@@ -199,7 +199,9 @@ def doers(token: Token) -> list[Token]:
     """Whose an act is: possessive, by-phrase, modifier, or the subject of the clause that says who did it."""
     if token.pos_ in syntax.VERBAL and token.dep_ != "pobj":
         return syntax.subjects(token)
-    found = [*syntax.possessors(token), *syntax.prepositional(token, ("by",)), *syntax.modifiers(token)]
+    done_to = syntax.prepositional(token, ("of",))  # "the killing of villagers BY POLICE", hung on the villagers
+    by = [t for noun in (token, *done_to) for t in syntax.prepositional(noun, ("by",))]
+    found = [*syntax.possessors(token), *by, *syntax.modifiers(token)]
     return found + [t for c in token.children if c.dep_ in ("acl", "relcl") for t in syntax.subjects(c)]
 
 

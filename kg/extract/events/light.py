@@ -17,10 +17,17 @@ def governing_verb(noun: Token) -> Token | None:
         noun = noun.head.head  # "launched a WAVE of attacks"
     if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
         return noun.head
-    relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.is_passive(c)]
+    relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and noun in syntax.objects(c)]
     if relative:
         return relative[0]
     return _verb_with_preposition(noun)
+
+
+def struck_subject(noun: Token) -> list[Token]:
+    """"The VILLAGES were the target of attacks": the subject of a copula whose complement is "target of"."""
+    role = noun.head.head
+    of_role = noun.dep_ == "pobj" and noun.head.lower_ == "of" and role.lemma_ in ("target", "victim", "object")
+    return syntax.surface_subjects(role.head) if of_role and role.dep_ == "attr" else []
 
 
 def _verb_with_preposition(noun: Token) -> Token | None:

@@ -140,9 +140,8 @@ class Retaliation:
 
     def _complete_from_intent(self, event: Happening) -> None:
         """"The cabinet weighed retaliation": whoever has it in mind would do it."""
-        noun = event.head
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if not event.agents and noun.pos_ == "NOUN" and verb.lemma_ in lexicons.link_words().intending:
+        verb = syntax.clause_head(event.head)
+        if not event.agents and event.head.pos_ == "NOUN" and verb.lemma_ in lexicons.link_words().intending:
             event.agents += self._roles(syntax.subjects(verb))
 
     def _roles(self, tokens: Iterable[Token]) -> list[Role]:
@@ -189,7 +188,8 @@ class Retaliation:
     def _provocation(self, event: Happening, act: Happening | None) -> list[Happening]:
         """The nearest earlier hostile act between the two sides; failing that, violence told just before."""
         earlier = [other for other in self._earlier(event) if other is not act]
-        nearest = next((other for other in earlier if self._fits(event, other)), None)
+        fitting = [other for other in earlier if self._fits(event, other)]
+        nearest = next((other for other in fitting if other.type.family in VIOLENT), next(iter(fitting), None))
         if nearest is None and not has_reason(event) and not _is_told_again(act):
             nearest = next((other for other in earlier if self._may_provoke(event, other)), None)
         if nearest is None:

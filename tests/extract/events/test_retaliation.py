@@ -23,6 +23,10 @@ PARTIES = [
     ("The bombing of the barracks by the militia was an act of revenge.", "revenge", {"militia"}, {"barracks"}),
     ("The tariffs that Chile imposed on Peruvian goods were a form of retaliation.", "retaliation", {"chile"},
      {"peruvian"}),
+    ("Bandits shot two men in reprisal for the stealing of cattle by herdsmen.", "reprisal", {"bandits"}, {"two men"}),
+    ("Farms in the valley were the target of reprisal attacks.", "reprisal", set(), {"farms"}),
+    ("The retaliation that Malta threatened never came.", "retaliation", {"malta"}, set()),
+    ("The revenge attacks that the clan launched in May shook the capital.", "revenge", {"clan"}, set()),
     ("The navy shelled a depot in retaliation for the US-led aggression.", "retaliation", {"navy"}, {"depot"}),
 ]  # fmt: skip
 
@@ -113,3 +117,20 @@ def test_an_answer_has_the_code_of_the_act_that_it_is() -> None:
     answer, act = event(record, "retaliation"), event(record, "expelled two Romanian diplomats")
     assert (answer.plover, answer.cameo) == (act.plover, act.cameo) == ("SANCTION", "166")
     assert event(read("Iraq retaliated against Iran."), "retaliated").plover == "ASSAULT"
+
+
+def test_a_headline_before_a_colon_is_told_not_vowed() -> None:
+    record = read("Canada expels Cuban envoys: Cuba vows revenge")
+    assert event(record, "expels Cuban envoys").modality in ("asserted", "claimed")
+    assert ("revenge", "expels Cuban envoys") in links(record, "RETALIATES_FOR")
+    assert texts(event(record, "revenge").agents) == {"cuba"}
+
+
+def test_options_of_retaliation_belong_to_whoever_weighs_them() -> None:
+    record = read("Chile is drafting options including retaliation.")
+    assert texts(event(record, "retaliation").agents) == {"chile"}
+
+
+def test_violence_is_answered_sooner_than_an_arrest() -> None:
+    record = read("Police killed a Jamaican preacher. They arrested two Jamaican singers. Jamaicans swore revenge.")
+    assert links(record, "RETALIATES_FOR") == {("revenge", "killed")}, summary(record)
