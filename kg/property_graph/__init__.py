@@ -6,11 +6,11 @@ What a store writes over Bolt and what a file for a bulk import holds is made he
 from __future__ import annotations
 
 from kg.property_graph.edges import EdgeLoad, edge_loads
-from kg.property_graph.names import KINDS, label, labels, relationship_types
+from kg.property_graph.names import KINDS, UNSURE, label, labels, relationship_types
 from kg.property_graph.nodes import NodeLoad, node_loads
 from kg.property_graph.rows import DIGEST, PropertyType, Row
 
 __all__ = [
-    "DIGEST", "KINDS", "EdgeLoad", "NodeLoad", "PropertyType", "Row", "edge_loads", "label", "labels", "node_loads",
-    "relationship_types",
+    "DIGEST", "KINDS", "UNSURE", "EdgeLoad", "NodeLoad", "PropertyType", "Row", "edge_loads", "label", "labels",
+    "node_loads", "relationship_types",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import get_args
 
 from kg.errors import RecordError
-from kg.model import EntityType
+from kg.model import EntityType, Modality
 from kg.ontology import load
 
 KINDS = ("Sentence", "Event", "Entity", "Article")
@@ -22,6 +22,9 @@ STANDING = frozenset({"LEADS", "MEMBER_OF", "PART_OF", "LOCATED_IN", "SUPPORTS"}
 
 LINKS = frozenset({"RETALIATES_FOR", "CAUSED_BY", "ORDERED_BY", "PART_OF"})
 """Types of ties between events."""
+
+UNSURE = {name: name.capitalize() for name in get_args(Modality) if name != "asserted"}
+"""The label of an event that is told otherwise than as a fact, by modality: Neo4j Browser colours nodes by label."""
 
 _NAME = re.compile(r"[A-Z][A-Za-z]*(?:_[A-Z]+)*")
 
@@ -37,7 +40,7 @@ def label(type_name: str) -> str:
 @functools.cache
 def labels() -> frozenset[str]:
     """Return the closed list of labels."""
-    return frozenset({*KINDS, *map(label, get_args(EntityType)), *map(label, load().events)})
+    return frozenset({*KINDS, *map(label, get_args(EntityType)), *map(label, load().events), *UNSURE.values()})
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.errors import RecordError
 from kg.model import Article, Graph, ResolvedEntity, ResolvedEvent, Sentence
-from kg.property_graph.names import label
+from kg.property_graph.names import UNSURE, label
 from kg.property_graph.rows import PropertyType, Row, digest, plain
 
 Types = Mapping[str, PropertyType]
@@ -35,21 +35,16 @@ _EVENT: Types = {**_HAPPENING, "reports": "integer", "articles": "integer", "cop
 class NodeLoad:
     """All nodes of a kind: its label, the types of its properties, and the rows.
 
-    A row has an id, properties (None: the node has none of that name), and a digest of both.
+    A row has an id, further labels, properties (None: the node has none of that name), and a digest of all.
     """
 
     kind: str
     types: Types
     rows: tuple[Row, ...]
 
-    @property
-    def is_typed(self) -> bool:
-        """Say whether the nodes have a second label, which follows from their property `type`."""
-        return "type" in self.types
-
     def labels(self, row: Row) -> tuple[str, ...]:
-        """Return the labels of a node."""
-        return (self.kind, label(row["properties"]["type"])) if self.is_typed else (self.kind,)
+        """Return all labels of a node: of its kind, of its type, and of an event that is not told as a fact."""
+        return (self.kind, *row["labels"])
 
 
 def node_loads(graph: Graph) -> Iterator[NodeLoad]:
@@ -72,7 +67,11 @@ def _load(kind: str, types: Types, rows: Iterable[Row]) -> NodeLoad:
 
 
 def _node(record: Article | Sentence | ResolvedEntity | ResolvedEvent, types: Types) -> Row:
-    return {"id": record.id, "properties": {name: plain(getattr(record, name)) for name in types}}
+    properties = {name: plain(getattr(record, name)) for name in types}
+    labels = [label(properties["type"])] if "type" in types else []
+    if properties.get("modality") in UNSURE:
+        labels.append(UNSURE[properties["modality"]])
+    return {"id": record.id, "labels": labels, "properties": properties}
 
 
 def _event(event: ResolvedEvent, originals: Mapping[str, str]) -> Row:

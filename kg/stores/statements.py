@@ -7,6 +7,7 @@ place, such as `__LABEL__`; `fill` puts in a name of a closed list and nothing e
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from kg.property_graph import labels, relationship_types
 from kg.property_graph.names import check
@@ -36,11 +37,13 @@ def _all(folder: str) -> tuple[str, ...]:
     return tuple(text for path in sorted((cypher_dir() / folder).glob("*.cypher")) for text in read_statements(path))
 
 
-def fill(text: str, **names: str) -> str:
-    """Return the statement with names in its slots: LABEL="Person" goes where `__LABEL__` is.
+def fill(text: str, **names: str | Sequence[str]) -> str:
+    """Return the statement with names in its slots: KIND="Event" goes where `__KIND__` is, several labels as A:B.
 
     Raises RecordError if a name is not on the closed list: relationship types for TYPE, labels for all else.
     """
-    for slot, name in names.items():
-        text = text.replace(f"__{slot}__", check(name, relationship_types() if slot == "TYPE" else labels()))
+    for slot, given in names.items():
+        allowed = relationship_types() if slot == "TYPE" else labels()
+        listed = [given] if isinstance(given, str) else given
+        text = text.replace(f"__{slot}__", ":".join(check(name, allowed) for name in listed))
     return text

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.property_graph import KINDS, EdgeLoad, NodeLoad, Row, label
+from kg.property_graph import KINDS, EdgeLoad, NodeLoad, Row, labels
 from kg.stores.statements import fill, statement
 
 Progress = Callable[[str, int, int | None], None]
@@ -63,17 +63,15 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class _There:
-    """What is in the store: digest by id for each kind of node, element id by digest for relationships.
+    """What is in the store: nodes of each kind by id, element id by digest for relationships.
 
-    `others` are ids of nodes of our kinds that are not ours, `doubles` relationships that are there a second time,
-    `types` the types that nodes of ours have.
+    A node is its digest, None if it is not ours, and its labels. `doubles` are relationships that are there a second
+    time.
     """
 
-    nodes: Mapping[str, Mapping[str, str]]
-    others: Mapping[str, frozenset[str]]
+    nodes: Mapping[str, Mapping[str, tuple[str | None, Sequence[str]]]]
     relationships: Mapping[str, str]
     doubles: Sequence[str]
-    types: frozenset[str]
 
 
 def plan(execute: Execute, nodes: Sequence[NodeLoad], edges: Sequence[EdgeLoad]) -> tuple[Steps, WriteStats]:
@@ -96,20 +94,16 @@ def plan(execute: Execute, nodes: Sequence[NodeLoad], edges: Sequence[EdgeLoad])
 
 
 def _look(execute: Execute) -> _There:
-    nodes: dict[str, dict[str, str]] = {}
-    others: dict[str, frozenset[str]] = {}
-    types: set[str] = set()
+    nodes = {}
     for kind in KINDS:
         rows = execute(fill(statement("nodes_there"), KIND=kind), {})
-        nodes[kind] = {identity: digest for identity, digest, _ in rows if digest is not None}
-        others[kind] = frozenset(identity for identity, digest, _ in rows if digest is None)
-        types.update(type_name for _, digest, type_name in rows if None not in (digest, type_name))
+        nodes[kind] = {identity: (digest, found) for identity, digest, found in rows}
     relationships: dict[str, str] = {}
     doubles = []
     for element, digest in execute(statement("relationships_there"), {}):
         if relationships.setdefault(digest, element) != element:
             doubles.append(element)
-    return _There(nodes, others, relationships, doubles, frozenset(types))
+    return _There(nodes, relationships, doubles)
 
 
 def _remove_relationships(steps: Steps, edges: Sequence[EdgeLoad], there: _There) -> int:
@@ -124,37 +118,37 @@ def _remove_relationships(steps: Steps, edges: Sequence[EdgeLoad], there: _There
 
 def _remove_nodes(steps: Steps, load: NodeLoad, there: _There) -> int:
     wanted = {row["id"] for row in load.rows}
-    gone = [{"id": identity} for identity in there.nodes[load.kind] if identity not in wanted]
+    held = there.nodes[load.kind].items()
+    gone = [{"id": identity} for identity, (digest, _) in held if digest is not None and identity not in wanted]
     return steps.add(fill(statement("nodes_gone"), KIND=load.kind), gone)
 
 
 def _write_nodes(steps: Steps, load: NodeLoad, there: _There) -> int:
-    known = there.nodes[load.kind]
-    changed = [row for row in load.rows if known.get(row["id"]) != row["digest"]]
-    if not load.is_typed:
-        return steps.add(fill(statement("node"), KIND=load.kind), changed)
-    held = known.keys() | there.others[load.kind]
-    old = [row for row in changed if row["id"] in held]
-    _relabel(steps, load.kind, old, there.types)
+    held = there.nodes[load.kind]
+    old = [row for row in load.rows if row["id"] in held and held[row["id"]][0] != row["digest"]]
+    _relabel(steps, load.kind, old, held)
     steps.add(fill(statement("node_changed"), KIND=load.kind), old)
-    _create(steps, load.kind, [row for row in changed if row["id"] not in held])
-    return len(changed)
+    new = [row for row in load.rows if row["id"] not in held]
+    for added in sorted({load.labels(row) for row in new}):
+        rows = [row for row in new if load.labels(row) == added]
+        steps.add(fill(statement("node_new"), KIND=load.kind, LABELS=added), rows)
+    return len(old) + len(new)
 
 
-def _relabel(steps: Steps, kind: str, old: Sequence[Row], types: frozenset[str]) -> None:
-    labels = {type_name: label(type_name) for type_name in {_type(row) for row in old} | types}
-    steps.add(fill(statement("node_unlabelled"), KIND=kind), old, labels=labels)
-    steps.add(fill(statement("node_retyped"), KIND=kind), old, labels=labels)
+def _relabel(
+    steps: Steps, kind: str, old: Sequence[Row], held: Mapping[str, tuple[str | None, Sequence[str]]]
+) -> None:
+    """Take our labels from the nodes that do not have them any more, and give them those that they have now.
 
-
-def _create(steps: Steps, kind: str, new: Sequence[Row]) -> None:
-    for type_name in sorted({_type(row) for row in new}):
-        text = fill(statement("node_new"), KIND=kind, LABEL=label(type_name))
-        steps.add(text, [row for row in new if _type(row) == type_name])
-
-
-def _type(row: Row) -> str:
-    return str(row["properties"]["type"])
+    These are two statements: ArcadeDB cannot move a node twice in one.
+    """
+    gone, come = [], []
+    for row in old:
+        now, wanted = set(held[row["id"]][1]), {kind, *row["labels"]}
+        gone.append({"id": row["id"], "labels": sorted(now & labels() - wanted)})
+        come.append({"id": row["id"], "labels": sorted(wanted - now)})
+    steps.add(fill(statement("node_unlabelled"), KIND=kind), [row for row in gone if row["labels"]])
+    steps.add(fill(statement("node_labelled"), KIND=kind), [row for row in come if row["labels"]])
 
 
 def _write_relationships(steps: Steps, load: EdgeLoad, there: _There) -> int:

@@ -28,10 +28,11 @@ def test_every_property_is_of_the_type_that_is_told_of_it() -> None:
     assert {kind for load in loads for kind in load.types.values()} == PLAIN.keys()
 
 
-def test_a_node_has_the_label_of_its_kind_and_that_of_its_type() -> None:
+def test_a_node_has_the_labels_of_its_kind_its_type_and_its_modality() -> None:
     found = {row["id"]: load.labels(row) for load in node_loads(WORLD) for row in load.rows}
     assert found["red-dawn"] == ("Entity", "ArmedGroup")
-    assert found["ev-05-shelling"] == ("Event", "Attack")
+    assert found["ev-01-raid"] == ("Event", "Attack")
+    assert found["ev-05-shelling"] == ("Event", "Attack", "Claimed")
     assert found[ANSWER.id] == ("Article",)
 
 

@@ -13,7 +13,7 @@ from kg.statements import bare
 from kg.stores.statements import statement
 
 FILES = sorted(cypher_dir().rglob("*.cypher"))
-SLOTS = {"__KIND__", "__LABEL__", "__TYPE__", "__ORIGIN__", "__GOAL__", "__PROPERTY__"}
+SLOTS = {"__KIND__", "__LABELS__", "__TYPE__", "__ORIGIN__", "__GOAL__", "__PROPERTY__"}
 
 AVOIDED = {
     r"duration\s*\.\s*(between|in\w+)": "ArcadeDB has no duration.between",

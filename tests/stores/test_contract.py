@@ -186,6 +186,19 @@ def test_an_entity_of_another_type_changes_its_label_and_keeps_its_relationships
     assert shop.run("MATCH (e:ArmedGroup) RETURN count(e)") == [(0,)]
 
 
+def test_an_event_that_is_no_fact_says_so_by_a_label_as_long_as_it_is_none(shop: Shop) -> None:
+    denied = "MATCH (e:Event:Denied) RETURN e.id"
+    shop.store.write(WORLD)
+    assert shop.run(denied) == [("ev-12-denied",)]
+    events = tuple(
+        replace(e, type="BOMB", modality="claimed") if e.id == "ev-12-denied" else e for e in WORLD.events
+    )
+    shop.store.write(replace(WORLD, events=events))
+    assert shop.run(denied) == []
+    ((labels,),) = shop.run("MATCH (e:Event) WHERE e.id = 'ev-12-denied' RETURN labels(e)")
+    assert sorted(labels) == ["Bomb", "Claimed", "Event"]
+
+
 def test_an_interrupted_write_is_completed_by_the_next(shop: Shop) -> None:
     class StopError(Exception):
         pass

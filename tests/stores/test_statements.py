@@ -34,10 +34,10 @@ def test_a_batch_ends_at_its_number_of_rows() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["", "Person:Other", "Person`", "person", "Nobody", "__LABEL__", "ATTACKED"])
+@pytest.mark.parametrize("name", ["", "Person:Other", "Person`", "person", "Nobody", "__KIND__", "ATTACKED"])
 def test_only_listed_names_fill_a_label(name: str) -> None:
     with pytest.raises(RecordError, match="the ontology has no type"):
-        fill("CREATE (:Entity:__LABEL__)", LABEL=name)
+        fill("CREATE (:__LABELS__)", LABELS=["Entity", name])
 
 
 @pytest.mark.parametrize("name", ["Person", "OWNS", "ATTACKED|KILLED", "ATTACKED]->() //"])
@@ -51,7 +51,7 @@ def test_every_slot_of_a_statement_is_filled() -> None:
     assert "(origin:Event)" in text
     assert "[r:AT]->" in text
     assert "__" not in text
-    assert "__" not in fill(statement("node_new"), KIND="Event", LABEL="Attack")
+    assert "__" not in fill(statement("node_new"), KIND="Event", LABELS=["Event", "Attack"])
 
 
 def test_what_the_schema_makes_is_what_dropping_takes_away() -> None:
