@@ -112,7 +112,19 @@ class Nouns:
         bare = lemma_of(token) in self.actors.words["bare"] and not plural and token.pos_ != "PROPN"
         if bare and self.start(token) == token.i:
             return "OTHER"  # "took place", "in office": no particular one
-        return self.lexical_type(token) or self._described_type(token) or "OTHER"
+        kind = self.lexical_type(token)
+        if kind == "FACILITY" and self._is_crewed(token):
+            return "MILITARY"
+        return kind or self._described_type(token) or "OTHER"
+
+    def _is_crewed(self, token: Token) -> bool:
+        """Whether a machine stands for its crew: "Israeli JETS bombed …", "was hit by enemy AIRCRAFT"."""
+        heads = self.actors.heads
+        if lemma_of(token) not in heads["crewed"]:
+            return False
+        acts = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        sided = any(c.dep_ in BEFORE and lemma_of(c) in heads["sides"] for c in token.lefts)
+        return acts and (sided or self.country(token) is not None)
 
     def _described_type(self, token: Token) -> EntityType | None:
         """Type of a proper noun that nobody recognised, from the noun before it: "gas monopoly Gazprom"."""

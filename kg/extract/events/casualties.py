@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, Role
+from kg.ontology import actors
 
 COUNTED = {"KILL": "killed", "INJURE": "injured"}
-PEOPLE = frozenset({"PERSON", "PEOPLE", "MILITARY", "ARMED_GROUP", "GOVERNMENT"})
+ONE = frozenset({"PERSON", "MILITARY", "GOVERNMENT"})
 
 
 def count_casualties(event: Happening, entities: EntityIndex) -> None:
@@ -32,6 +33,5 @@ def _number(number: int, entities: EntityIndex) -> int | None:
     mention = entities.mentions[number]
     if mention.number is not None:
         return mention.number
-    if mention.type in PEOPLE and not mention.plural and mention.kind != "pronoun" and mention.type != "ARMED_GROUP":
-        return 1
-    return None
+    is_one = mention.type in ONE and not mention.plural and mention.lemma not in actors.load().heads["collective"]
+    return 1 if is_one and mention.kind != "pronoun" else None

@@ -194,7 +194,7 @@ def _is_same(child: Token, head: Token, at: int) -> bool:
 def _verb_under_verb(child: Token, head: Token, at: int) -> bool:
     words = time_words()
     if child.dep_ == "conj":
-        return not (_between(child, head, at) or _of_second(child, head, at))
+        return not (_ends_first(child, head, at) or _of_second(child, head, at))
     if child.dep_ == "xcomp":
         return head.lemma_ in words.trying
     if child.dep_ == "pcomp":
@@ -206,6 +206,11 @@ def _verb_under_verb(child: Token, head: Token, at: int) -> bool:
         return True
     has_subject = any(c.dep_ in _SUBJECT for c in child.children)
     return child.tag_ == "VBG" and not has_subject and not any(c.dep_ == "mark" for c in child.children)
+
+
+def _ends_first(child: Token, head: Token, at: int) -> bool:
+    """Tell whether the expression closes the first of two clauses that have a subject each."""
+    return any(c.dep_ in _SUBJECT for c in child.children) and _between(child, head, at)
 
 
 def _between(child: Token, head: Token, at: int) -> bool:

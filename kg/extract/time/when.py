@@ -18,6 +18,7 @@ from kg.model import Basis, Precision
 
 _FINE = {"day": 0, "month": 1, "span": 2, "year": 3}
 _MEMORY = 1000  # characters, about six sentences: "two days later" does not reach farther back
+_PRESS = dt.timedelta(days=3)  # from the desk to the reader
 _JOINT = re.compile(r" ?(?:and|to|until|through|till|-|–|—) ?(?:the )?")
 _OPENER = re.compile(r"\b(?:between|from)(?: the)? $", re.IGNORECASE)
 
@@ -51,12 +52,12 @@ def date_events(
 ) -> dict[int, Dated]:
     """Return the dates of the triggers (token indices) that have one.
 
-    `published` anchors "Friday" and "last week"; without it the `dateline` does. Where neither is known only
+    The day of writing anchors "Friday" and "last week": the dateline's, else `published`. Where neither is known only
     expressions with their own year, or that follow one in the text, have a value: no date is ever made up.
     """
     wanted = frozenset(triggers)
     best: dict[int, tuple[tuple[int, int, int], Dated]] = {}
-    anchor = published or dateline
+    anchor = _day_of_writing(published, dateline)
     for found in expressions(doc, wanted, anchor):
         if says_no_time(found.site):
             continue
@@ -69,6 +70,13 @@ def date_events(
             if trigger not in best or rank < best[trigger][0]:
                 best[trigger] = (rank, dated)
     return {trigger: dated for trigger, (_, dated) in sorted(best.items())}
+
+
+def _day_of_writing(published: dt.date | None, dateline: dt.date | None) -> dt.date | None:
+    """The day of the dateline, unless it is no day shortly before the publication ("filed yesterday, printed today")."""
+    if published is None or dateline is None:
+        return published or dateline
+    return dateline if dt.timedelta() <= published - dateline <= _PRESS else published
 
 
 def _until_now(found: Expression, anchor: dt.date | None) -> Value | None:

@@ -53,3 +53,8 @@ def test_each_toll_stands_at_its_own_word() -> None:
 def test_other_events_have_no_toll(text: str) -> None:
     (found,) = read(text).events
     assert (found.killed, found.injured) == (None, None)
+
+
+@pytest.mark.parametrize("victims", ["a family", "a queue for water", "an army patrol"])
+def test_a_group_in_the_singular_is_not_one_dead(victims: str) -> None:
+    assert event(read(f"Rebels killed {victims}."), "killed").killed is None

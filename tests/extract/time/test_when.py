@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.pipeline import load_model
 from kg.extract.time.linking import find_site
 from kg.extract.time.when import Dated, date_events
+from tests.extract import reading
 
 PUBLISHED = dt.date(2020, 1, 3)  # a Friday
 
@@ -200,3 +201,9 @@ def test_dating_does_not_depend_on_the_order_of_the_triggers() -> None:
 def test_an_expression_beyond_the_text_has_no_site() -> None:
     doc = parsed("The army left.")
     assert find_site(doc, 40, 50, frozenset()) is None
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = "SAIGON, March 30 (Reuters) - A car bomb exploded outside the embassy today."
+    record = reading.read(text, published=dt.date(1965, 3, 31))
+    assert [each.when.earliest for each in record.events if each.when] == [dt.date(1965, 3, 30)]
