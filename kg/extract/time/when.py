@@ -73,7 +73,7 @@ def date_events(
 
 
 def _day_of_writing(published: dt.date | None, dateline: dt.date | None) -> dt.date | None:
-    """The day of the dateline, unless it is no day shortly before the publication ("filed yesterday, printed today")."""
+    """The day of the dateline, if it is one shortly before the publication: filed yesterday, printed today."""
     if published is None or dateline is None:
         return published or dateline
     return dateline if dt.timedelta() <= published - dateline <= _PRESS else published

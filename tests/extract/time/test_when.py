@@ -88,9 +88,14 @@ def test_one_happening_has_one_day(text: str, words: str) -> None:
     assert dates(text, words) == all_on("2019-12-27", words)
 
 
-def test_a_day_between_two_verbs_is_the_first_ones() -> None:
-    text = "Troops attacked the village on Monday and left the region."
+def test_a_day_between_two_clauses_is_the_first_ones() -> None:
+    text = "Troops attacked the village on Monday and the rebels left the region."
     assert dates(text, "attacked left") == {"attacked": "2019-12-30"}
+
+
+def test_what_one_subject_did_in_one_breath_has_one_day() -> None:
+    text = "Troops landed at the port on Monday and seized the airfield."
+    assert dates(text, "landed seized") == {"landed": "2019-12-30", "seized": "2019-12-30"}
 
 
 def test_a_condemnation_does_not_date_what_it_condemns() -> None:
