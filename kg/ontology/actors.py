@@ -32,8 +32,8 @@ T = TypeVar("T")
 FOLDER = Path(__file__).parent / "actors"
 GAZETTEERS = ("groups", "militaries", "agencies", "organizations", "media")
 HEADS = (
-    "quantity", "member", "designator", "forces", "branches", "governments", "abstract", "collective", "crewed", "sides",
-    "female", "male",
+    "quantity", "member", "designator", "forces", "branches", "governments", "abstract", "collective", "crewed",
+    "sides", "female", "male",
 )
 
 
