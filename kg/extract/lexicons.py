@@ -185,3 +185,11 @@ def figures() -> Figures:
     """data/figures.toml."""
     table = read("figures", frozenset(Figures.__dataclass_fields__))
     return Figures(**{key: frozenset(words) for key, words in table.items()})
+
+
+@functools.cache
+def acts() -> Mapping[str, str]:
+    """data/acts.toml: lemma → the kind of act that it is a word for."""
+    kinds = "shooting bombing shelling stabbing killing kidnapping arrest charge verdict riot"
+    table = read("acts", frozenset(kinds.split()))
+    return {lemma: kind for kind, lemmas in table.items() for lemma in lemmas}

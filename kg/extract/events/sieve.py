@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import Happening, LinkDraft, Role
@@ -51,6 +52,7 @@ class Sieve:
                 "the same victims": self._victims, "the same day and target": self._same_day,
                 "the same toll": self._same_toll, "a definite weapon": self._weapon,
                 "a definite noun": self._definite, "the same word again": self._repeated,
+                "another word for the act": self._same_act, "a noun that sums up its clause": self._in_apposition,
             }  # fmt: skip
             told = ((o, rule) for rule, find in passes.items() if (o := find(event, earlier)) is not None)
             antecedent, rule = next(told, (None, ""))
@@ -118,6 +120,19 @@ class Sieve:
         return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
                      and _same_number(event, o) and self._can_mean(event, o) and not self._stray(event, o)), None)
 
+    def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
+        return next((o for o in earlier if _act(event) and _act(event) == _act(o) and _one_for_one(event, o)
+                     and self._can_mean(event, o) and not self._stray(event, o)), None)
+
+    def _in_apposition(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"He was arrested, the second such ARREST in a month": the noun sums up its clause."""
+        if event.head.dep_ != "appos" or event.head.pos_ != "NOUN":
+            return None
+        clause = syntax.clause_head(event.head)
+        return next((o for o in earlier if o.type is event.type and o.head.sent == event.head.sent
+                     and (o.head == clause or o.head.is_ancestor(event.head))), None)
+
     def _same_day(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         day = self.days.get(event.head.i)
         if day is None or day[0] != day[1]:
@@ -162,11 +177,11 @@ class Sieve:
         return conflict and not self._alike(event, other)
 
     def _same_reality(self, event: Happening, other: Happening) -> bool:
-        """Both happened, or both did not and share a party: plans are many, and "the strike" need not be that one."""
+        """Both happened, or both did not and share a party: plans are many, what was foiled is told as news."""
         if event.modality in FACTUAL or other.modality in FACTUAL:
             return event.modality in FACTUAL and other.modality in FACTUAL
         mine, its = self._parts([*event.agents, *event.targets]), self._parts([*other.agents, *other.targets])
-        return bool(mine & its) or not mine or not its
+        return bool(mine & its) or not mine or not its or event.modality == other.modality == "denied"
 
     def _shares_target(self, event: Happening, other: Happening) -> bool:
         targets = {self.entities.entity_of(role.mention) for role in event.targets}
@@ -252,6 +267,17 @@ class Sieve:
     def _dates_conflict(self, event: Happening, other: Happening) -> bool:
         mine, its = self.days.get(event.head.i), self.days.get(other.head.i)
         return mine is not None and its is not None and (mine[0] > its[1] or its[0] > mine[1])
+
+
+def _act(event: Happening) -> str | None:
+    """The kind of act that the trigger's head is a word for, None for all that data/acts.toml does not list."""
+    return lexicons.acts().get(event.head.lemma_.lower())
+
+
+def _one_for_one(event: Happening, other: Happening) -> bool:
+    """Whether neither is a noun in the plural where the other is one in the singular."""
+    nouns = [e.head.tag_ in ("NNS", "NNPS") for e in (event, other) if e.head.pos_ in ("NOUN", "PROPN")]
+    return len(set(nouns)) <= 1
 
 
 def _same_word(event: Happening, other: Happening) -> bool:
