@@ -190,6 +190,6 @@ def figures() -> Figures:
 @functools.cache
 def acts() -> Mapping[str, str]:
     """data/acts.toml: lemma → the kind of act that it is a word for."""
-    kinds = "shooting bombing shelling stabbing killing kidnapping arrest charge verdict riot"
+    kinds = "shooting bombing shelling stabbing killing kidnapping arrest charge verdict"
     table = read("acts", frozenset(kinds.split()))
     return {lemma: kind for kind, lemmas in table.items() for lemma in lemmas}

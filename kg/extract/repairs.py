@@ -14,6 +14,11 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "compound"})
 FACING = frozenset({"anti", "pro"})
 PEOPLE_WORDS = frozenset({"personnel", "police", "people"})
+ALWAYS_DONE_TO = frozenset(
+    "arrest detain apprehend jail imprison convict indict kidnap abduct assassinate behead wound injure".split()
+)
+"""Verbs that name whom it is done to when they are active."""
+GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -26,6 +31,7 @@ def repair_parse(doc: Doc) -> Doc:
         _to_be_done(token)
         _members_and_others(token)
         _subject_after_adjunct(token)
+        _headline_passive(token)
     return doc
 
 
@@ -162,3 +168,17 @@ def _subject_after_adjunct(token: Token) -> None:
         return
     names[0].head, names[0].dep_ = token, "nsubj"
     right.dep_ = "attr"
+
+
+def _headline_passive(token: Token) -> None:
+    """"Mayor ARRESTED on suspicion of fraud": a participle without "was", for nobody is named whom he arrested."""
+    if token.tag_ not in ("VBD", "VBN") or token.lemma_.lower() not in ALWAYS_DONE_TO:
+        return
+    if any(c.dep_ in ("aux", "auxpass") for c in token.children):
+        return
+    verbs = (token, *(c for c in token.conjuncts if c.pos_ == "VERB"))
+    if any(c.dep_ in GIVEN_TO for verb in verbs for c in verb.children):
+        return
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.tag_ not in ("PRP", "WP", "WDT"):
+        token.tag_, subject.dep_ = "VBN", "nsubjpass"

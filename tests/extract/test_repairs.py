@@ -41,6 +41,13 @@ def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[st
     assert texts(found.targets) == targets
 
 
+def test_a_headline_without_was_is_passive() -> None:
+    found = event(read("Lund's Vint arrested on suspicion of fraud"), "arrested")
+    assert (texts(found.agents), texts(found.targets)) == (set(), {"vint"})
+    active = event(read("Police arrested on Tuesday three men."), "arrested")
+    assert texts(active.agents) == {"police"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

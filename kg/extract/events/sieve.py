@@ -102,7 +102,7 @@ class Sieve:
         shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
         if event.targets and not shared and not is_share(event):
             fitting = [o for o in fitting[:1] if not o.targets and _is_pointed_at(event)]
-        for wanted in (_same_word, _same_type, _same_number):
+        for wanted in (_same_word, _same_kind, _same_type, _main_act, _same_number):
             chosen = next((o for o in shared or fitting if wanted(event, o)), None)
             if chosen is not None:
                 return chosen
@@ -122,14 +122,15 @@ class Sieve:
 
     def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
-        return next((o for o in earlier if _act(event) and _act(event) == _act(o) and _one_for_one(event, o)
+        return next((o for o in earlier if _same_kind(event, o) and _one_for_one(event, o)
                      and self._can_mean(event, o) and not self._stray(event, o)), None)
 
     def _in_apposition(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"He was arrested, the second such ARREST in a month": the noun sums up its clause."""
-        if event.head.dep_ != "appos" or event.head.pos_ != "NOUN":
-            return None
         clause = syntax.clause_head(event.head)
+        loose = event.head.dep_ in ("appos", "npadvmod") or (event.head.dep_ == "dobj" and syntax.is_passive(clause))
+        if event.head.pos_ != "NOUN" or not loose:
+            return None
         return next((o for o in earlier if o.type is event.type and o.head.sent == event.head.sent
                      and (o.head == clause or o.head.is_ancestor(event.head))), None)
 
@@ -272,6 +273,15 @@ class Sieve:
 def _act(event: Happening) -> str | None:
     """The kind of act that the trigger's head is a word for, None for all that data/acts.toml does not list."""
     return lexicons.acts().get(event.head.lemma_.lower())
+
+
+def _same_kind(event: Happening, other: Happening) -> bool:
+    return _act(event) is not None and _act(event) == _act(other)
+
+
+def _main_act(event: Happening, other: Happening) -> bool:
+    """"The attack" is rather the act than one of its victims' deaths."""
+    return other.type.type not in RESULTS and _same_number(event, other)
 
 
 def _one_for_one(event: Happening, other: Happening) -> bool:

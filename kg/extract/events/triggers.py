@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from kg.extract import syntax
 from kg.ontology import EventType, Frame
 
+ACTS = frozenset({"violence", "kidnapping"})
+WITH = frozenset({"with", "of", "for"})
 Candidate = tuple[EventType, Frame, tuple[Token, ...]]
 
 
@@ -37,7 +39,7 @@ class TriggerIndex:
             ]
             if candidates:
                 found[token.i] = candidates
-        return found
+        return {i: [_without_acts(candidate, doc[i], found) for candidate in options] for i, options in found.items()}
 
     def near(self, token: Token) -> Iterator[tuple[EventType, Frame]]:
         """The frames of a word that its sentence does not complete, or that a word beside it forbids."""
@@ -53,6 +55,22 @@ class TriggerIndex:
             yield from self._frames.get(("adjective", lemma), ())
         if kind == "verb" and token.lower_ != lemma and token.tag_ == "VBG":
             yield from self._frames.get(("noun", token.lower_), ()) if token.dep_ not in ("ROOT", "ccomp") else ()
+
+
+def _without_acts(candidate: Candidate, head: Token, found: Mapping[int, list[Candidate]]) -> Candidate:
+    """A trigger without what it is about: "charged with MURDER" is a charge, and the murder is an event of its own."""
+    event_type, frame, words = candidate
+    acts = [
+        word
+        for word in words
+        if word.dep_ == "pobj" and word.head.lower_ in WITH and _family(found.get(word.i)) in ACTS - {event_type.family}
+    ]
+    spared = {t.i for act in acts for t in (act, act.head)} - {head.i}
+    return event_type, frame, tuple(word for word in words if word.i not in spared)
+
+
+def _family(options: list[Candidate] | None) -> str | None:
+    return options[0][0].family if options else None
 
 
 def _kind(token: Token) -> str | None:

@@ -29,6 +29,13 @@ from tests.extract.reading import event, links, read, summary
         ("A bomb exploded at the mill. The bomb had been placed in a sack.", "bomb had been placed", "exploded"),
         # a plural of what was done to several
         ("Gunmen murdered six monks. Those murders shook Burma.", "murders", "murdered"),
+        # another word for the act
+        ("A shooting shook the port of Lund. A man opened fire on dockers.", "opened fire", "shooting"),
+        ("Indian Navy nabs 26 pirates. The Indian Navy apprehended 26 pirates on Monday.", "apprehended", "nabs"),
+        # a noun that sums up its clause
+        ("Omar Vint was arrested for fraud, the team's second such arrest in a month.", "arrest", "arrested"),
+        # the main act rather than one of its results
+        ("Gunmen bombed a bank, killing a clerk. The attack shocked Lund.", "attack", "bombed"),
         # the same toll
         ("Seven miners were killed. Seven miners died in the ambush, the bishop said.", "died", "killed"),
     ],
@@ -60,6 +67,8 @@ def test_one_happening(text: str, later: str, earlier: str) -> None:
         "Tensions between Chad and Libya rose. There were tensions between Chad and Sudan.",
         # what happened and what may happen
         "Rebels shelled the dam. Rebels may shell the dam.",
+        # one shooting and several
+        "A shooting shook Lund. Other shootings were told in the port.",
         # two kinds of happening
         "Rebels attacked Huambo. The kidnapping came later.",
     ],

@@ -7,7 +7,7 @@ import pytest
 from kg import ontology
 from kg.extract.events.triggers import TriggerIndex
 from kg.extract.pipeline import default_model
-from tests.extract.reading import read, summary
+from tests.extract.reading import event, read, summary
 
 INDEX = TriggerIndex(ontology.load().events)
 
@@ -74,3 +74,9 @@ def test_the_frame_that_asks_for_more_comes_first() -> None:
 def test_a_name_is_no_trigger() -> None:
     doc = default_model().nlp("Mr Strike met Ms Battle in Bombay.")
     assert not [i for i in INDEX.find(doc) if doc[i].text in ("Strike", "Battle")]
+
+
+def test_what_someone_is_charged_with_is_an_event_of_its_own() -> None:
+    record = read("A cook was charged with the murder of two monks.")
+    assert event(record, "charged").type == "PROSECUTE"
+    assert event(record, "murder").type == "KILL"
