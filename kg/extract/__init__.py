@@ -105,7 +105,7 @@ class Extractor:
         from kg.extract.speech.attribution import Attribution, credit_accusers, speak_for_themselves
         from kg.extract.time.when import date_events
 
-        entities = read_entities(doc, self._actors)
+        entities = read_entities(doc, self._actors, cleaned.article.published)
         watch = watch or UNWATCHED
         events = find_happenings(doc, entities, self._triggers, watch)
         attribution = Attribution(doc, entities)

@@ -2,9 +2,8 @@
 
 The files lie under actors/: countries.toml (one line a state), the gazetteers (`type` and an `[actor]` table),
 nouns.toml (what a noun denotes), roles.toml (titles and offices), names.toml (the type of a body from the words
-of its name), peoples.toml, places.toml, persons.toml (surnames), words.toml
-(the small lists). Unknown keys are refused, and so is a noun or a name that
-two entries claim.
+of its name), leaders.toml (heads of state and government), peoples.toml, places.toml, persons.toml (surnames),
+words.toml (the small lists). Unknown keys are refused, and so is a noun or a name that two entries claim.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from typing import Any, TypeVar, cast, get_args
 
 from kg.errors import OntologyError
 from kg.model import EntityType
+from kg.ontology.leaders import Leaders, read_leaders
 
 WORDS = (
     "state_first_names", "state_styles", "party_verbs", "city_surnames", "name_particles", "compound_participles",
@@ -123,6 +123,7 @@ class Actors:
     offices: tuple[Office, ...]
     support: Support
     rows: tuple[NameRow, ...]
+    leaders: Leaders
     words: Mapping[str, frozenset[str]]
 
     @functools.cached_property
@@ -207,6 +208,7 @@ def read_actors(folder: Path) -> Actors:
     roles = _toml(folder / "roles.toml")
     _only(roles, {"titles", "office", "support"}, "roles.toml")
     heads = _table(nouns, "heads", "nouns.toml")
+    offices = _table(roles, "office", "roles.toml")
     _only(heads, set(HEADS), "nouns.toml: heads")
     return Actors(
         countries=countries,
@@ -219,8 +221,9 @@ def read_actors(folder: Path) -> Actors:
         titles=frozenset(_lemmas(roles.get("titles", ""))),
         offices=tuple(
             _record(Office, {"name": name, **row}, f"roles.toml: office {name}")
-            for name, row in _table(roles, "office", "roles.toml").items()
+            for name, row in offices.items()
         ),
+        leaders=read_leaders(folder / "leaders.toml", countries, offices),
         support=_support(_table(roles, "support", "roles.toml")),
         words=_words(_toml(folder / "words.toml")),
         rows=tuple(_record(NameRow, row, f"names.toml: row {i}") for i, row in enumerate(_rows(folder), 1)),

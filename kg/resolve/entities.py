@@ -116,7 +116,7 @@ def _merge_equal(clusters: Clusters[Profile], profiles: list[Profile]) -> None:
     first: dict[tuple[Profile, frozenset[Side]], int] = {}
     for i in range(len(profiles)):
         said = clusters.value(i)
-        if said.names or said.wikidata or said.institution or said.facility:
+        if said.names or said.wikidata or said.bodies or said.institution or said.facility:
             known = first.setdefault((said, clusters.sides(i)), i)
             if known != i:
                 clusters.merge(known, i, Score(2.0, ("same_profile",)))

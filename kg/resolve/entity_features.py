@@ -84,7 +84,7 @@ def other_wikidata(one: Profile, other: Profile) -> bool:
 
 
 def other_body(one: Profile, other: Profile) -> bool:
-    """The gazetteer of actors knows their names as those of two different bodies."""
+    """The gazetteer of actors knows their names as those of two different bodies or leaders."""
     same = bool(one.wikidata & other.wikidata)
     return bool(one.bodies and other.bodies) and not one.bodies & other.bodies and not same
 
@@ -116,7 +116,7 @@ def same_wikidata(one: Profile, other: Profile) -> bool:
 
 
 def same_body(one: Profile, other: Profile) -> bool:
-    """Both go by names that the gazetteer of actors gives to one body (ISIL, Daesh)."""
+    """Both go by names or offices that the gazetteer of actors gives to one body or leader (ISIL, Daesh)."""
     return bool(one.bodies & other.bodies)
 
 
@@ -216,7 +216,13 @@ TELLING: Mapping[Feature, float] = {
 }
 """Features that can carry a merge."""
 
-TELLING_PERSON: Mapping[Feature, float] = {same_wikidata: 2.0, same_name: 1.1, same_person: 0.9, same_initial: 0.6}
+TELLING_PERSON: Mapping[Feature, float] = {
+    same_wikidata: 2.0,
+    same_body: 1.5,
+    same_name: 1.1,
+    same_person: 0.9,
+    same_initial: 0.6,
+}
 """The same for persons, of whom many share a surname or an acronym."""
 
 SUPPORTING: Mapping[Feature, float] = {same_country: 0.3, same_type: 0.2}

@@ -93,7 +93,7 @@ def _ids(faces: Sequence[_Face], entities: Entities) -> dict[int, str]:
 def _proposals(plain: str, face: _Face, entities: Entities) -> Iterable[str]:
     digest = hashlib.sha256(face.anchor.encode()).hexdigest()
     profile = entities.profiles[face.cluster]
-    if face.named or profile.institution:
+    if face.named or profile.institution or profile.bodies:
         yield plain
         for country in sorted(profile.countries):
             yield f"{plain}-{country.lower()}"

@@ -31,6 +31,12 @@ def known_bodies(actors: Actors) -> Mapping[str, str]:
     return {name: min(keys) for name, keys in found.items() if len(keys) == 1}
 
 
+@functools.cache
+def known_persons(actors: Actors) -> Mapping[str, str]:
+    """Folded names of the gazetteer's leaders as it writes them → key. Their other names may be those of two."""
+    return {key(leader.name): leader.key for leader in actors.leaders.by_key.values()}
+
+
 def surface_names(entity: Entity) -> list[str]:
     """The names an entity goes by in its article, in order of appearance; none for one that is only described."""
     names = [m.text for m in sorted(entity.mentions, key=lambda m: (m.start, m.end)) if m.kind == "name"]
@@ -106,11 +112,15 @@ def _names(entity: Entity, spelled: list[str], own: frozenset[str]) -> frozenset
 
 
 def _bodies(entity: Entity, names: frozenset[str], actors: Actors) -> frozenset[str]:
-    """Keys of the gazetteer's bodies with one of its names, as far as their countries allow.
+    """Keys of the gazetteer's bodies with one of its names, as far as their countries allow; of a person the leader.
+
+    Extraction names a leader as the gazetteer does once office, date or state say which one is meant.
 
     A single word is not heeded beside longer names that the gazetteer does not know: they may be another body's.
     """
-    if entity.type in ("PERSON", "PLACE", "COUNTRY", "FACILITY"):
+    if entity.type == "PERSON":
+        return frozenset(filter(None, [known_persons(actors).get(key(entity.name))]))
+    if entity.type in ("PLACE", "COUNTRY", "FACILITY"):
         return frozenset()
     strange = any(" " in name and name not in known_bodies(actors) for name in names)
     found = {known_bodies(actors)[n] for n in names if n in known_bodies(actors) and (" " in n or not strange)}

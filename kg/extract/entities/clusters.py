@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.entities.mentions import Mentions, NounPhrase
 from kg.model import EntityType
-from kg.ontology.actors import Actors, fold
+from kg.ontology.actors import Actor, Actors, Country, fold
+from kg.ontology.leaders import Leader
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -213,7 +214,7 @@ class State:
 
     def _name(self, group: Group, mentions: list[NounPhrase]) -> tuple[str, str | None]:
         key = group.key
-        known = self.actors.actors.get(key or "") or self.actors.countries.get(key or "")
+        known = self._known(key or "")
         if known is not None:
             return known.name, known.wikidata
         if key is not None:
@@ -223,6 +224,10 @@ class State:
         pool = [m for m in mentions if m.kind == "name"] or [m for m in mentions if m.kind == "noun"] or mentions
         texts = [self.text(m) for m in pool]
         return max(texts, key=lambda t: (len(t.split()), not t.isupper())), None
+
+    def _known(self, key: str) -> Actor | Country | Leader | None:
+        data = self.actors
+        return data.actors.get(key) or data.countries.get(key) or data.leaders.by_key.get(key)
 
     def text(self, mention: NounPhrase) -> str:
         """Words of a mention without leading article and inner line breaks, with what it would say little without."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.entities.coref import Clusters, EntityCluster, cluster
+from kg.extract.entities.leaders import name_leaders
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
 from kg.extract.entities.relations import StandingRelation, find_relations
 from kg.ontology.actors import Actors
@@ -49,8 +51,12 @@ class EntityIndex:
         return found
 
 
-def read_entities(doc: Doc, actors: Actors) -> EntityIndex:
-    """Find mentions, cluster them, and read the standing relations between the clusters."""
+def read_entities(doc: Doc, actors: Actors, published: dt.date | None = None) -> EntityIndex:
+    """Find mentions, cluster them, and read the standing relations between the clusters.
+
+    `published` tells which president "the president" was.
+    """
     mentions = find_mentions(doc, actors)
+    name_leaders(doc, mentions, actors, published)
     clusters = cluster(doc, mentions, actors)
     return EntityIndex(mentions, clusters, find_relations(doc, mentions, clusters, actors))
