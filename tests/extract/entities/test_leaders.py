@@ -17,7 +17,7 @@ from tests.extract.reading import extractor as make_extractor
 def persons(text: str, year: int | None) -> dict[str, str | None]:
     """Name → state of the persons of a text that was published in that year."""
     actors = ontology.load().actors
-    index = read_entities(default_model().nlp(text), actors, year and dt.date(year, 6, 1))
+    index = read_entities(default_model().nlp(text), actors, dt.date(year, 6, 1) if year else None)
     return {e.name: e.country for e in index.entities if e.type == "PERSON"}
 
 
