@@ -357,12 +357,12 @@ def test_the_name_of_the_file_says_its_format(built: Path) -> None:
 
 def test_what_was_exported_can_be_loaded_and_exported_again(built: Path, tmp_path: Path) -> None:
     first = kg("export", cwd=built).out
-    (tmp_path / "g.jsonl").write_text(first, encoding="utf-8")
-    ran = kg("load", "g.jsonl", cwd=tmp_path)
+    kg("export", "-o", tmp_path / "g.ttl.gz", cwd=built)
+    ran = kg("load", "g.ttl.gz", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("The graph holds 2 articles, ")
     assert kg("export", cwd=tmp_path).out == first
     questions = [kg("query", "timeline", "--format", "json", cwd=home).out for home in (built, tmp_path)]
     assert questions[0] == questions[1] != "[]\n"
     assert "holds a graph that was loaded" in kg("build", SEEDS, cwd=tmp_path).err
-    assert "holds a graph that was built of articles" in kg("load", tmp_path / "g.jsonl", cwd=built).err
+    assert "holds a graph that was built of articles" in kg("load", tmp_path / "g.ttl.gz", cwd=built).err

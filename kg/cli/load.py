@@ -16,11 +16,12 @@ from kg.cli.options import database_options, store_opener
 def load(file: Path, home: Path, **database: Any) -> None:
     """Make the graph the one that `kg export` wrote to FILE, and write it to the store.
 
-    FILE may be packed (.gz). What is exported from it again is the same bytes.
+    FILE is .jsonl, .ttl, .nt, .trig, .nq or .jsonld, and may be packed (.gz). What is exported from it again
+    is the same bytes.
 
     \b
     kg load graph.jsonl
-    kg load graph.jsonl.gz --home elsewhere --store neo4j://localhost:7687
+    kg load graph.ttl.gz --home elsewhere --store neo4j://localhost:7687
     """  # noqa: D301 (\b is a sign for click: it keeps the lines as they are)
     from kg.build import Home, Run
     from kg.build import load as load_graph
