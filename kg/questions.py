@@ -8,7 +8,7 @@
     MATCH …
 
 `parameter: NAME TYPE = DEFAULT`; without a default the parameter must be given. Types: string, integer, float, date
-(YYYY-MM-DD), boolean. The header must name exactly the $parameters of the statement. `example: NAME = VALUE` gives a
+(YYYY-MM-DD), boolean, role (by or against: what the actor did, or what was done to it). The header must name exactly the $parameters of the statement. `example: NAME = VALUE` gives a
 parameter of the sample in docs/questions.md.
 """
 
@@ -41,6 +41,10 @@ def _boolean(text: str) -> bool:
     return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[text.lower()]
 
 
+def _role(text: str) -> str:
+    return {"by": "by", "against": "against"}[text.lower()]
+
+
 @dataclass(frozen=True, slots=True)
 class _Type:
     """How a text becomes a value, and what to tell who has written another."""
@@ -55,6 +59,7 @@ _TYPES: Mapping[str, _Type] = {
     "float": _Type(float, "a number, such as 0.5"),
     "date": _Type(dt.date.fromisoformat, "a date as YYYY-MM-DD, such as 2020-01-03"),
     "boolean": _Type(_boolean, "true or false"),
+    "role": _Type(_role, "by (what the actor did) or against (what was done to it)"),
 }
 
 

@@ -1,6 +1,7 @@
 // name: attacks
 // about: Attacks and other violence: when, by whom, against whom, where, with what, at what cost.
 // parameter: actor string = null
+// parameter: role role = null
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
@@ -15,7 +16,9 @@ WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) 
 OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND every.plover = 'ASSAULT'
 WITH party, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE deed.plover = 'ASSAULT'
+OPTIONAL MATCH (one)-[part:AGENT_OF|TARGETS]-(deed:Event)
+WHERE deed.plover = 'ASSAULT'
+  AND ($role IS NULL OR type(part) = CASE $role WHEN 'by' THEN 'AGENT_OF' WHEN 'against' THEN 'TARGETS' END)
 WITH acts, collect(DISTINCT deed) AS deeds
 UNWIND acts + deeds AS act
 WITH act

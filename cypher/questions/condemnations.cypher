@@ -1,6 +1,7 @@
 // name: condemnations
 // about: Who condemned whom, and for what.
 // parameter: actor string = null
+// parameter: role role = null
 // parameter: since date = null
 // parameter: until date = null
 // columns: by, condemned, for_what, for_when, earliest, latest, status, sentence, article
@@ -19,8 +20,10 @@ OPTIONAL MATCH (saying)-[:ABOUT]->(theme:Event)
 OPTIONAL MATCH (agent)-[fact:CONDEMNED]->(condemned:Entity) WHERE fact.event = saying.id
 WITH party, saying, agent, theme, condemned ORDER BY agent.name, condemned.name
 WITH party, saying, theme, collect(DISTINCT agent.id) + collect(DISTINCT condemned.id) AS involved,
+  CASE WHEN coalesce($role, 'by') = 'by' THEN collect(DISTINCT agent.id) ELSE [] END
+    + CASE WHEN coalesce($role, 'against') = 'against' THEN collect(DISTINCT condemned.id) ELSE [] END AS meant,
   collect(DISTINCT agent.name) AS by, collect(DISTINCT condemned.name) AS condemned
-WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
+WHERE $actor IS NULL OR any(one IN meant WHERE one IN party)
 MATCH (said:Sentence)-[report:REPORTS]->(saying)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH saying, theme, by, condemned, said, report, count(DISTINCT one) AS told

@@ -1,6 +1,7 @@
 // name: protests
 // about: Who protested against whom or what, where and when.
 // parameter: actor string = null
+// parameter: role role = null
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
@@ -15,7 +16,9 @@ WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) 
 OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND 'PROTEST' IN every.types
 WITH party, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE 'PROTEST' IN deed.types
+OPTIONAL MATCH (one)-[part:AGENT_OF|TARGETS]-(deed:Event)
+WHERE 'PROTEST' IN deed.types
+  AND ($role IS NULL OR type(part) = CASE $role WHEN 'by' THEN 'AGENT_OF' WHEN 'against' THEN 'TARGETS' END)
 WITH acts, collect(DISTINCT deed) AS deeds
 UNWIND acts + deeds AS act
 WITH act

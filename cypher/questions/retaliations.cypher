@@ -1,6 +1,7 @@
 // name: retaliations
 // about: Who retaliated against whom, when and for what, and who says so.
 // parameter: actor string = null
+// parameter: role role = null
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
@@ -16,11 +17,18 @@ OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND ('RETALIATE' IN every.type
   OR EXISTS { (every)-[:RETALIATES_FOR]->(:Event) })
 WITH party, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE ('RETALIATE' IN deed.types
+OPTIONAL MATCH (one)-[part:AGENT_OF|TARGETS]-(deed:Event)
+WHERE ('RETALIATE' IN deed.types
   OR EXISTS { (deed)-[:RETALIATES_FOR]->(:Event) })
-WITH acts, collect(DISTINCT deed) AS deeds
-UNWIND acts + deeds AS act
-WITH act
+  AND ($role IS NULL OR type(part) = CASE $role WHEN 'by' THEN 'AGENT_OF' WHEN 'against' THEN 'TARGETS' END)
+WITH acts, one, collect(DISTINCT deed) AS deeds
+// Whom a strike on a camp or an ally was meant to pay back is told by the fact alone.
+OPTIONAL MATCH (one)<-[fact:RETALIATED_AGAINST]-(:Entity) WHERE coalesce($role, 'against') = 'against'
+WITH acts, deeds, coalesce(fact.event, '') AS id
+OPTIONAL MATCH (meant:Event) WHERE meant.id = id
+WITH acts, collect(deeds) AS groups, collect(DISTINCT meant) AS meant
+UNWIND reduce(all = acts + meant, some IN groups | all + some) AS act
+WITH DISTINCT act
 WHERE ($unrealised OR act.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS]-(one:Entity)

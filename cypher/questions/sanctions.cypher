@@ -1,6 +1,7 @@
 // name: sanctions
 // about: Sanctions and other pressure short of violence: who put it on whom.
 // parameter: actor string = null
+// parameter: role role = null
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
@@ -16,7 +17,9 @@ WITH party, ['SANCTION', 'COERCE'] AS kinds
 OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND any(kind IN every.types WHERE kind IN kinds)
 WITH party, kinds, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE any(kind IN deed.types WHERE kind IN kinds)
+OPTIONAL MATCH (one)-[part:AGENT_OF|TARGETS]-(deed:Event)
+WHERE any(kind IN deed.types WHERE kind IN kinds)
+  AND ($role IS NULL OR type(part) = CASE $role WHEN 'by' THEN 'AGENT_OF' WHEN 'against' THEN 'TARGETS' END)
 WITH acts, collect(DISTINCT deed) AS deeds
 UNWIND acts + deeds AS act
 WITH act

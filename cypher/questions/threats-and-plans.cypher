@@ -1,6 +1,7 @@
 // name: threats-and-plans
 // about: Acts that were threatened, planned or feared, and of which no article says that they happened.
 // parameter: actor string = null
+// parameter: role role = null
 // columns: kind, by, against, what, earliest, latest, status, according_to, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
@@ -18,8 +19,10 @@ OPTIONAL MATCH (agent:Entity)-[:AGENT_OF]->(act)
 OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)
 WITH party, act, agent, target ORDER BY agent.name, target.name
 WITH party, act, collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS involved,
+  CASE WHEN coalesce($role, 'by') = 'by' THEN collect(DISTINCT agent.id) ELSE [] END
+    + CASE WHEN coalesce($role, 'against') = 'against' THEN collect(DISTINCT target.id) ELSE [] END AS meant,
   collect(DISTINCT agent.name) AS by, collect(DISTINCT target.name) AS against
-WHERE $actor IS NULL OR any(one IN involved WHERE one IN party)
+WHERE $actor IS NULL OR any(one IN meant WHERE one IN party)
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH act, by, against, said, report, count(DISTINCT one) AS told

@@ -1,6 +1,7 @@
 // name: who-blamed-whom
 // about: Who blamed or accused whom, and of what.
 // parameter: actor string = null
+// parameter: role role = null
 // parameter: since date = null
 // parameter: until date = null
 // columns: accuser, accused, of_what, of_when, earliest, latest, status, sentence, article
@@ -14,7 +15,8 @@ WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT
 MATCH (accuser:Entity)-[blame:BLAMED|ACCUSED_OF_PLANNING]->(accused:Entity)
 WHERE blame.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR blame.latest >= $since) AND ($until IS NULL OR blame.earliest <= $until)
-  AND ($actor IS NULL OR accuser.id IN party OR accused.id IN party)
+  AND ($actor IS NULL OR (coalesce($role, 'by') = 'by' AND accuser.id IN party)
+    OR (coalesce($role, 'against') = 'against' AND accused.id IN party))
 OPTIONAL MATCH (saying:Event) WHERE saying.id = blame.event
 OPTIONAL MATCH (saying)-[:ABOUT]->(theme:Event)
 WITH accuser, blame, accused, saying, theme, blame.evidence[0] AS proof

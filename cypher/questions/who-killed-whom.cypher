@@ -1,6 +1,7 @@
 // name: who-killed-whom
 // about: Who killed whom, when, where and with what.
 // parameter: actor string = null
+// parameter: role role = null
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
@@ -16,7 +17,8 @@ WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT
 MATCH (killer:Entity)-[fact:KILLED]->(victim:Entity)
 WHERE ($unrealised OR fact.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
-  AND ($actor IS NULL OR killer.id IN party OR victim.id IN party)
+  AND ($actor IS NULL OR (coalesce($role, 'by') = 'by' AND killer.id IN party)
+    OR (coalesce($role, 'against') = 'against' AND victim.id IN party))
 OPTIONAL MATCH (act:Event) WHERE act.id = fact.event
 OPTIONAL MATCH (act)-[:AT]->(place:Entity)
 WITH killer, fact, victim, act, place ORDER BY place.name

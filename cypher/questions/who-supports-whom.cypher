@@ -1,6 +1,7 @@
 // name: who-supports-whom
 // about: Who backs, arms or pays whom, and who leads or belongs to whom.
 // parameter: actor string = null
+// parameter: role role = null
 // columns: one, relation, other, status, according_to, sentence, article
 OPTIONAL MATCH (named:Entity)
 WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
@@ -10,7 +11,8 @@ OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
 MATCH (one:Entity)-[fact:SUPPORTS|AIDED|LEADS|MEMBER_OF|PART_OF]->(other:Entity)
-WHERE fact.modality IN ['asserted', 'claimed'] AND ($actor IS NULL OR one.id IN party OR other.id IN party)
+WHERE fact.modality IN ['asserted', 'claimed'] AND ($actor IS NULL OR (coalesce($role, 'by') = 'by' AND one.id IN party)
+    OR (coalesce($role, 'against') = 'against' AND other.id IN party))
 WITH one, fact, other
 UNWIND [''] + coalesce(fact.sources, []) AS id
 OPTIONAL MATCH (source:Entity) WHERE source.id = id

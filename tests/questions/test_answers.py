@@ -30,6 +30,7 @@ VARIATIONS: tuple[Mapping[str, str], ...] = (
     {"since": "2031-05-02", "until": "2031-05-04"}, {"unrealised": "true"}, {"undated": "true"}, {"days": "1"},
     {"source": "ARLAND"}, {"type": "country"}, {"steps": "3"}, {"event": "ev-05-shelling"},
     {"place": "Arland"}, {"type": "ASSAULT"}, {"articles": "1"},
+    {"actor": "Red Dawn", "role": "by"}, {"actor": "Red Dawn", "role": "against"},
 )
 
 
@@ -261,3 +262,18 @@ def test_a_connection_is_the_shortest_chain(embedded: Shop) -> None:
     assert columns(ask(embedded, "connection", actor="Omar Vint", other="Borduria"), "steps", "chain", "ties") == [
         (2, ["Omar Vint", "Red Dawn", "Borduria"], ["leads", "supports"])
     ]
+
+
+@pytest.mark.parametrize(("name", "column", "by", "against"), [
+    ("retaliations", "act", [SHELLING], [BOMBING]),
+    ("attacks", "what", [RAID, SHELLING], [BOMBING]),
+    ("who-killed-whom", "what", [RAID, SHELLING], []),
+    ("support-given", "kind", [], ["SUPPORT"]),
+    ("who-supports-whom", "relation", ["leads"], ["leads", "supports"]),
+])
+def test_the_role_of_an_actor(
+    embedded: Shop, name: str, column: str, by: list[str], against: list[str]
+) -> None:
+    for role, expected in (("by", by), ("against", against)):
+        found = [value for (value,) in columns(ask(embedded, name, actor="Red Dawn", role=role), column)]
+        assert sorted(found) == sorted(expected), role
