@@ -8,8 +8,8 @@
     MATCH …
 
 `parameter: NAME TYPE = DEFAULT`; without a default the parameter must be given. Types: string, integer, float, date
-(YYYY-MM-DD), boolean, role (by or against: what the actor did, or what was done to it). The header must name exactly the $parameters of the statement. `example: NAME = VALUE` gives a
-parameter of the sample in docs/questions.md.
+(YYYY-MM-DD), boolean, role (by or against: what the actor did, or what was done to it). The header must name exactly
+the $parameters of the statement. `example: NAME = VALUE` gives a parameter of the sample in docs/questions.md.
 """
 
 from __future__ import annotations

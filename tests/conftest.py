@@ -98,6 +98,26 @@ def shop_of(server: neo4j_server.Neo4j) -> Iterator[Shop]:
         yield Shop(store, "neo4j", server.address, server.auth, None)
 
 
+@pytest.fixture(scope="session")
+def seeds_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder with the graph of the two articles in seeds/; nobody has its store open."""
+    from kg.build import Home, Run, build
+    from kg.stores import open_store
+
+    home = tmp_path_factory.mktemp("seeds")
+    build([str(Path(__file__).parents[1] / "seeds")], Home(home), lambda: open_store(home=home), Run(jobs=1))
+    return home
+
+
+@pytest.fixture(scope="module")
+def seeds_store(seeds_home: Path) -> Iterator[Store]:
+    """The store of the graph of seeds/."""
+    from kg.stores import open_store
+
+    with open_store(home=seeds_home) as store:
+        yield store
+
+
 @pytest.fixture(params=ENGINES)
 def shop(request: pytest.FixtureRequest) -> Shop:
     """Each store in turn, empty."""

@@ -39,11 +39,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": COMMON | STAGES | {"explanation", "home", "judgements", "resources", "workers"},
     "doctor": BASE | {"extract", "stores"},
     "show": BASE,
+    "ask": BASE | {"questions", "resources", "statements", "stores"},
     "reference": BASE | {"build", "questions", "show", "stores"},
     "terminal": BASE | {"build"},
     "cli": COMMON
     | {"build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}
-    | {"terminal", "why"},
+    | {"ask", "terminal", "why"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 

@@ -243,6 +243,18 @@ def test_a_parameter_narrows_a_question(built: Path) -> None:
     assert 0 < len(later) < len(everything)
 
 
+def test_a_question_in_plain_english_says_which_question_it_is(built: Path) -> None:
+    ran = kg("ask", "who retaliated against the US?", "--format", "json", cwd=built)
+    assert (ran.code, ran.err) == (0, "This asks: kg query retaliations -P actor='United States' -P role=against\n")
+    assert ["US military"] in [row["against"] for row in json.loads(ran.out)]
+
+
+def test_a_question_in_plain_english_that_fits_none_lists_the_nearest(built: Path) -> None:
+    ran = kg("ask", "who", "baked", "a", "cake?", cwd=built)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("kg: no question fits 'who baked a cake?'. The nearest that can be asked")
+
+
 def test_a_statement_of_ones_own_is_run_with_typed_parameters(built: Path) -> None:
     statement = "MATCH (a:Article) WHERE a.published >= date($since) AND 2 > $n RETURN a.id AS id, a.published AS day"
     ran = kg("query", "--cypher", statement, "-P", "since=2020-02-01", "-P", "n=1", "--format", "json", cwd=built)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from kg.cli.ask import ask
 from kg.cli.build import build
 from kg.cli.doctor import doctor
 from kg.cli.drop import drop
@@ -45,7 +46,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, why, judge, export, load, evaluate, doctor, validate, drop):
+for _command in (extract, build, query, ask, why, judge, export, load, evaluate, doctor, validate, drop):
     cli.add_command(_command)
 
 

@@ -12,18 +12,20 @@ import click
 
 from kg.cli.options import EMBEDDED, database_options, store_opener
 
-
-@click.command()
-@click.argument("name", required=False)
-@click.option("-P", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question; repeatable.")
-@click.option("--cypher", metavar="STATEMENT", help="Run this statement, which may only read.")
-@click.option(
+FORMAT = click.option(
     "--format",
     "style",
     type=click.Choice(["table", "json", "csv"]),
     show_default="table in a terminal, csv in a pipe",
     help="How to print.",
 )
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("-P", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question; repeatable.")
+@click.option("--cypher", metavar="STATEMENT", help="Run this statement, which may only read.")
+@FORMAT
 @click.option("--browser", is_flag=True, help="Print the statement for Neo4j Browser, with its :param lines.")
 @database_options
 def query(
@@ -55,12 +57,12 @@ def query(
     if browser:
         _show_for_browser(name or "", given)
         return
-    statement, values = (cypher, _as_json(given)) if cypher else _question(name or "", given)
+    statement, values, columns = (cypher, _as_json(given), ()) if cypher else _question(name or "", given)
     if database["store"] == EMBEDDED:
         Home(home).require_graph()
     with store_opener(home, **database)() as store:
         table = store.read(statement, values)
-    STYLES[style or usual_style()](table.columns, table.rows, sys.stdout)
+    STYLES[style or usual_style()](table.columns or columns, table.rows, sys.stdout)
 
 
 def usual_style() -> str:
@@ -75,11 +77,12 @@ def _show_for_browser(name: str, given: Mapping[str, str]) -> None:
     click.echo(question.for_browser(question.bind(given)))
 
 
-def _question(name: str, given: Mapping[str, str]) -> tuple[str, Mapping[str, Any]]:
+def _question(name: str, given: Mapping[str, str]) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
+    """Return statement, values and columns: an empty answer of the embedded store does not name its columns."""
     from kg.questions import load_questions
 
     question = load_questions()[name]
-    return question.text, question.bind(given)
+    return question.text, question.bind(given), question.columns
 
 
 def _list_questions() -> None:

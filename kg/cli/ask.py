@@ -1,0 +1,37 @@
+"""`kg ask`: a question in plain English."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli.options import EMBEDDED, database_options, store_opener
+from kg.cli.query import FORMAT, usual_style
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@FORMAT
+@database_options
+def ask(words: tuple[str, ...], style: str | None, home: Path, **database: Any) -> None:
+    """Ask in plain English, such as "who retaliated against the US since 2020?".
+
+    It says which canned question it ran. Words that fit none of them, or name nobody in the graph, are not guessed at:
+    it lists the nearest questions that can be asked and exits with 1.
+    """
+    from kg.ask import understand
+    from kg.build import Home
+    from kg.questions import load_questions
+    from kg.show import STYLES
+
+    if database["store"] == EMBEDDED:
+        Home(home).require_graph()
+    with store_opener(home, **database)() as store:
+        reading = understand(" ".join(words), store)
+        click.echo(f"This asks: {reading.command}", err=True)
+        question = load_questions()[reading.question]
+        table = store.read(question.text, question.bind(reading.given))
+    STYLES[style or usual_style()](table.columns or question.columns, table.rows, sys.stdout)
