@@ -60,6 +60,7 @@ class Frame:
     before it ("with a vengeance"), `not_before` nouns that it qualifies ("tit-for-tat taunts").
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
+    `only_after` lists event families one of which must be told of shortly before ("twenty sailors died").
     With `only_again` the word counts where "the", "this" … points back to an earlier event of the family.
     `aux` and `negated` ask for an auxiliary and for negation ("WILL NOT release"), `clause_aux` for an auxiliary in a
     complement clause ("said that it MUST …"), `clause_object` for an object there ("must bear the CONSEQUENCES"),
@@ -88,6 +89,7 @@ class Frame:
     not_before: tuple[str, ...] = ()
     only_theme_of: tuple[str, ...] = ()
     only_adjunct_of: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
     only_again: bool = False
     aux: tuple[str, ...] = ()
     negated: bool | None = None
@@ -106,7 +108,7 @@ class Frame:
             + 2 * bool(self.clause_object)
             + 3 * bool(self.only_adjunct_of) + bool(self.theme_families) + len(self.require)
             + bool(self.agent_types) + bool(self.target_types)
-            - 4 * bool(self.only_theme_of) - 4 * self.only_again
+            - 4 * bool(self.only_theme_of) - 4 * bool(self.only_after) - 4 * self.only_again
         )
 
 

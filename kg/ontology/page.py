@@ -178,6 +178,8 @@ def _company(frame: Frame) -> Iterator[str]:
         yield f"only as what {', '.join(frame.only_theme_of)} is about"
     if frame.only_adjunct_of:
         yield f"only hung on an event of the family {', '.join(frame.only_adjunct_of)}"
+    if frame.only_after:
+        yield f"only shortly after an event of the family {', '.join(frame.only_after)}"
     if frame.only_again:
         yield 'only where "the" or "this" points back to an event of the family'
 

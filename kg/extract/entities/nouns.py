@@ -140,7 +140,7 @@ class Nouns:
         adjective = token.pos_ == "ADJ" and lemma_of(token) in self.actors.words["acting_adjectives"]
         if (token.pos_ != "NOUN" and not adjective) or token.dep_ not in BEFORE or head.pos_ != "NOUN":
             return False
-        if token.dep_ == "poss" or self.doc[token.i + 1].text == "-":
+        if token.dep_ == "poss" or self.doc[token.i + 1 : token.i + 2].text == "-":
             return False
         if lemma_of(token) in self.actors.words["no_acting_modifiers"]:
             return False

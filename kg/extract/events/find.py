@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events import answering, light
+from kg.extract.events import light
 from kg.extract.events.arguments import RESULTS, Binder
+from kg.extract.events.company import adjunct_of_right, in_company, lacks_act
 from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
 from kg.extract.events.happening import Happening, Role, copies
@@ -23,7 +24,6 @@ from kg.ontology import EventType
 
 ROUNDS = 4
 CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 HOSTILE_THEMES = CONCRETE | {"coercion", "sanction", "mobilization", "protest"}
 
 
@@ -36,7 +36,7 @@ def find_happenings(
     without those that failed until none fails.
     """
     live = _settled(index.find(doc), doc, entities, watch)
-    events = _answered_for(list(_meant([live[i] for i in sorted(live)], entities, watch)), watch)
+    events = in_company(list(_meant([live[i] for i in sorted(live)], entities, watch)), watch)
     live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
@@ -87,11 +87,11 @@ def _bind_all(
     for i in sorted(live):
         for option in candidates[i]:
             event = _happening(option, doc, i)
-            if binder.bind(event) and _hostile_theme(event) and _adjunct_of_right(event, live):
+            if binder.bind(event) and _hostile_theme(event) and adjunct_of_right(event, live):
                 kept[i] = event
                 consumed |= {w.i for w in event.words if w.i != i and not _stands_apart(candidates.get(w.i, []), event)}
                 break
-            watch.refused(event, "" if _adjunct_of_right(event, live) else _lacks_act(event))
+            watch.refused(event, "" if adjunct_of_right(event, live) else lacks_act(event))
     for i in kept.keys() & consumed:
         watch.refused(kept[i], "to be no part of another trigger")
     return {i: event for i, event in kept.items() if i not in consumed}
@@ -111,43 +111,6 @@ def _meant(events: Iterable[Happening], entities: EntityIndex, watch: Watch) -> 
             yield event
         else:
             watch.refused(event, f"to be meant literally, not of {figure!r}")
-
-
-def _answered_for(events: list[Happening], watch: Watch) -> list[Happening]:
-    """The events without those that count only as the theme of another and are not."""
-    parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
-    kept = [e for e in events if _theme_of_right(e, parents)]
-    answered = [e for i, e in enumerate(kept) if not e.frame.only_again or _points_back(e, kept[:i])]
-    for event in set(events).difference(answered):
-        watch.refused(event, _lacks_company(event))
-    return answered
-
-
-def _lacks_act(event: Happening) -> str:
-    return f"to describe an act of the family {', '.join(event.frame.only_adjunct_of)}"
-
-
-def _lacks_company(event: Happening) -> str:
-    """What an event that counts only beside another one would have needed."""
-    if event.frame.only_again:
-        return 'an earlier event that "the" or "this" points back to'
-    return f"to be the theme of {', '.join(event.frame.only_theme_of)}"
-
-
-def _points_back(event: Happening, earlier: Iterable[Happening]) -> bool:
-    definite = any(c.dep_ == "det" and c.lower_ in POINTING for c in event.head.children)
-    return definite and any(e.type.family == event.type.family and not e.frame.only_again for e in earlier)
-
-
-def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
-    return not event.frame.only_theme_of or parents.get(event.head.i) in event.frame.only_theme_of
-
-
-def _adjunct_of_right(event: Happening, by_head: Mapping[int, Happening]) -> bool:
-    if not event.frame.only_adjunct_of:
-        return True
-    act = answering.find_act(event, by_head)
-    return act is not None and act.type.family in event.frame.only_adjunct_of
 
 
 def _hostile_theme(event: Happening) -> bool:

@@ -1,0 +1,89 @@
+"""Words that tell of an event only in the company of another: as its theme, its adjunct, after it, or again.
+
+"Response" is an answer where an attack is carried out in it, "strike" an attack where "the strike" takes one up, and
+twenty sailors who "died" were killed where the sentence before tells of a torpedo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract.events import answering
+from kg.extract.events.happening import Happening
+from kg.extract.events.unreal import is_accident
+from kg.extract.events.watch import Watch
+
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+NEW = frozenset("a an one some several many more most other others another dozens scores".split())
+AFTERMATH = 2  # sentences
+
+
+def in_company(events: list[Happening], watch: Watch) -> list[Happening]:
+    """The events without those whose frame asks for company that they do not have."""
+    parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
+    kept = [event for event in events if _theme_of_right(event, parents)]
+    found = []
+    for i, event in enumerate(kept):
+        if event.frame.only_after and not _comes_after(event, kept[:i]):
+            continue
+        if not event.frame.only_again or _points_back(event, kept[:i]):
+            found.append(event)
+    for event in set(events).difference(found):
+        watch.refused(event, _lacks_company(event))
+    return found
+
+
+def adjunct_of_right(event: Happening, by_head: Mapping[int, Happening]) -> bool:
+    """Whether the event describes an act of a family that its frame asks for, if it asks."""
+    if not event.frame.only_adjunct_of:
+        return True
+    act = answering.find_act(event, by_head)
+    return act is not None and act.type.family in event.frame.only_adjunct_of
+
+
+def lacks_act(event: Happening) -> str:
+    """What an event that must describe an act would have needed."""
+    return f"to describe an act of the family {', '.join(event.frame.only_adjunct_of)}"
+
+
+def _lacks_company(event: Happening) -> str:
+    if event.frame.only_after:
+        return f"victims not named before, just after an event of the family {', '.join(event.frame.only_after)}"
+    if event.frame.only_again:
+        return 'an earlier event that "the" or "this" points back to'
+    return f"to be the theme of {', '.join(event.frame.only_theme_of)}"
+
+
+def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
+    return not event.frame.only_theme_of or parents.get(event.head.i) in event.frame.only_theme_of
+
+
+def _points_back(event: Happening, earlier: Sequence[Happening]) -> bool:
+    definite = any(c.dep_ == "det" and c.lower_ in POINTING for c in event.head.children)
+    return definite and any(e.type.family == event.type.family and not e.frame.only_again for e in earlier)
+
+
+def _comes_after(event: Happening, earlier: Sequence[Happening]) -> bool:
+    """Whether an act shortly before is what it came of; then that is its cause."""
+    if is_accident(event) or not _tells_news(event):
+        return False
+    first = _sentence_before(event, AFTERMATH)
+    near = (e for e in earlier if e.head.i >= first and not e.frame.only_after)
+    acts = [e for e in near if e.type.family in event.frame.only_after]
+    if acts and not event.causes:
+        event.causes.append(acts[-1])
+    return bool(acts)
+
+
+def _tells_news(event: Happening) -> bool:
+    """Whether a subject is new to the reader ("TWENTY sailors died"), unlike "the president, who died in 1995"."""
+    subjects = [c for c in event.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(word.like_num or word.lower_ in NEW for s in subjects for word in (s, *s.lefts))
+
+
+def _sentence_before(event: Happening, count: int) -> int:
+    """Index of the first token of the sentence so many before the event's own."""
+    doc, start = event.head.doc, event.head.sent.start
+    for _ in range(count):
+        start = doc[start - 1].sent.start if start else 0
+    return start
