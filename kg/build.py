@@ -117,6 +117,8 @@ def evaluate(files: Iterable[Path], run: Run) -> Scores:
 
     types = ontology.load().events
     chosen = list(files) or sorted(gold_dir().glob("*.jsonl"))
+    if not chosen:
+        raise InputError("this installation has no gold of its own. Name a file of gold: kg eval FILE")
     gold = [text for file in chosen for text in read_gold(file, types, _only_article)]
     records = _extract([text.article for text in gold], _extractor(run), run, total=len(gold))
     by_id = {record.article.id: record for record in records}

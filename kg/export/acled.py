@@ -112,7 +112,7 @@ class _Table:
 
     def row(self, event: ResolvedEvent, rule: Rule) -> dict[str, object]:
         place = self._place(event)
-        country = place.country if place else None
+        country = event.country or (place.country if place else None)
         (actor1, *others1), (actor2, *others2) = self._sides(event)
         inter1, inter2 = self._inter(event, actor1, rule, country), self._inter(event, actor2, rule, country)
         if rule.event_type in ("Protests", "Riots") and actor1:
@@ -131,7 +131,7 @@ class _Table:
             "inter2": inter2,
             "civilian_targeting": "Civilian targeting" if inter2 == "Civilians" else None,
             "country": _country_name(country),
-            **_where(place),
+            **_where(event, place),
             **self._evidence(event),
             "fatalities": event.killed,
             "tags": f"kg={event.id}; type={event.type}; modality={event.modality}",
@@ -141,9 +141,11 @@ class _Table:
         return {self._entities[p.entity].type for p in participants}
 
     def _place(self, event: ResolvedEvent) -> ResolvedEntity | None:
-        """The finest place: one with coordinates before one without, a country last."""
+        """The place that says best where it was, or of those on no map one that is no country."""
+        if event.location is not None:
+            return self._entities[event.location]
         places = [self._entities[p.entity] for p in event.places]
-        return min(places, key=lambda p: (p.type == "COUNTRY", p.latitude is None), default=None)
+        return min(places, key=lambda p: p.type == "COUNTRY", default=None)
 
     def _sides(self, event: ResolvedEvent) -> tuple[list[ResolvedEntity | None], list[ResolvedEntity | None]]:
         """Agents and targets, each with nobody where nobody is known."""
@@ -193,13 +195,10 @@ def _time(event: ResolvedEvent) -> dict[str, object]:
     return {"event_date": middle.isoformat(), "year": middle.year, "time_precision": precision}
 
 
-def _where(place: ResolvedEntity | None) -> dict[str, object]:
-    """Where it was: 1 for a place that has coordinates, 3 for a country; a place of unknown size has no precision."""
-    if place is None:
-        return {}
-    precision = 3 if place.type == "COUNTRY" else 1 if place.latitude is not None else None
-    point = {"latitude": place.latitude, "longitude": place.longitude}
-    return {"location": place.name, **point, "geo_precision": precision}
+def _where(event: ResolvedEvent, place: ResolvedEntity | None) -> dict[str, object]:
+    """Where it was; a place that is on no map has a name only."""
+    point = {"latitude": event.latitude, "longitude": event.longitude, "geo_precision": event.geo_precision}
+    return {"location": _name(place), **point}
 
 
 def _country_name(code: str | None) -> str | None:

@@ -18,7 +18,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 NODE_ATTRIBUTES: Mapping[str, str] = {
     "kind": "string", "type": "string", "country": "string", "wikidata": "string", "latitude": "double",
-    "longitude": "double", "aliases": "string", "plover": "string", "cameo": "string", "modality": "string",
+    "longitude": "double", "geonames": "int", "geo_precision": "int", "aliases": "string", "plover": "string",
+    "cameo": "string", "modality": "string",
     "earliest": "string", "latest": "string", "precision": "string", "killed": "int", "injured": "int",
     "reports": "int", "confidence": "double",
 }  # fmt: skip
@@ -89,7 +90,8 @@ def xml_text(value: str) -> str:
 def _entity(entity: ResolvedEntity) -> Node:
     attributes: dict[str, Value] = {
         "kind": "entity", "type": entity.type, "country": entity.country, "wikidata": entity.wikidata,
-        "latitude": entity.latitude, "longitude": entity.longitude, "aliases": _listed(entity.aliases),
+        "latitude": entity.latitude, "longitude": entity.longitude, "geonames": entity.geonames,
+        "geo_precision": entity.geo_precision, "aliases": _listed(entity.aliases),
     }  # fmt: skip
     return Node(_entity_id(entity.id), entity.name, attributes)
 
@@ -97,6 +99,8 @@ def _entity(entity: ResolvedEntity) -> Node:
 def _event(event: ResolvedEvent) -> Node:
     attributes: dict[str, Value] = {
         "kind": "event", "type": event.type, "plover": event.plover, "cameo": event.cameo, "modality": event.modality,
+        "country": event.country, "latitude": event.latitude, "longitude": event.longitude,
+        "geo_precision": event.geo_precision,
         **_dates(event.earliest, event.latest, event.precision), "killed": event.killed, "injured": event.injured,
         "reports": len(event.reports), "confidence": event.confidence,
     }  # fmt: skip

@@ -100,13 +100,14 @@ class _Sheets:
 
     def events(self) -> Iterator[Row]:
         yield ("id", "name", "type", "earliest", "latest", "precision", "modality", "agents", "targets", "places",
-               "killed", "injured", "weapons", "plover", "cameo", "reports", "confidence", "sentence", "article")
+               "country", "latitude", "longitude", "killed", "injured", "weapons", "plover", "cameo", "reports",
+               "confidence", "sentence", "article")
         for event in self._graph.events:
-            evidence = tuple(report.evidence for report in event.reports)
+            proof = self._source([report.evidence for report in event.reports])
             yield (event.id, event.name, event.type, event.earliest, event.latest, event.precision, event.modality,
-                   self._people(event.agents), self._people(event.targets), self._people(event.places), event.killed,
-                   event.injured, "; ".join(event.instruments), event.plover, event.cameo, len(event.reports),
-                   event.confidence, *self._source(evidence))  # fmt: skip
+                   self._people(event.agents), self._people(event.targets), self._people(event.places), event.country,
+                   event.latitude, event.longitude, event.killed, event.injured, "; ".join(event.instruments),
+                   event.plover, event.cameo, len(event.reports), event.confidence, *proof)  # fmt: skip
 
     def parties(self) -> Iterator[Row]:
         yield "id", "name", "type", "country", "aliases", "wikidata", "latitude", "longitude", "mentions"
@@ -129,9 +130,11 @@ class _Sheets:
                    self._names(link.sources), link.confidence, *self._source(link.evidence))  # fmt: skip
 
     def articles(self) -> Iterator[Row]:
-        yield "id", "title", "published", "source", "url", "path"
+        copies = {copy.article: self._articles[copy.original] for copy in self._graph.copies}
+        yield "id", "title", "published", "source", "url", "path", "copy of"
         for article in self._graph.articles:
-            yield article.id, article.title, article.published, article.source, article.url, article.path
+            told = article.id, article.title, article.published, article.source, article.url, article.path
+            yield (*told, copies.get(article.id))
 
     def _people(self, participants: Sequence[Participant]) -> str:
         """Names, each with the modality of its part where that is not a fact."""
