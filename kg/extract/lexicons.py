@@ -148,6 +148,7 @@ class LinkWords:
     intending: frozenset[str]
     sparking: frozenset[str]
     performing: frozenset[str]
+    measures: frozenset[str]
     fearing: frozenset[str]
     fears: frozenset[str]
     judging: frozenset[str]

@@ -228,7 +228,8 @@ def clashes(types: Mapping[str, EventType]) -> list[str]:
             for lemma in frame.lemmas:
                 shape = (frame.kind, lemma, frame.particle, frame.object, tuple(frame.complement.items()),
                          frame.modifier, frame.aux, frame.negated, frame.clause_aux, frame.clause_object,
-                         frame.theme_families, frame.require, frame.agent_types, frame.target_types)
+                         frame.theme_families, frame.require, frame.agent_types, frame.target_types,
+                         frame.only_adjunct_of)
                 other = owner.setdefault(shape, event_type.type)
                 if other != event_type.type:
                     found.append(f"{frame.kind} {lemma!r} is claimed by {other} and {event_type.type}")

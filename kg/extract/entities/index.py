@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.entities.coref import Clusters, EntityCluster, cluster
 from kg.extract.entities.leaders import name_leaders
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
+from kg.extract.entities.openers import mend_openers
 from kg.extract.entities.relations import StandingRelation, find_relations
 from kg.ontology.actors import Actors
 
@@ -56,6 +57,7 @@ def read_entities(doc: Doc, actors: Actors, published: dt.date | None = None) ->
 
     `published` tells which president "the president" was.
     """
+    mend_openers(doc, actors)
     mentions = find_mentions(doc, actors)
     name_leaders(doc, mentions, actors, published)
     clusters = cluster(doc, mentions, actors)

@@ -32,7 +32,7 @@ def _act_above(head: Token, event: Happening, by_head: Mapping[int, Happening]) 
     if earlier is not None:
         return earlier
     for _ in range(CLIMB):
-        found = _event_at(head, event, by_head)
+        found = None if _came_before(head, event) else _event_at(head, event, by_head)
         if found is not None:
             return found
         if head.head == head or (head.pos_ in syntax.VERBAL and head.dep_ not in LOOSE):
@@ -41,10 +41,17 @@ def _act_above(head: Token, event: Happening, by_head: Mapping[int, Happening]) 
     return None
 
 
+def _came_before(verb: Token, event: Happening) -> bool:
+    """"Shot ten men after rebels KILLED a priest, in retaliation": the clause tells what is answered."""
+    apart = event.head.dep_ == "pobj" and event.head.doc[max(event.head.head.i - 1, 0)].text == ","
+    return apart and verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
+
+
 def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
     """The hostile event that a verb or noun heads, or whose noun a light verb governs."""
     objects = syntax.objects(head) if head.pos_ in syntax.VERBAL else []
     counted = [c for each in (head, *objects) for c in syntax.counted(each)]
+    counted += [t for o in objects if o.lemma_ in KINDS for t in syntax.prepositional(o, ("of",))]
     told = [c for c in head.children if c.dep_ in ("acl", "relcl") and head in syntax.objects(c)]
     for token in (head, *objects, *counted, *told):
         found = by_head.get(token.i)
@@ -109,11 +116,16 @@ def act_words(event: Happening) -> list[Token]:
         head = head.head.head
     if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
         return _described(head.head.head)
+    if head.dep_ in ("oprd", "dobj") and head.head.dep_ == "pcomp":
+        return [head.head.head.head]  # "shot two men in what police called REVENGE"
     if head.dep_ == "attr":
         return _described(head.head)
     if head.pos_ in syntax.VERBAL and head.dep_ in ("advcl", "xcomp") and head.head.pos_ in syntax.VERBAL:
         return [head.head]
     means = syntax.prepositional(head, ("by", "with"))
+    if head.pos_ in syntax.VERBAL:
+        means += [t for o in syntax.objects(head) for t in syntax.prepositional(o, ("with",))]
+        means += [c for c in head.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > head.i]
     return [t for t in means if t.pos_ in syntax.VERBAL or head.pos_ in syntax.VERBAL]
 
 

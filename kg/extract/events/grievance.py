@@ -22,7 +22,7 @@ from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import governing_verb
 from kg.ontology import EventType, Frame
 
-REASONS = ("for", "to", "over", "against", "at", "object")
+REASONS = ("for", "to", "over", "object")
 CONDITIONS = frozenset({"if", "unless", "should"})
 BEFORE = ("after", "following")
 DEEPEST = 6  # words between the answering word and the root of its sentence
@@ -56,7 +56,7 @@ class _Finder:
         return next((found for way in ways if (found := list(way()))), [])
 
     def _complements(self) -> Iterator[Token]:
-        functions = [function for function in self._event.frame.theme if function in REASONS] or ["for"]
+        functions = _reasons(self._event) or ["for"]
         anchors = [self._event.head]
         if answering.is_before_noun(self._event):
             anchors.append(self._event.head.head)
@@ -66,8 +66,13 @@ class _Finder:
             verb = governing_verb(anchor)
             if verb is not None and "for" in functions:
                 found += [t for t in syntax.prepositional(verb, ("for",)) if t.i > anchor.i]
+            found += [t for t in _struck_at(anchor, self._event) if self._is_measure(t)]
             acts = dict.fromkeys(t for token in found if (t := self._act_in(token)) is not None)
             yield from (t for t in acts if t not in self._event.words)
+
+    def _is_measure(self, token: Token) -> bool:
+        """"Hit back at SANCTIONS" is an answer to them, "retaliate against Australian WINE" none to the wine."""
+        return token.i in self._known or token.lemma_.lower() in lexicons.link_words().measures
 
     def _act_in(self, token: Token) -> Token | None:
         """The act itself: an event, a gerund, a noun that is no party; "what it sees as a FAILURE" is that failure."""
@@ -75,7 +80,7 @@ class _Finder:
             return token  # "for air strikes" with the noun taken for a verb
         if token.pos_ in syntax.VERBAL and token.tag_ != "VBG":
             named = [*syntax.prepositional(token, ("as",)), *(c for c in token.children if c.dep_ in ("oprd", "attr"))]
-            return next((t for t in named if t.pos_ == "NOUN"), None)
+            return next((t for t in named if t.pos_ == "NOUN" or t.tag_ == "VBG"), None)
         if token.i in self._known or _is_act(token, self._entities):
             return token
         return next((c for c in token.children if c.dep_ in ("acl", "relcl") and self._is_hostile(c)), None)
@@ -132,6 +137,16 @@ class _Finder:
             for clause in head.children:
                 if clause.dep_ == "relcl" and mention.kind == "noun" and _who(clause) and not _is_state(clause):
                     yield self._deed(clause)
+
+
+def _reasons(event: Happening) -> list[str]:
+    """Where the frame says what is answered; "against" and "at" mostly say who is ("retaliate against")."""
+    return [f for f in event.frame.theme if f in REASONS or (f in ("against", "at") and f not in event.frame.target)]
+
+
+def _struck_at(word: Token, event: Happening) -> list[Token]:
+    aimed = [function for function in ("against", "at") if function in event.frame.target]
+    return [token for function in aimed for token in fillers(word, function)]
 
 
 def _after(word: Token, functions: Iterable[str]) -> list[Token]:
@@ -207,7 +222,7 @@ def doers(token: Token) -> list[Token]:
 
 def has_reason(event: Happening) -> bool:
     """Whether something is named that is answered, even if it could not be read."""
-    reasons = [function for function in event.frame.theme if function in ("for", "to", "over", "object")]
+    reasons = _reasons(event)
     return any(fillers(event.head, function) for function in reasons) or bool(_after(event.head, reasons))
 
 

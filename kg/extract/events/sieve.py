@@ -56,11 +56,11 @@ class Sieve:
             }  # fmt: skip
             told = ((o, rule) for rule, find in passes.items() if (o := find(event, earlier)) is not None)
             antecedent, rule = next(told, (None, ""))
-            if antecedent is not None:
+            if antecedent is None:
+                found += self._outcomes.links(event, earlier)
+            elif self._cluster[id(event)] is not self._cluster[id(antecedent)]:
                 self._join(event, antecedent)
                 found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7, rule))
-            else:
-                found += self._outcomes.links(event, earlier)
         return found
 
     def _join(self, event: Happening, other: Happening) -> None:

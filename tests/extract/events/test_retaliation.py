@@ -134,3 +134,27 @@ def test_options_of_retaliation_belong_to_whoever_weighs_them() -> None:
 def test_violence_is_answered_sooner_than_an_arrest() -> None:
     record = read("Police killed a Jamaican preacher. They arrested two Jamaican singers. Jamaicans swore revenge.")
     assert links(record, "RETALIATES_FOR") == {("revenge", "killed")}, summary(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "act", "provocation"),
+    [
+        ("In response to the ambush, Jordan resumed its policy of bombing rebels.", "response", "bombing", "ambush"),
+        ("Two priests were shot in what police called revenge for the bombing.", "revenge", "shot", "bombing"),
+        ("Mali hit back, shelling two villages.", "hit back", "shelling", None),
+        ("Ghana answered the incursion with air strikes on Lagos.", "answered", "air strikes", "incursion"),
+        ("Militiamen kidnapped ten men after a bomb killed a cleric, in an apparent reprisal.",
+         "reprisal", "kidnapped", "killed"),
+    ],
+)  # fmt: skip
+def test_the_act_is_found(text: str, answer: str, act: str, provocation: str | None) -> None:
+    record = read(text)
+    assert (answer, act) in links(record, "SAME_EVENT"), summary(record)
+    assert {goal for origin, goal in links(record, "RETALIATES_FOR") if origin == answer} == {provocation} - {None}
+
+
+def test_goods_that_are_hit_are_no_provocation() -> None:
+    record = read("France may retaliate against Australian wine if Canberra cancels the contract.")
+    assert links(record, "RETALIATES_FOR") == {("retaliate", "cancels")}
+    record = read("Spain hit back at the tariffs.")
+    assert links(record, "RETALIATES_FOR") == {("hit back", "tariffs")}

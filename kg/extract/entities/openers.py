@@ -1,0 +1,34 @@
+"""Plain nouns that open a sentence and pass for names: "GUERRILLAS attacked …" is no place called Guerrillas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from kg.ontology.actors import Actors
+
+PEOPLE = frozenset({"PERSON", "PEOPLE", "ARMED_GROUP", "MILITARY"})
+
+
+def mend_openers(doc: Doc, actors: Actors) -> None:
+    """Give plural nouns for people at the beginning of a sentence their tag and lemma back."""
+    mended = {t.i for t in doc if _is_opener(t) and _names_people(t, actors)}
+    if not mended:
+        return
+    doc.ents = [e for e in doc.ents if e.ent_id_ or not (e.end - e.start == 1 and e.start in mended)]
+    for i in mended:
+        token = doc[i]
+        token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lower_[:-1]
+
+
+def _is_opener(token: Token) -> bool:
+    """A single proper noun that begins its sentence and belongs to no longer name."""
+    alone = token.i + 1 >= len(token.doc) or not token.doc[token.i + 1].text[:1].isupper()
+    return token.is_sent_start is True and token.tag_ in ("NNP", "NNPS") and token.is_title and alone
+
+
+def _names_people(token: Token, actors: Actors) -> bool:
+    word = token.lower_
+    return word.endswith("s") and actors.nouns.get(word[:-1]) in PEOPLE and not token.ent_id_
