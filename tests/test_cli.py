@@ -255,6 +255,15 @@ def test_a_question_in_plain_english_that_fits_none_lists_the_nearest(built: Pat
     assert ran.err.startswith("kg: no question fits 'who baked a cake?'. The nearest that can be asked")
 
 
+def test_a_shell_reads_its_lines_from_a_pipe(built: Path) -> None:
+    lines = "// articles\n:cypher MATCH (a:Article) RETURN count(a) AS n\n:quit\nnever reached\n"
+    ran = kg("shell", cwd=built, stdin=lines)
+    assert (ran.code, ran.out, ran.err) == (0, "n\n2\n", "")
+    failed = kg("shell", cwd=built, stdin="frobnicate\n:cypher RETURN 1 AS n")
+    assert (failed.code, failed.out) == (1, "n\n1\n")
+    assert failed.err.startswith("kg: no question fits 'frobnicate'")
+
+
 def test_a_statement_of_ones_own_is_run_with_typed_parameters(built: Path) -> None:
     statement = "MATCH (a:Article) WHERE a.published >= date($since) AND 2 > $n RETURN a.id AS id, a.published AS day"
     ran = kg("query", "--cypher", statement, "-P", "since=2020-02-01", "-P", "n=1", "--format", "json", cwd=built)

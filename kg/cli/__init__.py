@@ -18,6 +18,7 @@ from kg.cli.extract import extract
 from kg.cli.judge import judge
 from kg.cli.load import load
 from kg.cli.query import query
+from kg.cli.shell import shell
 from kg.cli.validate import validate
 from kg.cli.why import why
 from kg.errors import KgError
@@ -31,6 +32,8 @@ _ABOUT = """News articles in, a graph of political events out: who did what to w
 kg build seeds/                     read articles into the graph in .kg
 kg query                            list the questions
 kg query retaliations               ask one
+kg ask "who blamed Iran?"           ask in plain English
+kg shell                            ask several
 kg export --format turtle -o g.ttl  write the graph to a file
 
 A server is found by NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; options come before them.
@@ -46,7 +49,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, ask, why, judge, export, load, evaluate, doctor, validate, drop):
+for _command in (extract, build, query, ask, shell, why, judge, export, load, evaluate, doctor, validate, drop):
     cli.add_command(_command)
 
 
