@@ -23,3 +23,12 @@ def gold_dir() -> Path:
     """
     installed = _PACKAGE / "gold"
     return installed if installed.is_dir() else _PACKAGE.parent / "tests" / "gold"
+
+
+def sparql_dir() -> Path:
+    """Return the folder of the questions in SPARQL.
+
+    In an installed wheel that is `kg/sparql`; in a source checkout it is the `sparql` folder beside `kg`.
+    """
+    installed = _PACKAGE / "sparql"
+    return installed if installed.is_dir() else _PACKAGE.parent / "sparql"

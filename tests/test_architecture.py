@@ -120,6 +120,6 @@ def test_a_wheel_holds_every_data_file(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
     data = {path for path in (ROOT / "kg").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    statements = set((ROOT / "cypher").rglob("*.cypher"))
+    statements = {*(ROOT / "cypher").rglob("*.cypher"), *(ROOT / "sparql").glob("*.rq")}
     assert {path.relative_to(ROOT).as_posix() for path in data} - held == set()
     assert {f"kg/{path.relative_to(ROOT).as_posix()}" for path in statements} - held == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,13 @@ FORMAT = click.option(
 @click.option("-P", "parameters", multiple=True, metavar="KEY=VALUE", help="A parameter of the question; repeatable.")
 @click.option("--cypher", metavar="STATEMENT", help="Run this statement, which may only read.")
 @FORMAT
+@click.option(
+    "--sparql",
+    "rdf",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Ask this RDF file instead of a database.",
+)
 @click.option("--browser", is_flag=True, help="Print the statement for Neo4j Browser, with its :param lines.")
 @database_options
 def query(
@@ -33,6 +40,7 @@ def query(
     parameters: tuple[str, ...],
     cypher: str | None,
     style: str | None,
+    rdf: Path | None,
     browser: bool,
     home: Path,
     **database: Any,
@@ -48,14 +56,17 @@ def query(
 
     if name and cypher:
         raise click.UsageError("Give the name of a question or --cypher, not both.")
-    if browser and not name:
-        raise click.UsageError("Give the name of a question with --browser.")
+    if (browser or rdf) and not name:
+        raise click.UsageError("Give the name of a question with --browser and --sparql.")
     if not name and not cypher:
         _list_questions()
         return
     given = dict(map(_key_and_value, parameters))
     if browser:
         _show_for_browser(name or "", given)
+        return
+    if rdf:
+        _ask_rdf(name or "", given, rdf, STYLES[style or usual_style()])
         return
     statement, values, columns = (cypher, _as_json(given), ()) if cypher else _question(name or "", given)
     if database["store"] == EMBEDDED:
@@ -75,6 +86,14 @@ def _show_for_browser(name: str, given: Mapping[str, str]) -> None:
 
     question = load_questions()[name]
     click.echo(question.for_browser(question.bind(given)))
+
+
+def _ask_rdf(name: str, given: Mapping[str, str], file: Path, show: Callable[..., None]) -> None:
+    from kg.export.sparql import ask
+    from kg.questions import load_questions
+
+    answer = ask(name, load_questions()[name].bind(given), file)
+    show(answer.columns, answer.rows, sys.stdout)
 
 
 def _question(name: str, given: Mapping[str, str]) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
