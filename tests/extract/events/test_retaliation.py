@@ -139,7 +139,7 @@ def test_violence_is_answered_sooner_than_an_arrest() -> None:
 @pytest.mark.parametrize(
     ("text", "answer", "act", "provocation"),
     [
-        ("In response to the ambush, Jordan resumed its policy of bombing rebels.", "response", "bombing", "ambush"),
+        ("In response to the raid, Oman resumed its policy of targeting chiefs.", "response", "targeting", "raid"),
         ("Two priests were shot in what police called revenge for the bombing.", "revenge", "shot", "bombing"),
         ("Mali hit back, shelling two villages.", "hit back", "shelling", None),
         ("Ghana answered the incursion with air strikes on Lagos.", "answered", "air strikes", "incursion"),
