@@ -23,12 +23,15 @@ _HOUR, _NO_HOUR = re.compile(rb"\d{4}-\d\d-\d\dT[\d:.]+Z"), b"1980-01-01T00:00:0
 
 _LONGEST = 32_767
 """Characters that a cell can hold (ECMA-376, as Excel limits it)."""
+_MOST_ROWS = 1_048_576
+"""Rows that a sheet can hold, its head among them."""
+
 _WIDTHS = {"name": 40, "sentence": 80, "title": 40, "path": 40, "url": 40, "aliases": 40}
 _WIDTH = 16
 
 
 def write_xlsx(graph: Graph, stream: BinaryIO) -> None:
-    """Write the workbook. Raises InputError if openpyxl is not installed."""
+    """Write the workbook. Raises InputError if openpyxl is not installed or a sheet would be too long."""
     try:
         from openpyxl import Workbook
     except ImportError as error:
@@ -75,7 +78,9 @@ def _sheet(book: Workbook, title: str, rows: Iterator[Row]) -> None:
     for number, name in enumerate(head, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(str(name), _WIDTH)
     sheet.append([cell(name, bold=True) for name in head])
-    for row in rows:
+    for number, row in enumerate(rows, 2):
+        if number > _MOST_ROWS:
+            raise InputError(f"a sheet holds {_MOST_ROWS:,} rows, and the graph has more {title}. Export it as jsonl.")
         sheet.append([cell(value) for value in row])
 
 

@@ -7,13 +7,15 @@ a graph has several of (names, roles, reports …) comes back in the order that 
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import Any, BinaryIO, TypeVar, get_args
 
 import rdflib
 from rdflib.exceptions import Error as RdflibError
 from rdflib.exceptions import ParserError
+from rdflib.store import Store
 
 from kg import ontology
 from kg.errors import InputError
@@ -42,6 +44,18 @@ T = TypeVar("T")
 PLAIN = frozenset({"turtle", "nt"})
 """Syntaxes without named graphs."""
 
+PREDICATES = (
+    *"rdf:type rdfs:label dcterms:identifier skos:prefLabel skos:altLabel skos:exactMatch geo:lat geo:long".split(),
+    *"schema:publisher schema:name schema:headline schema:datePublished schema:url schema:inLanguage".split(),
+    *"nif:anchorOf nif:beginIndex nif:endIndex nif:referenceContext nif:sentence".split(),
+    *(f"kg:{name}" for name in (
+        "path copyOf copyShare country geonames geoPrecision mention ploverMode cameoCode eventType mainType location "
+        "killedCount injuredCount instrument theme modality confidence earliest latest precision attributedTo "
+        "evidence event entity role reports subject property object"
+    ).split()),
+)  # fmt: skip
+"""Of what statements say, what a graph is made of."""
+
 About = Mapping[str, Mapping[str, list[str]]]
 
 
@@ -50,18 +64,50 @@ def read_rdf(stream: BinaryIO, name: str, syntax: str) -> Graph:
 
     Raises InputError where the file is no RDF, or holds no whole graph.
     """
-    parsed = rdflib.Graph() if syntax in PLAIN else rdflib.Dataset()
+    kept = _Kept()
+    parsed = (rdflib.Graph if syntax in PLAIN else rdflib.Dataset)(store=kept)
     try:
         parsed.parse(stream, format=syntax)
     except (SyntaxError, ValueError, LookupError, ParserError, RdflibError) as error:  # LookupError: a cut-off file
         first = str(error).strip().splitlines()[:1]
         raise InputError(f"{name}: no {syntax} ({' '.join(first)}). Was it cut short? Export it again.") from error
-    about: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value, *_ in parsed.quads() if isinstance(parsed, rdflib.Dataset) else parsed:
-        values = about[str(subject)][str(predicate)]
-        if str(value) not in values:
-            values.append(str(value))
-    return whole(_Reader(about, name).graph(), name)
+    return whole(_Reader(kept.about, name).graph(), name)
+
+
+class _Kept(Store):
+    """Where rdflib's parsers put statements: keeps just those that a graph is made of, each once.
+
+    rdflib's own store indexes every statement three times, which costs more than the parsing.
+    """
+
+    context_aware = True
+    graph_aware = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about: dict[str, dict[str, list[str]]] = {}
+        self._predicates = {_iri(name): _iri(name) for name in PREDICATES}
+
+    def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
+        """Keep a statement; the context is the named graph, which says nothing that the statements do not."""
+        subject, predicate, value = triple
+        pairs = self.about.setdefault(sys.intern(str(subject)), {})
+        known = self._predicates.get(str(predicate))
+        if known is not None:
+            word = sys.intern(str(value))
+            values = pairs.setdefault(known, [])
+            if word not in values:
+                values.append(word)
+
+    def add_graph(self, graph: Any) -> None:
+        """Named graphs need no place of their own."""
+
+    def remove_graph(self, graph: Any) -> None:
+        """Nor are they taken out: a parser drops the empty graph that it began with."""
+
+    def contexts(self, triple: Any = None) -> Generator[Any, None, None]:
+        """None are kept apart."""
+        yield from ()
 
 
 class _Reader:
