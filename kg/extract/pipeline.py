@@ -30,6 +30,9 @@ DEFAULT_VERSION = "3.8.0"
 DEFAULT_SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
 NEEDED_PIPES = ("tagger", "parser", "ner", "lemmatizer")
 BLOCK_BREAK = "\n\n"
+LONGEST = 200  # words: reading takes more than linear time within a sentence, and no one writes longer ones
+ENDS = frozenset(".!?")
+PAUSES = frozenset(",;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,19 @@ def add_components(nlp: Language, own: OwnActors | None = None) -> None:
 
 
 def break_blocks(doc: Doc) -> Doc:
-    """Begin a sentence after every block break, so that none runs across it."""
+    """Begin a sentence after every block break, so that none runs across it, and cut what never comes to an end."""
+    begin, pause = 0, 0
     for token in doc[:-1]:
         if token.is_space and BLOCK_BREAK in token.text:
             doc[token.i + 1].is_sent_start = True
+            begin = token.i + 1
+        elif token.text in ENDS:
+            begin = token.i + 1
+        elif token.text in PAUSES:
+            pause = token.i + 1
+        if token.i + 1 - begin >= LONGEST:
+            begin = pause if pause > begin else token.i + 1
+            doc[begin].is_sent_start = True
     return doc
 
 

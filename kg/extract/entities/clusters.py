@@ -222,12 +222,18 @@ class State:
             country = self.actors.countries[code]
             return f"{country.adjectives[0] if country.adjectives else country.name} {what}", None
         pool = [m for m in mentions if m.kind == "name"] or [m for m in mentions if m.kind == "noun"] or mentions
-        texts = [self.text(m) for m in pool]
+        texts = [self._plain_place(self.text(m)) if m.type == "PLACE" else self.text(m) for m in pool]
         return max(texts, key=lambda t: (len(t.split()), not t.isupper())), None
 
     def _known(self, key: str) -> Actor | Country | Leader | None:
         data = self.actors
         return data.actors.get(key) or data.countries.get(key) or data.leaders.by_key.get(key)
+
+    def _plain_place(self, name: str) -> str:
+        """"Morazan Department" is Morazan."""
+        *words, last = name.split()
+        idle = last.lower() in self.actors.words["idle_areas"] and words and words[-1][0].isupper()
+        return " ".join(words) if idle else name
 
     def text(self, mention: NounPhrase) -> str:
         """Words of a mention without leading article and inner line breaks, with what it would say little without."""

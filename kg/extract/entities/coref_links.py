@@ -111,7 +111,7 @@ class LinkSieve:
         found: list[Token] = []
         if mention.lemma in words["named_areas"] and self.doc[mention.start].lower_ not in ("a", "an"):
             found += [c for c in head.lefts if c.dep_ in ("compound", "nmod")]
-        if mention.lemma in words["settlements"] and head.i + 1 < len(self.doc) and self.doc[head.i + 1].lower_ == "of":
+        if not found and mention.lemma in words["settlements"] and head.i + 1 < len(self.doc) and self.doc[head.i + 1].lower_ == "of":
             found += [c for c in self.doc[head.i + 1].children if c.dep_ == "pobj"]
         for token in found:
             inner = self.mentions.at(token.i)

@@ -25,6 +25,7 @@ NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNM
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 GATHERINGS = frozenset({"protest", "mourning", "consultation"})
 ANOTHER = frozenset({"another", "second", "third", "other", "further", "new"})
+ENOUGH = 40  # mentions of a happening that another one is held against
 REACH = 120  # how many event mentions back a definite noun may look
 
 
@@ -158,7 +159,8 @@ class Sieve:
     def _can_mean(self, event: Happening, other: Happening) -> bool:
         if event.type.family != other.type.family or _is_another(event):
             return False
-        return all(self._agree(mine, its) for mine in self._cluster[id(event)] for its in self._cluster[id(other)])
+        parts, its_parts = self._cluster[id(event)][-ENOUGH:], self._cluster[id(other)][-ENOUGH:]
+        return all(self._agree(mine, its) for mine in parts for its in its_parts)
 
     def _agree(self, event: Happening, other: Happening) -> bool:
         return (
