@@ -111,8 +111,9 @@ class LinkSieve:
         found: list[Token] = []
         if mention.lemma in words["named_areas"] and self.doc[mention.start].lower_ not in ("a", "an"):
             found += [c for c in head.lefts if c.dep_ in ("compound", "nmod")]
-        if not found and mention.lemma in words["settlements"] and head.i + 1 < len(self.doc) and self.doc[head.i + 1].lower_ == "of":
-            found += [c for c in self.doc[head.i + 1].children if c.dep_ == "pobj"]
+        if not found and mention.lemma in words["settlements"]:
+            of = self.doc[head.i + 1 : head.i + 2]
+            found += [c for p in of if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
         for token in found:
             inner = self.mentions.at(token.i)
             if inner is not None and self.mentions[inner].kind == "name" and self.mentions[inner].type == "PLACE":
