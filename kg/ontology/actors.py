@@ -24,9 +24,9 @@ WORDS = (
     "no_names", "ministers", "not_titles", "area_names", "office_names", "place_prepositions", "settlements",
     "place_verbs", "party_prepositions", "designator_kinds", "bare", "acting_adjectives", "no_acting_modifiers",
     "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
-    "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed", "saying", "junior",
-    "leaders", "serves", "outsiders", "supporters", "incomplete", "owned", "media_neighbours",
-    "body_words",
+    "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed",
+    "saying", "junior", "leaders", "serves", "outsiders", "supporters", "incomplete", "owned",
+    "media_neighbours", "body_words",
 )
 T = TypeVar("T")
 
