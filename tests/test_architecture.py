@@ -39,13 +39,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": COMMON | STAGES | {"explanation", "home", "judgements", "resources", "workers"},
     "doctor": BASE | {"extract", "stores"},
     "show": BASE,
+    "mcp": BASE | {"ask", "model", "property_graph", "questions", "stores"},
     "shell": BASE | {"ask", "questions", "show", "stores"},
     "ask": BASE | {"questions", "resources", "statements", "stores"},
     "reference": BASE | {"build", "questions", "show", "stores"},
     "terminal": BASE | {"build"},
     "cli": COMMON
     | {"build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}
-    | {"ask", "shell", "terminal", "why"},
+    | {"ask", "mcp", "shell", "terminal", "why"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 
@@ -60,6 +61,7 @@ ONLY_IN = {
     "rensa": {"resolve"},
     "click": {"cli"},
     "prompt_toolkit": {"shell"},
+    "mcp": {"mcp"},
     "rich": {"show", "terminal"},
 }
 HEAVY = ("spacy", "localis", "neo4j", "rdflib", "pyshacl", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")

@@ -17,6 +17,7 @@ from kg.cli.export import export
 from kg.cli.extract import extract
 from kg.cli.judge import judge
 from kg.cli.load import load
+from kg.cli.mcp import mcp
 from kg.cli.query import query
 from kg.cli.shell import shell
 from kg.cli.validate import validate
@@ -49,7 +50,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, ask, shell, why, judge, export, load, evaluate, doctor, validate, drop):
+for _command in (extract, build, query, ask, shell, mcp, why, judge, export, load, evaluate, doctor, validate, drop):
     cli.add_command(_command)
 
 
