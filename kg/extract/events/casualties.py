@@ -33,5 +33,6 @@ def _number(number: int, entities: EntityIndex) -> int | None:
     mention = entities.mentions[number]
     if mention.number is not None:
         return mention.number
-    is_one = mention.type in ONE and not mention.plural and mention.lemma not in actors.load().heads["collective"]
+    fighter = mention.type == "ARMED_GROUP" and mention.kind == "noun"
+    is_one = (mention.type in ONE or fighter) and not mention.plural and mention.lemma not in actors.load().heads["collective"]
     return 1 if is_one and mention.kind != "pronoun" else None

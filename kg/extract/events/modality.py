@@ -125,7 +125,8 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
-    if head.lemma_ in words.topical and is_definite(node):
+    named = node.dep_ == "dobj" and any(c.dep_ == "oprd" for c in head.children)
+    if named or (head.lemma_ in words.topical and is_definite(node)):
         return None
     value = words.verbs.get(head.lemma_)
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):

@@ -16,7 +16,7 @@ from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import governing_verb
 
 SITE = frozenset({"PLACE", "COUNTRY", "FACILITY"})
-SURE = ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "within", "off")
+SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
 WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
 TAKES_PLACE = frozenset("occur happen take begin start break erupt continue come be".split())
