@@ -33,6 +33,6 @@ def _number(number: int, entities: EntityIndex) -> int | None:
     mention = entities.mentions[number]
     if mention.number is not None:
         return mention.number
-    fighter = mention.type == "ARMED_GROUP" and mention.kind == "noun"
-    is_one = (mention.type in ONE or fighter) and not mention.plural and mention.lemma not in actors.load().heads["collective"]
-    return 1 if is_one and mention.kind != "pronoun" else None
+    collective = mention.plural or mention.lemma in actors.load().heads["collective"]
+    somebody = mention.type in ONE or (mention.type == "ARMED_GROUP" and mention.kind == "noun")
+    return 1 if somebody and not collective and mention.kind != "pronoun" else None
