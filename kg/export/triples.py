@@ -26,6 +26,8 @@ from kg.model import (
     Sentence,
 )
 
+GEONAMES = "https://sws.geonames.org/"
+
 Statement = tuple[str, str, str, str]
 Pair = tuple[str, str]
 
@@ -108,6 +110,7 @@ class _Writer:
             pairs.append((term("skos:exactMatch"), f"<{VOCABULARIES['wd']}{entity.wikidata}>"))
         if entity.geonames is not None:
             pairs.append((term("kg:geonames"), terms.integer(entity.geonames)))
+            pairs.append((term("skos:closeMatch"), f"<{GEONAMES}{entity.geonames}/>"))
         pairs += _point(entity)
         yield from _about(subject, pairs)
         for evidence in entity.mentions:

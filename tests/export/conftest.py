@@ -38,7 +38,7 @@ def build(text: str = TEXT) -> Graph:
 
     entities = (
         ResolvedEntity("army", "The army", "MILITARY", ("army", "The army"), mentions=(at("The army"),)),
-        ResolvedEntity("dana", "Dana", "PLACE", (), "SYR", "Q1162893", 36.2, 36.8, (at("Dana"),)),
+        ResolvedEntity("dana", "Dana", "PLACE", (), "SYR", "Q1162893", 36.2, 36.8, (at("Dana"),), 170905, 1),
         ResolvedEntity("rebels", "Rebels", "ARMED_GROUP", mentions=(at("Rebels"),)),
     )
     events = (
@@ -46,6 +46,7 @@ def build(text: str = TEXT) -> Graph:
             "ev1", "Rebels killed soldiers", "KILL", ("ATTACK", "KILL"), "ASSAULT", "180", "asserted",
             (report("killed", "KILL"),), DAY, DAY, "day", (Participant("rebels", "claimed", ("army",)),),
             (Participant("army", "asserted"),), (Participant("dana", "asserted"),), ("knives",), killed=3,
+            location="dana", country="SYR", latitude=36.2, longitude=36.8, geo_precision=1,
         ),
         ResolvedEvent(
             "ev2", "The army hit back", "RETALIATE", ("RETALIATE",), "ASSAULT", None, "asserted",

@@ -10,8 +10,8 @@ from kg.model import Graph
 from tests.export.reading import parsed
 from tests.world import WORLD
 
-KG, NIF, SEM, SCHEMA, PLOVER, CAMEO = (
-    Namespace(VOCABULARIES[prefix]) for prefix in ("kg", "nif", "sem", "schema", "plover", "cameo")
+KG, NIF, SEM, SCHEMA, GEO, PLOVER, CAMEO = (
+    Namespace(VOCABULARIES[prefix]) for prefix in ("kg", "nif", "sem", "schema", "geo", "plover", "cameo")
 )
 
 
@@ -118,6 +118,17 @@ def test_links_keep_their_evidence(graph: Graph) -> None:
 def test_wikidata_is_an_exact_match(graph: Graph) -> None:
     wikidata = URIRef("http://www.wikidata.org/entity/Q1162893")
     assert (node("entity/dana"), SKOS.exactMatch, wikidata) in parsed(graph)
+
+
+def test_where_it_was_is_told_of_the_event_and_of_the_place(graph: Graph) -> None:
+    rdf = parsed(graph)
+    event, dana = node("event/ev1"), node("entity/dana")
+    assert rdf.value(event, KG.location) == dana
+    for place in (event, dana):
+        assert rdf.value(place, KG.country) == Literal("SYR")
+        assert rdf.value(place, GEO.lat) == Literal(36.2, datatype=rdflib.XSD.double)
+        assert rdf.value(place, KG.geoPrecision) == Literal(1)
+    assert rdf.value(dana, SKOS.closeMatch) == URIRef("https://sws.geonames.org/170905/")
 
 
 def test_every_name_of_ours_is_explained() -> None:
