@@ -36,6 +36,9 @@ def write_xlsx(graph: Graph, stream: BinaryIO) -> None:
         from openpyxl import Workbook
     except ImportError as error:
         raise InputError("xlsx needs openpyxl, which is not installed: pip install 'kg[xlsx]'") from error
+    most = max(map(len, (graph.events, graph.entities, graph.facts, graph.links, graph.articles)))
+    if most >= _MOST_ROWS:
+        raise InputError(f"a sheet holds {_MOST_ROWS:,} rows, and the graph needs {most + 1:,}. Export it as jsonl.")
     book = Workbook(write_only=True)
     for title, rows in _sheets(graph):
         _sheet(book, title, rows)
@@ -78,9 +81,7 @@ def _sheet(book: Workbook, title: str, rows: Iterator[Row]) -> None:
     for number, name in enumerate(head, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(str(name), _WIDTH)
     sheet.append([cell(name, bold=True) for name in head])
-    for number, row in enumerate(rows, 2):
-        if number > _MOST_ROWS:
-            raise InputError(f"a sheet holds {_MOST_ROWS:,} rows, and the graph has more {title}. Export it as jsonl.")
+    for row in rows:
         sheet.append([cell(value) for value in row])
 
 

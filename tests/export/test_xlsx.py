@@ -71,5 +71,5 @@ def test_without_openpyxl_it_says_how_to_get_it(graph: Graph, monkeypatch: pytes
 
 def test_more_rows_than_a_sheet_holds_are_refused(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.export.xlsx._MOST_ROWS", 3)
-    with pytest.raises(InputError, match="a sheet holds 3 rows, and the graph has more events"):
+    with pytest.raises(InputError, match="a sheet holds 3 rows, and the graph needs 4"):
         export(graph, "xlsx", io.BytesIO())
