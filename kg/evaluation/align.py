@@ -28,9 +28,10 @@ def _overlap(one: Span, other: Span) -> bool:
 def happenings(text: GoldText, record: Extraction, aligned: Mapping[str, Event]) -> dict[str, str]:
     """One name for all mentions of a happening, by the ids of gold events and of the record's.
 
-    A happening of the record that the gold does not know is named by one of its own events.
+    A happening of the record that the gold does not ask for is named by one of its own events.
     """
-    gold_of = {found.id: gold for gold, found in aligned.items()}
+    asked = {event.id for event in text.events if not event.optional}
+    gold_of = {found.id: gold for gold, found in aligned.items() if gold in asked}
     named = clusters((link.origin, link.goal) for link in text.links if link.type == "SAME_EVENT")
     told = clusters((link.origin, link.goal) for link in record.links if link.type == "SAME_EVENT")
     names = {event.id: min(named.get(event.id, {event.id})) for event in text.events}

@@ -27,6 +27,7 @@ MEASURES: Mapping[str, str] = {
     "source": "who says so",
     "killed": "how many were killed",
     "injured": "how many were injured",
+    "about": "which act a threat, order, accusation … is about",
     "retaliation": "who answered whom",
     **dict.fromkeys(get_args(LinkType), "links between events, by happening"),
     "silence": "texts without an event in which none was found",

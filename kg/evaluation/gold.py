@@ -8,8 +8,9 @@
 Parties, places, weapons and triggers are words of the text; " | " separates spellings that are equally right, "?"
 before a party or date says that it need not be found. A trigger that stands twice in the text has its offset as `at`.
 What is left out is none: no agent, no date, nobody killed, modality asserted. An `optional` event need not be found.
-Links name events by their trigger, or by the `id` of an event that has one. `scored` lists the keys of events that
-were annotated, where not all were. Instead of `text`, `path` may name an article's file, from the folder of the gold.
+Links name events by their trigger, or by the `id` of an event that has one, and so does `about`: what a threat, order
+or accusation is about. `scored` lists the keys of events that were annotated, where not all were. Instead of `text`,
+`path` may name an article's file, from the folder of the gold.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from kg.model import Article, LinkType, Modality, Span
 
 Days = tuple[dt.date, dt.date]
 ROLES = ("agents", "targets", "places", "instruments", "sources")
-KEYS = ("agents", "targets", "places", "instruments", "when", "modality", "sources", "killed", "injured", "links")
+KEYS = (*ROLES, "when", "modality", "killed", "injured", "about", "links")
 _EVENT_KEYS = frozenset({"type", "trigger", "at", "id", "optional", *KEYS[:-1]})
 _TEXT_KEYS = frozenset({"id", "text", "path", "published", "events", "links", "scored"})
 _DECEMBER = 12
@@ -58,6 +59,7 @@ class GoldEvent:
     sources: tuple[Phrase, ...] = ()
     killed: int | None = None
     injured: int | None = None
+    about: tuple[Phrase, ...] = ()
     optional: bool = False
 
 
@@ -120,6 +122,8 @@ def _text(
         article = Article(path=name, text=row["text"], published=published)
     events = tuple(_event(each, article.text, where, types) for each in row.get("events", ()))
     ids = [event.id for event in events]
+    if any(ids.count(name) != 1 for event in events for phrase in event.about for name in phrase.spellings):
+        raise InputError(f"{where}: about takes triggers or ids of events, each of just one.")
     links = tuple(_link(each, ids, where) for each in row.get("links", ()))
     scored = frozenset(row.get("scored", KEYS))
     if scored - set(KEYS):
@@ -151,6 +155,7 @@ def _event(row: Mapping[str, Any], text: str, where: str, types: Collection[str]
         modality=modality,
         killed=row.get("killed"),
         injured=row.get("injured"),
+        about=tuple(Phrase((name.removeprefix("?"),), not name.startswith("?")) for name in row.get("about", ())),
         optional=row.get("optional", False),
         **roles,
     )

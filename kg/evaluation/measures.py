@@ -40,6 +40,7 @@ class _Comparison:
         self._record = record
         self._roots = roots
         self._aligned = align(text.events, record.events)
+        self._happenings = happenings(text, record, self._aligned)
         self._spellings = {
             entity.id: frozenset({entity.name, *(m.text for m in entity.mentions if m.kind != "pronoun")})
             for entity in record.entities
@@ -52,6 +53,7 @@ class _Comparison:
                 found = self._aligned.get(event.id)
                 self._roles(event, found)
                 self._values(event, found)
+                self._about(event, found)
         self._retaliation()
         if "links" in self._text.scored:
             self._links()
@@ -166,23 +168,43 @@ class _Comparison:
         words = (lambda value: _say(value) + about), (lambda value: _say(value) + about)
         self._board.count(measure, wanted, told, _equal, sentence=self._always(event), words=words)
 
+    def _about(self, event: GoldEvent, found: Event | None) -> None:
+        """What the event is about, by happening: any mention of it will do."""
+        if "about" not in self._text.scored:
+            return
+        theme = found.theme if found else None
+        told = [] if theme is None else [self._happenings[told_name(theme)]]
+        needed = [self._happenings[p.spellings[0]] for p in event.about if p.needed]
+        spare = self._names_of(p.spellings[0] for p in event.about if not p.needed)
+        words = (lambda name: f"{event.triggers[0].text} about {self._trigger(name)}",) * 2
+        left = [name for name in told if name in needed or name not in spare]
+        self._board.count("about", needed, left, _equal, sentence=self._always(event), words=words)
+
+    def _names_of(self, events: Iterable[str]) -> set[str]:
+        """The names of the happenings of gold events, and of what was found in the place of those not asked for."""
+        ids = list(events)
+        found = (told_name(self._aligned[each].id) for each in ids if each in self._aligned)
+        return {self._happenings[name] for name in (*ids, *found)}
+
     # ---- links
 
     def _links(self) -> None:
-        names = happenings(self._text, self._record, self._aligned)
+        names = self._happenings
         for kind in get_args(LinkType):
             gold = [(link.origin, link.goal) for link in self._text.links if link.type == kind]
             found = [(told_name(link.origin), told_name(link.goal)) for link in self._record.links if link.type == kind]
             if kind == "SAME_EVENT":
                 self._same_event(gold, found)
             else:
+                spared = {told_name(event) for event in self._spared()}
                 ends = [dict.fromkeys((names[one], names[other]) for one, other in pairs) for pairs in (gold, found)]
-                self._tied(kind, list(ends[0]), [pair for pair in ends[1] if pair[0] != pair[1]])
+                told = [pair for pair in ends[1] if pair[0] != pair[1] and not spared.intersection(pair)]
+                self._tied(kind, list(ends[0]), told)
 
     def _same_event(self, gold: Sequence[Pair], found: Sequence[Pair]) -> None:
         """Pairs of mentions of one happening, among the mentions of the gold that were found."""
         known = {told_name(event.id): name for name, event in self._aligned.items()}
-        spans = {event.id: event.triggers[0].start for event in self._text.events}
+        spans = {event.id: event.triggers[0].start for event in self._text.events if not event.optional}
         pairs = []
         for groups in (clusters(gold), clusters(found)):
             named = {frozenset(known.get(i, i) for i in group) for group in groups.values()}
@@ -191,18 +213,22 @@ class _Comparison:
         self._tied("SAME_EVENT", *pairs)
 
     def _tied(self, kind: str, gold: Sequence[Pair], found: Sequence[Pair]) -> None:
-        triggers = {event.id: event.triggers[0].text for event in self._text.events}
-        triggers |= {told_name(event.id): event.trigger.text for event in self._record.events}
         starts = {event.id: event.triggers[0].start for event in self._text.events}
         starts |= {told_name(event.id): event.trigger.start for event in self._record.events}
 
         def words(pair: Pair) -> str:
-            return f"{triggers[pair[0]]} {kind} {triggers[pair[1]]}"
+            return f"{self._trigger(pair[0])} {kind} {self._trigger(pair[1])}"
 
         def sentence(one: Pair | None, other: Pair | None) -> str:
             return sentence_around(self._text.article.text, starts[(one or other or ("", ""))[0]])
 
         self._board.count(kind, gold, found, _equal, sentence=sentence, words=(words, words))
+
+    def _trigger(self, name: str) -> str:
+        """The words of an event of the gold or of the record."""
+        known = {event.id: event.triggers[0].text for event in self._text.events}
+        known |= {told_name(event.id): event.trigger.text for event in self._record.events}
+        return known[name]
 
     # ---- sentences
 

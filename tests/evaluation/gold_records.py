@@ -28,6 +28,7 @@ def _event(event: GoldEvent, gold: GoldText, spellings: dict[str, Entity]) -> Ev
         arguments(event.agents), arguments(event.targets), arguments(event.places),
         tuple(Span(0, 1, p.spellings[0]) for p in event.instruments), when, event.modality,
         tuple(_entity(p, spellings) for p in event.sources), event.killed, event.injured,
+        theme=event.about[0].spellings[0] if event.about else None,
     )  # fmt: skip
 
 

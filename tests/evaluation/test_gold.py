@@ -76,6 +76,7 @@ def test_an_article_can_lie_in_a_file_of_its_own(tmp_path: Path) -> None:
         ({"text": TEXT, "events": [{"type": "ATTACK", "trigger": "shelled"}]}, "more than once. Give its offset as at"),
         ({"text": TEXT, "events": [{"type": "ATTACK", "trigger": "port", "when": "Friday"}]}, "'Friday' is no date"),
         ({"text": TEXT, "events": [{"type": "ATTACK", "trigger": "port", "modality": "sure"}]}, "modality 'sure'"),
+        ({"text": TEXT, "events": [{"type": "BLAME", "trigger": "said", "about": ["war"]}]}, "about takes triggers"),
         ({"text": TEXT, "scored": ["who"]}, "scored takes agents"),
         ({"text": TEXT, "links": [{"type": "CAUSED_BY", "from": "a", "to": "b"}]}, "trigger or id of one event"),
     ],

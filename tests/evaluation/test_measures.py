@@ -56,6 +56,7 @@ def test_silence_is_right_only_where_there_is_nothing() -> None:
         (lambda e: dataclasses.replace(e, when=LATE), {"when"}),
         (lambda e: dataclasses.replace(e, killed=None), {"killed"}),
         (lambda e: dataclasses.replace(e, injured=3), {"injured"}),
+        (lambda e: dataclasses.replace(e, theme=None), {"about"}),
         (lambda e: dataclasses.replace(e, modality="asserted"), {"modality", "unrealised"}),
         (lambda e: dataclasses.replace(e, type="MEET"), {"type", "root", "retaliation"}),
     ],
