@@ -17,6 +17,8 @@ from kg.resolve.corpus import Corpus
 
 STORY = 0.3
 """Least cosine of two articles that tell one story; on ECB+ train most pairs of one seminal event are above."""
+NEWS = 3
+"""Days between the publications of two articles that report the same news."""
 SPAN = 31
 """Days between the publications of two articles that can tell one story."""
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
@@ -40,6 +42,13 @@ class Context:
         """Whether some article on the left tells the story of some article on the right, and is not the same."""
         return any(self.alike(a, b) for a in sorted(left)[:_SEVERAL] for b in sorted(right)[:_SEVERAL])
 
+    def one_tale(self, left: Set[int], right: Set[int]) -> bool:
+        """Whether some article on the left tells the story of one on the right in the same days."""
+        return any(self._same_news(a, b) for a in sorted(left)[:_SEVERAL] for b in sorted(right)[:_SEVERAL])
+
+    def _same_news(self, one: int, other: int) -> bool:
+        return self.alike(one, other) and self._near(one, other, NEWS)
+
     def cells(self, articles: Set[int]) -> list[tuple[int, int]]:
         """Story and month of publication of articles; each month with the next, for a story has no calendar."""
         found: set[tuple[int, int]] = set()
@@ -56,9 +65,9 @@ class Context:
             self._known[pair] = one != other and self._near(*pair) and self._cosine(*pair) >= STORY
         return self._known[pair]
 
-    def _near(self, one: int, other: int) -> bool:
+    def _near(self, one: int, other: int, days: int = SPAN) -> bool:
         left, right = self._published[one], self._published[other]
-        return left is None or right is None or abs((left - right).days) <= SPAN
+        return left is None or right is None or abs((left - right).days) <= days
 
     def _cosine(self, one: int, other: int) -> float:
         left, right = self._words[one], self._words[other]

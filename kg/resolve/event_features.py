@@ -29,7 +29,8 @@ class Bundle:
     """What one or more reports say of a happening. Participants are entity clusters, themes event clusters.
 
     `doers` are the agents that a report asserts and names: of them, other than of "gunmen" or of whom somebody
-    blames, two reports cannot have different ones. `sites` are the places and targets that are towns or facilities.
+    blames, two reports cannot have different ones. `sites` are the places and targets that are towns or facilities,
+    `numbers` how many the targets without a name are.
     """
 
     families: frozenset[str]
@@ -44,6 +45,7 @@ class Bundle:
     victims: frozenset[int] = frozenset()
     killed: frozenset[int] = frozenset()
     injured: frozenset[int] = frozenset()
+    numbers: frozenset[int] = frozenset()
     themes: frozenset[int] = frozenset()
     when: Interval | None = None
     standing: bool = False
@@ -65,6 +67,7 @@ def join(one: Bundle, other: Bundle) -> Bundle:
         victims=one.victims | other.victims,
         killed=one.killed | other.killed,
         injured=one.injured | other.injured,
+        numbers=one.numbers | other.numbers,
         themes=one.themes | other.themes,
         when=meet(one.when, other.when),
         standing=one.standing and other.standing,
@@ -210,6 +213,11 @@ def _common_tolls(pair: Pair) -> frozenset[int]:
     return (pair.one.killed & pair.other.killed) | (pair.one.injured & pair.other.injured)
 
 
+def same_number(pair: Pair) -> bool:
+    """It was done to the same number of people, more than a few, who have no names ("23 pirates")."""
+    return max(pair.one.numbers & pair.other.numbers, default=0) > FEW and not _common_tolls(pair)
+
+
 def same_type(pair: Pair) -> bool:
     """Both call it the same."""
     return bool(pair.one.types & pair.other.types)
@@ -223,6 +231,13 @@ def same_word(pair: Pair) -> bool:
 def same_story(pair: Pair) -> bool:
     """They stand in different articles that share many words that few others have."""
     return pair.context.one_story(pair.one.articles, pair.other.articles)
+
+
+def same_tale(pair: Pair) -> bool:
+    """Articles of one story and of the same days call it by the same word, and name no other places or targets."""
+    if other_places(pair) or other_targets(pair) or not (same_type(pair) and same_word(pair)):
+        return False
+    return pair.context.one_tale(pair.one.articles, pair.other.articles)
 
 
 def other_agents(pair: Pair) -> bool:
@@ -260,6 +275,12 @@ def other_toll(pair: Pair) -> bool:
     return more > _TOLL_RATIO * fewer
 
 
+def other_number(pair: Pair) -> bool:
+    """It was done to other numbers of people who have no names."""
+    one, other = pair.one.numbers, pair.other.numbers
+    return bool(one and other) and not one & other and max(one | other) > FEW
+
+
 def told_apart(pair: Pair) -> bool:
     """One article tells both, and its reader did not take them for one."""
     return bool(pair.one.articles & pair.other.articles)
@@ -284,14 +305,17 @@ WEIGHTS: Mapping[Feature, float] = {
     nested_place: 1.0,
     same_toll: 2.0,
     same_small_toll: 1.0,
+    same_number: 2.0,
     same_type: 0.25,
     same_word: 0.5,
     same_story: 3.0,
+    same_tale: 1.25,
     same_kind_of_agent: 0.5,
     other_agents: -2.0,
     other_targets: -2.0,
     other_places: -3.0,
     other_toll: -1.5,
+    other_number: -2.0,
     told_apart: -0.5,
 }
 """Measured on the seeds and on ECB+ dev, see docs/decisions; a date alone with a state on one side stays below."""

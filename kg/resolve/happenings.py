@@ -156,6 +156,7 @@ class _Reader:
             victims=self._victims(event, targets),
             killed=_numbers(event.killed),
             injured=_numbers(event.injured),
+            numbers=frozenset(n for i in targets if (n := self._parties.number(i)) is not None),
             when=interval(event.when) if event.when else None,
             standing=bool(kind and kind.standing) and event.when is None,
             months=self._months(ref.article, event),

@@ -41,6 +41,11 @@ class Parties:
             return bool(self.surnames[one] & self.surnames[other]) and not (self.full[one] and self.full[other])
         return not self.named[one] and not self.named[other] and self.kinds[one] == self.kinds[other]
 
+    def number(self, entity: int) -> int | None:
+        """How many a party without a name is said to be: 23 of "23 pirates"."""
+        number = "" if self.named[entity] else self.kinds[entity].split()[2]
+        return int(number) if number.isdecimal() else None
+
     def is_site(self, token: str) -> bool:
         """Whether a token of `token` is that of a named place or facility."""
         return token[0] == "#" and bool(self.types[int(token[1:])] & SITES)

@@ -226,3 +226,19 @@ def test_what_goes_on_between_two_parties_is_one() -> None:
     first = tension("Tensions between Arland and Borland grew .", "Arland", "Borland")
     assert count(first, tension("Old tensions between Borland and Arland .", "Borland", "Arland")) == 1
     assert count(first, tension("Tensions between Arland and Corland fell .", "Arland", "Corland")) == 2
+
+
+def captured(line: str, number: str, published: Day) -> Story:
+    """Report that pirates were captured in the words of one news day, undated."""
+    story = Story(line, published=published).who("p", "PEOPLE", f"~{number} pirates").who("n", "MILITARY", "~sailors")
+    return story.event("v", "ARREST", "captured", agents=["n"], targets=["p"])
+
+
+def test_the_same_news_of_the_same_days_is_one() -> None:
+    gulf = "in the Gulf of Ostby near the lighthouse , the frigate Lynx radioed"
+    other, more = Story("Frost came early this year ."), Story("The council met on the budget .")
+    first = captured(f"sailors captured 23 pirates {gulf} .", "23", (2031, 5, 9))
+    assert count(first, captured(f"sailors captured 23 pirates {gulf} today .", "23", (2031, 5, 10)), other, more) == 1
+    assert count(first, captured(f"sailors captured 26 pirates {gulf} today .", "26", (2031, 5, 10)), other, more) == 2
+    later = captured(f"sailors captured some pirates {gulf} again .", "some", (2031, 5, 29))
+    assert count(first, later, other, more) == 2
