@@ -303,6 +303,20 @@ def test_the_environment_names_the_server_and_an_option_comes_before_it(built: P
     assert kg(*count, "--store", "embedded", cwd=built, env={"NEO4J_URI": NOWHERE}).out == "articles\n2\n"
 
 
+def test_no_command_takes_a_password_and_no_help_shows_one() -> None:
+    commands = [line.split()[0] for line in kg("--help").out.partition("Commands:")[2].splitlines() if line.strip()]
+    assert "shell" in commands
+    for command in commands:
+        assert "--password" not in kg(command, "--help").out
+
+
+def test_a_password_in_an_address_is_refused_and_not_repeated(built: Path) -> None:
+    ran = kg("query", "timeline", "--store", "bolt://neo4j:hunter2@127.0.0.1:1", cwd=built)
+    assert (ran.code, ran.out) == (1, "")
+    assert "must not hold a user or a password" in ran.err
+    assert "hunter2" not in ran.err
+
+
 def test_a_user_without_a_password_is_told_where_to_put_it(built: Path) -> None:
     ran = kg("query", "timeline", "--store", NOWHERE, "--user", "neo4j", cwd=built)
     assert ran.code == 1

@@ -81,10 +81,11 @@ def store_opener(
     home: Path, *, store: str, user: str | None, database: str | None
 ) -> Callable[[], AbstractContextManager[Store]]:
     """Return what opens the store; a missing password is asked for now, before any work is done."""
-    from kg.stores import open_store
+    from kg.stores import check_no_secret, open_store
 
     if store == EMBEDDED:
         return lambda: open_store(home=home)
+    check_no_secret(store)
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None and sys.stdin.isatty():
         password = click.prompt(f"Password for {store}", hide_input=True, default="", show_default=False, err=True)

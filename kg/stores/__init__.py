@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,19 @@ if TYPE_CHECKING:
     from kg.stores.bolt import Store, Table
     from kg.stores.writer import WriteStats
 
-__all__ = ["Store", "Table", "WriteStats", "open_store"]
+__all__ = ["Store", "Table", "WriteStats", "check_no_secret", "open_store"]
+
+_USER_INFO = re.compile(r"^([\w+]*://)?.*@")
+
+
+def check_no_secret(url: str) -> None:
+    """Raise StoreError, which does not repeat it, if an address holds a user or a password."""
+    if _USER_INFO.match(url):
+        bare = _USER_INFO.sub(r"\1", url)
+        raise StoreError(
+            f"{bare}: an address must not hold a user or a password. "
+            "Give the user by --user or NEO4J_USERNAME, the password by NEO4J_PASSWORD."
+        )
 
 
 @contextmanager
@@ -40,6 +53,7 @@ def open_store(
         ):
             yield store
         return
+    check_no_secret(url)
     if user is not None and password is None:
         raise StoreError(f"{url}: there is a user {user!r} but no password. Set NEO4J_PASSWORD.")
     auth = None if password is None else (user or "neo4j", password)

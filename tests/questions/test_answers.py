@@ -11,7 +11,7 @@ import pytest
 from kg.questions import load_questions
 from kg.stores.bolt import Table
 from tests.conftest import Shop
-from tests.world import WORLD
+from tests.world import NASTY, WORLD
 
 MAY = {day: dt.date(2031, 5, day) for day in (1, 3, 6)}
 RAID, BOMBING, SHELLING = "Attack on Camp Ostby", "Bombing of Red Dawn sites", "Shelling of Lund"
@@ -277,3 +277,15 @@ def test_the_role_of_an_actor(
     for role, expected in (("by", by), ("against", against)):
         found = [value for (value,) in columns(ask(embedded, name, actor="Red Dawn", role=role), column)]
         assert sorted(found) == sorted(expected), role
+
+
+@pytest.mark.parametrize("engine", ["embedded", "neo4j"])
+def test_names_that_hold_cypher_are_found_and_come_back_as_they_are(
+    request: pytest.FixtureRequest, engine: str
+) -> None:
+    shop: Shop = request.getfixturevalue(engine)
+    assert columns(ask(shop, "said-about", actor=NASTY), "who", "sentence") == [([NASTY[9:50]], NASTY)]
+    assert columns(ask(shop, "actors", actor="null \x00 😀"), "actor", "also_called") == [
+        (NASTY[9:50], [NASTY, "null \x00 😀"])
+    ]
+    assert ask(shop, "said-about", actor="' OR true //").rows == []

@@ -29,6 +29,16 @@ def test_a_server_that_is_down_is_told_how_to_start(scheme: str) -> None:
         pass
 
 
+@pytest.mark.parametrize("url", [
+    "bolt://neo4j:hunter2@127.0.0.1:1", "neo4j+s://neo4j:hunter2@host/db", "http://:hunter2@host", "neo4j:hunter2@host",
+    "bolt://neo4j:hunter2/@x@host",
+])
+def test_a_password_in_an_address_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(StoreError, match="must not hold a user or a password") as caught, open_store(url):
+        pass
+    assert "hunter2" not in str(caught.value)
+
+
 def test_a_user_without_a_password_is_asked_for_it() -> None:
     with pytest.raises(StoreError, match="NEO4J_PASSWORD"), open_store("bolt://127.0.0.1:1", user="neo4j"):
         pass

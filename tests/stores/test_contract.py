@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.errors import QueryError, RecordError, StoreError
+from kg.errors import KgError, QueryError, RecordError, StoreError
 from kg.model import Fact, Graph
 from kg.stores.bolt import connect
 from tests.conftest import Shop
@@ -267,6 +267,45 @@ def test_reading_never_writes(shop: Shop, statement: str) -> None:
     with pytest.raises(QueryError):
         shop.store.read(statement)
     assert shop.dump() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "MATCH (n) WITH n LOAD CSV FROM 'http://127.0.0.1/' + n.name AS line RETURN line",
+        "CALL dbms.setConfigValue('a', 'b')",
+        "CALL db.create.setNodeVectorProperty(null, 'a', [])",
+        "CALL apoc.export.json.all('x')",
+        "CALL { MATCH (n) DELETE n }",
+        "MATCH (n) CALL { WITH n SET n.x = 1 } IN TRANSACTIONS RETURN n",
+    ],
+)
+def test_what_could_write_or_read_files_is_refused_before_the_server_sees_it(shop: Shop, statement: str) -> None:
+    with pytest.raises(QueryError, match=r"only statements that read|may write|must begin with"):
+        shop.store.read(statement)
+
+
+def test_neo4j_itself_refuses_to_write_in_a_reading_session(
+    neo4j_shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.stores.bolt.refuse_writes", lambda _statement: None)  # as if it had overlooked something
+    with pytest.raises(KgError, match=r"(?i)read access mode"):
+        neo4j_shop.store.read("CREATE (n:Oops) RETURN n")
+    assert neo4j_shop.run("MATCH (n:Oops) RETURN n") == []
+
+
+def test_a_password_is_in_no_error_and_in_no_log(shop: Shop, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    wrong = "hunter2-and-more"
+    with pytest.raises(StoreError) as caught, connect(shop.address, (shop.auth[0], wrong), shop.database):
+        pass
+    with connect(shop.address, shop.auth, shop.database) as store:
+        assert store.read("RETURN 1 AS n").rows == [(1,)]
+        told = f"{store!r} {store} {caught.value!r} {caught.value.__cause__!r} {caplog.text}"
+    assert caplog.records
+    assert wrong not in told
+    assert shop.auth[1] not in told
 
 
 @pytest.mark.parametrize("statement", ["MATCH (n RETURN n", "RETURN $nobody_gave_this", "RETURN no_such_function(1)"])
