@@ -26,7 +26,7 @@ WORDS = (
     "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
     "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed",
     "saying", "junior", "leaders", "serves", "outsiders", "supporters", "incomplete", "owned",
-    "media_neighbours", "body_words",
+    "media_neighbours", "body_words", "fighters",
 )
 T = TypeVar("T")
 

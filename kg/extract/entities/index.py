@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.entities.coref import Clusters, EntityCluster, cluster
+from kg.extract.entities.fighters import fighters_of_the_only_group
 from kg.extract.entities.leaders import name_leaders
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
 from kg.extract.entities.openers import mend_openers
@@ -61,4 +62,8 @@ def read_entities(doc: Doc, actors: Actors, published: dt.date | None = None) ->
     mentions = find_mentions(doc, actors)
     name_leaders(doc, mentions, actors, published)
     clusters = cluster(doc, mentions, actors)
-    return EntityIndex(mentions, clusters, find_relations(doc, mentions, clusters, actors))
+    relations = find_relations(doc, mentions, clusters, actors)
+    told = {(r.type, r.subject) for r in relations}
+    inferred = fighters_of_the_only_group(doc, mentions, clusters, actors)
+    relations += [r for r in inferred if (r.type, r.subject) not in told]
+    return EntityIndex(mentions, clusters, relations)
