@@ -12,6 +12,7 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     possessive  "Iran's …", "its …"
     clause_subject  the subject of the complement clause: "demanded that IRAN withdraw"
     clause_self  that subject where it is a pronoun: "said IT would release"
+    goods_owner  whose goods a measure hits, where it names no party: "tariffs on JAPANESE cars"
     object_owner  whose the object is or whom it stands for: "burned a US flag", "mourned the death of …"
     host        the event that the noun is an adjunct of: "KILLED at the direction of the general"
     attendee    the subject of the clause that a gathering is an adjunct of: "women sang during the rally"
@@ -39,7 +40,7 @@ FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
 FUNCTIONS = frozenset(
     "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee host "
-    "at_hands_of in_front_of counted".split()
+    "goods_owner at_hands_of in_front_of counted".split()
 )
 ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
 PLOVER_ROOTS = frozenset(

@@ -135,13 +135,17 @@ def _described(word: Token) -> list[Token]:
     "Burned the mill in WHAT seemed to be revenge" is about the burning.
     """
     if word.lemma_ in lexicons.link_words().judging:
-        return syntax.objects(word)[:1]
+        return _outside_what(syntax.objects(word)[:1])
     if word.lemma_ not in COPULAS:
         return [word]
     if any(c.dep_ == "expl" for c in word.children):
         return []
-    subjects = syntax.surface_subjects(word)[:1]
-    if subjects and subjects[0].lower_ == "what":
-        clause = subjects[0].head
-        return [clause.head.head] if clause.dep_ == "pcomp" else []
-    return subjects
+    return _outside_what(syntax.surface_subjects(word)[:1])
+
+
+def _outside_what(found: list[Token]) -> list[Token]:
+    """The tokens; for the "what" of "in what …" the verb that the whole is an adjunct of."""
+    if not found or found[0].lower_ != "what":
+        return found
+    clause = found[0].head
+    return [clause.head.head] if clause.dep_ == "pcomp" else []

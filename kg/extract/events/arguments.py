@@ -98,12 +98,15 @@ class Binder:
     def _bind_targets(self, event: Happening) -> None:
         taken = {role.mention for role in event.agents}
         for function in event.frame.target:
+            if function == "goods_owner" and event.targets:
+                continue
             for token in self._whole(self._fillers(event, function)):
                 if is_weapon(token) and function != "subject":
                     event.instruments.append(weapon_span(token))
                     continue
                 things = {"OTHER"} if event.type.family in MATERIAL else set()
                 allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | things
+                allowed = PARTY if function == "goods_owner" else allowed
                 self._add(event.targets, token, function, event.frame.target_types, allowed)
         event.targets = [role for role in event.targets if role.mention not in taken and not self._is_self(role, event)]
 

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 
-FIXED = frozenset("host subject clause possessive modifier attendee clause_subject clause_self".split())
+INSIDE = ("of", "on", "against", "at", "from", "in", "with")
+FIXED = frozenset("goods_owner host subject clause possessive modifier attendee clause_subject clause_self".split())
 
 
 def fillers(head: Token, function: str) -> list[Token]:
@@ -35,6 +36,25 @@ def owners(thing: Token) -> list[Token]:
     owned = syntax.prepositional(thing, ("of", "by", "from"))
     below = [t for each in owned for t in (*syntax.modifiers(each), *syntax.possessors(each))]
     return [*syntax.possessors(thing), *_coordinated(syntax.modifiers(thing)), *owned, *_coordinated(below)]
+
+
+def inside(nouns: Sequence[Token]) -> list[Token]:
+    """What stands behind a thing: "revoked the licences OF JAPANESE BANKS", "tariffs ON STEEL FROM INDIA"."""
+    found, queue = [], list(nouns)
+    while queue:
+        noun = queue.pop(0)
+        below = [t for n in (noun, *syntax.modifiers_after(noun)) for t in syntax.prepositional(n, INSIDE)]
+        below += [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" for t in syntax.objects(c)]
+        found += below
+        queue += below
+    return found
+
+
+def _goods_owners(head: Token) -> list[Token]:
+    """Whose the goods are that a measure hits: "tariffs on JAPANESE cars", "a ban on wine from INDIA"."""
+    things = [t for t in syntax.objects(head) if t.pos_ != "PROPN"] if head.pos_ in syntax.VERBAL else []
+    goods = [*inside([head, *things]), *(t for thing in things for t in syntax.modifiers(thing))]
+    return [t for each in goods for t in (each, *syntax.possessors(each), *syntax.modifiers(each))]
 
 
 def _coordinated(modifiers: Sequence[Token]) -> list[Token]:
@@ -74,6 +94,7 @@ FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "clause_subject": lambda head: _clause_subjects(head, pronouns=False),
     "clause_self": lambda head: _clause_subjects(head, pronouns=True),
     "possessive": syntax.possessors,
+    "goods_owner": _goods_owners,
     "modifier": syntax.modifiers,
     "at_hands_of": _at_hands_of,
     "attendee": _attendees,

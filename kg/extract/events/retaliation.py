@@ -16,7 +16,7 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
 from kg.extract.events.answering import HOSTILE
 from kg.extract.events.arguments import PARTY, SITE
-from kg.extract.events.functions import fillers
+from kg.extract.events.functions import fillers, inside
 from kg.extract.events.grievance import doers, has_reason, sparking_verb
 from kg.extract.events.happening import Happening, LinkDraft, Role, copies
 from kg.model import FACTUAL
@@ -24,7 +24,6 @@ from kg.model import FACTUAL
 LOOK_BACK = 3  # sentences
 VIOLENT = frozenset({"violence", "kidnapping", "invasion"})
 AIMED = ("against", "on", "at", "toward", "towards")
-INSIDE = ("of", "on", "against", "at", "from", "in", "with")
 
 
 class Retaliation:
@@ -114,7 +113,7 @@ class Retaliation:
             event.modality = act.modality
         if not event.targets:
             things = syntax.objects(act.head) if act.head.pos_ in syntax.VERBAL else [act.head]
-            self._aim_at(event, self._roles(_inside([act.head, *things])))
+            self._aim_at(event, self._roles(inside([act.head, *things])))
             act.targets += copies(event.targets)
 
     def _complete_noun_from_clause(self, act: Happening) -> None:
@@ -136,7 +135,7 @@ class Retaliation:
             anchors = [verb] if word is None or word == verb else [word, verb]
             aimed = [t for anchor in anchors for t in syntax.prepositional(anchor, ("against", "on", "at"))]
             objects = syntax.objects(verb)
-            self._aim_at(event, self._roles(aimed) or self._roles(objects) or self._roles(_inside(objects)))
+            self._aim_at(event, self._roles(aimed) or self._roles(objects) or self._roles(inside(objects)))
 
     def _complete_from_intent(self, event: Happening) -> None:
         """"The cabinet weighed retaliation": whoever has it in mind would do it."""
@@ -263,15 +262,3 @@ def borrow_participants(events: Sequence[Happening], links: Sequence[LinkDraft],
             named = [r for r in fitting if entities.mentions[r.mention].type != "OTHER"]
             if not getattr(event, mine):
                 setattr(event, mine, copies(named[:1]))
-
-
-def _inside(nouns: Sequence[Token]) -> list[Token]:
-    """What stands behind a thing: "revoked the licences OF JAPANESE BANKS", "tariffs ON STEEL FROM INDIA"."""
-    found, queue = [], list(nouns)
-    while queue:
-        noun = queue.pop(0)
-        below = [t for n in (noun, *syntax.modifiers_after(noun)) for t in syntax.prepositional(n, INSIDE)]
-        below += [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" for t in syntax.objects(c)]
-        found += below
-        queue += below
-    return found

@@ -158,3 +158,9 @@ def test_goods_that_are_hit_are_no_provocation() -> None:
     assert links(record, "RETALIATES_FOR") == {("retaliate", "cancels")}
     record = read("Spain hit back at the tariffs.")
     assert links(record, "RETALIATES_FOR") == {("hit back", "tariffs")}
+
+
+def test_what_witnesses_describe_as_a_reprisal_is_what_was_done() -> None:
+    record = read("Gunmen killed ten peasants in what witnesses described as a reprisal for a raid.")
+    answer = event(record, "reprisal")
+    assert (texts(answer.agents), texts(answer.targets)) == ({"gunmen"}, {"ten peasants"})
