@@ -9,6 +9,7 @@ The order of the steps is here and nowhere else:
     merge_events      event mentions → happenings, within articles and across them (event_features says why)
     draft_events      roles of each happening, accusations turned into claimed agents
     tie_events        links between happenings, none against time
+    unsaid_answers    what a reprisal answers that only other articles tell of
     bracket           spans for reprisals without a date of their own
     event_edges       who did what to whom; standing_edges: who belongs to whom
     Composer          everything with its id, its evidence, sorted
@@ -23,6 +24,7 @@ from dataclasses import dataclass
 
 from kg.model import Extraction, Graph, Ruling
 from kg.ontology import Ontology
+from kg.resolve.answers import Told, unsaid_answers
 from kg.resolve.brackets import bracket
 from kg.resolve.clusters import Judgement
 from kg.resolve.compose import Composer, event_dates, event_id, event_names
@@ -33,7 +35,7 @@ from kg.resolve.facts import Edge, event_edges, standing_edges, state_edges
 from kg.resolve.geography import commonest
 from kg.resolve.happenings import Happenings, merge_events
 from kg.resolve.identity import identify
-from kg.resolve.links import tie_events
+from kg.resolve.links import tie_events, without_circles
 from kg.resolve.owners import owners
 from kg.resolve.participants import same_participants
 from kg.resolve.parties import parties
@@ -105,6 +107,8 @@ def _compose(
     dates = event_dates(corpus, drafts)
     said_by = _sources(corpus, entities)
     ties = tie_events(corpus, happenings, dates, ontology, said_by)
+    told_so_far = Told(corpus, ontology, parties(corpus, entities), dates, said_by)
+    ties = without_circles([*ties, *unsaid_answers(told_so_far, drafts, ties)])
     dates = bracket(corpus, drafts, dates, ties)
     acts = event_edges(drafts, ties, owners(corpus, entities), ontology)
     told = standing_edges(corpus, entities)

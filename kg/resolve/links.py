@@ -60,7 +60,7 @@ def tie_events(
         if statement.origin != statement.goal and not _too_early(statement, dates):
             grouped[statement.type, statement.origin, statement.goal].append(statement)
     ties = [Tie(*key, tuple(sorted(group, key=_place))) for key, group in sorted(grouped.items())]
-    return _without_circles(ties)
+    return without_circles(ties)
 
 
 def _place(statement: Statement) -> tuple[Ref, int, int]:
@@ -115,7 +115,7 @@ def _too_early(statement: Statement, dates: Sequence[Interval | None]) -> bool:
     return origin.latest < goal.earliest
 
 
-def _without_circles(ties: Sequence[Tie]) -> list[Tie]:
+def without_circles(ties: Sequence[Tie]) -> list[Tie]:
     """Leave out the least supported links of every circle: nothing answers what answers it."""
     suspects = _in_circles(ties)
     kept = [tie for tie in ties if (tie.origin, tie.goal) not in suspects]
