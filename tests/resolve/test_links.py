@@ -113,7 +113,9 @@ def test_no_answer_is_before_what_it_answers_and_none_runs_in_a_circle(told: lis
     after: dict[str, set[str]] = {}
     for link in graph.links:
         origin, goal = days[link.origin], days[link.goal]
-        assert origin is not None and goal is not None and goal <= origin
+        assert origin is not None
+        assert goal is not None
+        assert goal <= origin
         after.setdefault(link.origin, set()).add(link.goal)
 
     def reached(start: str, seen: frozenset[str]) -> bool:
