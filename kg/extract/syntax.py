@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy import symbols
 from spacy.tokens import Token
 
 from kg.extract import lexicons
@@ -18,6 +19,10 @@ OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
 VERBAL = frozenset({"VERB", "AUX"})
+FUNCTION_WORDS = frozenset(
+    getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
+)
+"""Parts of speech (`Token.pos`) of half the words of a text, which are neither participants nor events."""
 DEEPEST = 6  # clauses between a verb and the subject it borrows
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.entities.name_repair import find_names
 from kg.extract.entities.names import Name
 from kg.extract.entities.nouns import Nouns, in_number, lemma_of
@@ -157,6 +158,8 @@ class _Finder:
     # ---- nouns and pronouns
 
     def _unnamed(self, token: Token) -> NounPhrase | None:
+        if token.pos in syntax.FUNCTION_WORDS and not self.nouns.is_people_word(token):
+            return None
         if self.nouns.name_at(token.i) is not None or not any(c.isalnum() for c in token.text):
             return None
         if token.tag_ in ("PRP", "PRP$"):

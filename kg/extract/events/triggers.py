@@ -32,6 +32,8 @@ class TriggerIndex:
         """Candidates by the index of their head token, the most specific first."""
         found: dict[int, list[Candidate]] = {}
         for token in doc:
+            if token.pos in syntax.FUNCTION_WORDS:
+                continue
             candidates = [
                 (event_type, frame, tuple(sorted((token, *words), key=lambda t: t.i)))
                 for event_type, frame in self._frames_of(token)
