@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": COMMON | {"property_graph", "resources", "statements"},
     "judgements": BASE,
     "why": COMMON | {"judgements", "resolve"},
+    "browser": COMMON | {"property_graph", "questions", "resources"},
     "home": COMMON | {"records"},
     "workers": COMMON | {"extract"},
     "build": COMMON | STAGES | {"explanation", "home", "judgements", "resources", "workers"},
@@ -45,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reference": BASE | {"build", "questions", "show", "stores"},
     "terminal": BASE | {"build"},
     "cli": COMMON
-    | {"build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}
+    | {"browser", "build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}
     | {"ask", "mcp", "shell", "terminal", "why"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""

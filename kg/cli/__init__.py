@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from kg.cli.ask import ask
+from kg.cli.browser_kit import browser_kit
 from kg.cli.build import build
 from kg.cli.doctor import doctor
 from kg.cli.drop import drop
@@ -50,7 +51,11 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for _command in (extract, build, query, ask, shell, mcp, why, judge, export, load, evaluate, doctor, validate, drop):
+_COMMANDS = (
+    extract, build, query, ask, shell, mcp, why, judge, export, load, evaluate, doctor, validate, drop, browser_kit,
+)  # fmt: skip
+
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 
