@@ -96,7 +96,8 @@ class Neo4j:
         self._process: subprocess.Popen[str] | None = None
         self._has_password = False
         (folder / "conf").mkdir(parents=True)
-        lines = [*_configuration(bolt, http), *settings, ""]
+        named = {line.partition("=")[0]: line for line in (*_configuration(bolt, http), *settings)}
+        lines = [*named.values(), ""]
         (folder / "conf" / "neo4j.conf").write_text("\n".join(lines), encoding="utf-8")
 
     def import_csv(self, csv: Path, *options: str) -> str:
