@@ -18,6 +18,7 @@ RAID, BOMBING, SHELLING = "Attack on Camp Ostby", "Bombing of Red Dawn sites", "
 
 NEEDED = {
     "said-about": {"actor": "red dawn"},
+    "by-side": {"actor": "Arland"},
     "evidence": {"event": "camp ostby"},
     "between": {"actor": "Arland", "other": "Red Dawn"},
     "attacks-on": {"actor": "Arland"},
@@ -289,3 +290,12 @@ def test_names_that_hold_cypher_are_found_and_come_back_as_they_are(
         (NASTY[9:50], [NASTY, "null \x00 😀"])
     ]
     assert ask(shop, "said-about", actor="' OR true //").rows == []
+
+
+def test_what_a_side_did_includes_those_who_belong_to_it_and_says_how(embedded: Shop) -> None:
+    rows = columns(ask(embedded, "by-side", actor="arlanders"), "side", "by", "belongs")
+    assert set(rows) == {
+        ("Arland", "Arland", "itself"),
+        ("Arland", "Arland Army", "part of Arland"),
+        ("Arland", "Ada Holm", "leads Arland"),
+    }

@@ -30,6 +30,8 @@ def parties(graph: Graph) -> list[str]:
         ("PERSON", "General Qassem Soleimani", "Qassem Soleimani"),
         ("PERSON", "Jean-Marie Guéhenno", "Jean Marie Guehenno"),
         ("ARMED_GROUP", "ISIL", "Daesh"),
+        ("ORGANIZATION", "UNDP", "United Nations Development Programme"),
+        ("PERSON", "George W. Bush", "George W Bush"),
         ("FACILITY", "Baghdad International Airport", "Baghdad airport"),
     ],
 )
@@ -51,6 +53,12 @@ def test_one_by_name(kind: EntityType, one: str, other: str) -> None:
         ("FACILITY", "Baghdad International Airport", "Basra International Airport"),
         ("FACILITY", "US embassy in Baghdad", "US embassy in Berlin"),
         ("ORGANIZATION", "PMF", "Popular Mobilization Front"),
+        ("ORGANIZATION", "UNDP", "UN"),
+        ("ORGANIZATION", "United Nations Development Programme", "United Nations"),
+        ("ORGANIZATION", "United Nations Mine Action Service", "United Nations"),
+        ("PERSON", "George W. Bush", "George H. W. Bush"),
+        ("PERSON", "George W. Bush", "Jeb Bush"),
+        ("PERSON", "President Bush", "George W. Bush"),
     ],
 )
 def test_two_by_name(kind: EntityType, one: str, other: str) -> None:
