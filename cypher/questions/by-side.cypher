@@ -4,6 +4,7 @@
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
+// example: actor = United States
 // columns: side, by, belongs, did, to_whom, earliest, latest, status, sentence, article
 MATCH (side:Entity)
 WHERE (toLower(side.name) = toLower($actor) OR any(alias IN side.aliases WHERE toLower(alias) = toLower($actor)))
