@@ -208,6 +208,13 @@ def test_building_again_reads_nothing_and_says_so(built: Path) -> None:
     assert ran.out.endswith("Articles extracted now: 0, taken out: 0.\n")
 
 
+def test_what_was_built_is_valid_in_the_home_folder_and_in_the_store(built: Path) -> None:
+    for arguments, name in (((), ".kg"), (("--store", "embedded"), "embedded")):
+        ran = kg("validate", *arguments, cwd=built)
+        assert (ran.code, ran.out, ran.err) == (0, "", f"{name}: no problems.\n")
+    assert kg("validate", "latin.txt", "--store", "embedded", cwd=built).code == 2
+
+
 def test_query_without_a_name_lists_the_questions() -> None:
     ran = kg("query")
     assert (ran.code, ran.err) == (0, "")

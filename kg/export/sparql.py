@@ -27,6 +27,7 @@ SEPARATOR = " | "
 
 Value = str | int | float | bool | dt.date | None
 _LISTS = re.compile(r"^# lists:(.*)$", re.MULTILINE)
+_PARAMETERS = re.compile(r"^# parameters: (.*), as statements of the data", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,11 @@ def text_of(name: str) -> str:
 def ask(name: str, values: Mapping[str, Value], file: Path) -> Answer:
     """Ask an RDF file a question; a value that is None is not given.
 
-    Raises QueryError where the question is not there in SPARQL, InputError for what is no RDF.
+    Raises QueryError where the question, or a parameter that is given, is not there in SPARQL, InputError for what is
+    no RDF.
     """
     text = text_of(name)
+    _check(name, text, values)
     graph = read_rdf(file)
     for triple in parameters(values):
         graph.add(triple)
@@ -77,6 +80,14 @@ def tidy(text: str, columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> li
     return [
         tuple(_list(value) if is_list else value for value, is_list in zip(row, are_lists, strict=True)) for row in rows
     ]
+
+
+def _check(name: str, text: str, values: Mapping[str, Value]) -> None:
+    told = _PARAMETERS.search(text)
+    known = told[1].split(", ") if told else []
+    for given, value in values.items():
+        if given not in known and value is not None:
+            raise QueryError(f"{name} takes no {given} in SPARQL, only {', '.join(known)}. Ask a store, in Cypher.")
 
 
 def _list(value: str | None) -> list[str]:

@@ -154,6 +154,11 @@ def test_what_is_not_there_in_sparql_is_told(tmp_path: Path) -> None:
         sparql.ask("tit-for-tat", {}, tmp_path / "x.ttl")
 
 
+def test_a_parameter_that_is_not_there_in_sparql_is_told(world: Asked) -> None:
+    with pytest.raises(QueryError, match="takes no days in SPARQL, only actor"):
+        sparql.ask("attacks", {"actor": None, "days": 3}, world.file)
+
+
 def test_the_command_asks_a_file(tmp_path: Path) -> None:
     file = tmp_path / "world.ttl"
     with file.open("wb") as stream:
