@@ -238,7 +238,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 COUNTING = frozenset(
-    "dozen score hundred thousand million % percent number batch group team unit rest majority part most worth lot "
+    "load stick kilo kilogram ton tonne pound amount quantity dozen score hundred thousand million % percent number "
+    "batch group team unit rest majority part most worth lot "
     "some three wave series string spate third half quarter list".split()
 )
 

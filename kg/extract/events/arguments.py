@@ -19,7 +19,7 @@ from kg.extract.events.functions import FIXED, fillers, owners
 from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import governing_verb, struck_subject, verb_name
 from kg.extract.events.places import bind_places
-from kg.extract.events.weapons import goes_off, is_headcount, is_weapon, weapon_span
+from kg.extract.events.weapons import goes_off, is_headcount, is_rigged, is_weapon, weapon_span, weapons_beside
 from kg.ontology import Frame
 
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
@@ -120,10 +120,13 @@ class Binder:
     def _bind_instruments(self, event: Happening) -> None:
         functions = (*event.frame.instrument, "with")
         for function in functions:
-            for token in self._fillers(event, function):
+            found = self._fillers(event, function)
+            for token in (*found, *(t for each in found for t in syntax.counted(each))):
                 weapon = token if is_weapon(token) else self._explosive(event, token, function)
                 if weapon is not None:
                     event.instruments.append(weapon_span(weapon))
+        if not event.instruments and event.type.family == "violence":
+            event.instruments = [weapon_span(token) for token in weapons_beside(event.head)]
         event.instruments = sorted(set(event.instruments))
 
     def _explosive(self, event: Happening, token: Token, function: str) -> Token | None:
@@ -132,7 +135,7 @@ class Binder:
             return None
         number = self._mention(token)
         if token.pos_ != "PRON" or number is None:
-            return token if goes_off(token) else None
+            return token if goes_off(token) or is_rigged(token) else None
         entity = self.entities.entities[self.entities.entity_of(number)]
         heads = [token.doc[self.entities.mentions[m].head] for m in entity.mentions]
         return next((head for head in heads if is_weapon(head) or goes_off(head)), None)

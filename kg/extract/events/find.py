@@ -17,7 +17,7 @@ from kg.extract.events.happening import Happening, Role, copies
 from kg.extract.events.modality import is_definite, read_modality
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.triggers import Candidate, TriggerIndex
-from kg.extract.events.unreal import is_accident, unreal
+from kg.extract.events.unreal import is_accident, is_realised, unreal
 from kg.extract.events.watch import UNWATCHED, Watch
 from kg.model import Modality
 from kg.ontology import EventType
@@ -125,7 +125,7 @@ def _add_modality(event: Happening, entities: EntityIndex, causes: Collection[in
     if event.frame.negated:
         return  # "will not release" is what the frame is about: a refusal, and that is a fact
     reading = read_modality(event.head)
-    event.modality = reading.modality
+    event.modality = "asserted" if reading.modality == "planned" and is_realised(event.head) else reading.modality
     if reading.modality == "asserted":
         event.modality = unreal(event, entities, causes) or "asserted"
     event.attempted = reading.attempted
@@ -154,7 +154,7 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
         theme.agents = [Role(r.mention, claimed if r.mention in accused else r.modality) for r in theme.agents]
     if event_type.theme_target and not theme.targets:
         theme.targets += [Role(role.mention) for role in givers[event_type.theme_target]]
-    told = theme.head.dep_ == "relcl" or event_type.theme_modality == "claimed"
+    told = theme.head.dep_ == "relcl" or event_type.theme_modality == "claimed" or is_realised(theme.head)
     if event_type.theme_modality and theme.modality == "asserted" and not told:
         theme.modality = event_type.theme_modality
 

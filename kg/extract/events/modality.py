@@ -129,6 +129,8 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
     if named or (head.lemma_ in words.topical and is_definite(node)):
         return None
     value = words.verbs.get(head.lemma_)
+    if value == "planned" and node.dep_ == "oprd":
+        return None  # "is CONSIDERED the worst attack": an opinion of what happened
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
         return None
     return (value, head) if value else None

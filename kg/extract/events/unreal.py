@@ -67,6 +67,14 @@ def is_kind(event: Happening, entities: EntityIndex) -> bool:
     return not any(m.kind != "noun" or m.definite or m.number is not None for m in mentions)
 
 
+def is_realised(noun: Token) -> bool:
+    """"the attack, WHICH DESTROYED the mill, was planned in jail": what had effects was no mere plan."""
+    if noun.pos_ in syntax.VERBAL:
+        return False
+    clauses = [c for c in noun.children if c.dep_ == "relcl" and c.tag_ == "VBD"]
+    return any(not any(c.dep_ == "neg" or c.tag_ == "MD" for c in clause.children) for clause in clauses)
+
+
 def is_accident(event: Happening) -> bool:
     """"four died when the plane CRASHED", "killed in a FIRE": nobody did it, as far as the sentence goes."""
     if event.type.type not in ("KILL", "INJURE") or event.agents or event.causes or event.instruments:

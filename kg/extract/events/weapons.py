@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
+
+CLAUSE_PARTS = frozenset({"prep", "pobj", "agent", "dobj"})
 
 
 def is_headcount(token: Token) -> bool:
@@ -25,6 +29,25 @@ def is_weapon(token: Token) -> bool:
 def goes_off(token: Token) -> bool:
     """Whether the word names what can blow up though it is no weapon elsewhere: "a PACKAGE exploded"."""
     return token.lemma_.lower() in lexicons.weapons().containers
+
+
+def is_rigged(token: Token) -> bool:
+    """"a truck RIGGED WITH DYNAMITE", "a boat carrying explosives"."""
+    clauses = [c for c in token.children if c.dep_ == "acl"]
+    loads = [t for clause in clauses for t in (*syntax.prepositional(clause, ("with",)), *syntax.objects(clause))]
+    return any(is_weapon(load) for load in loads)
+
+
+def weapons_beside(verb: Token) -> Iterator[Token]:
+    """Weapons of a "with" that the parser hung on a noun of the clause: "killed by men in a car WITH MACHINEGUNS"."""
+    if verb.pos_ not in syntax.VERBAL:
+        return
+    queue = [c for c in verb.rights if c.dep_ in CLAUSE_PARTS]
+    while queue:
+        token = queue.pop(0)
+        if token.dep_ == "prep" and token.lower_ == "with":
+            yield from (c for c in token.children if c.dep_ == "pobj" and is_weapon(c))
+        queue += [c for c in token.rights if c.dep_ in CLAUSE_PARTS]
 
 
 def weapon_span(token: Token) -> tuple[int, int]:

@@ -71,6 +71,9 @@ def test_who_did_it_to_whom(text: str, trigger: str, agents: set[str], targets: 
         ("Rebels fired rockets at the airport.", "fired rockets", {"rockets"}),
         ("Rioters attacked police with stones and petrol bombs.", "attacked", {"stones", "petrol bombs"}),
         ("The car bomb attack on the embassy shook Beirut.", "bomb attack", {"car bomb"}),
+        ("The deputy was killed by two men in a van with machineguns.", "killed", {"machineguns"}),
+        ("A truck rigged with dynamite exploded outside a barracks.", "exploded", {"truck"}),
+        ("A load of dynamite was hurled against a barracks.", "dynamite was hurled", {"dynamite"}),
     ],
 )
 def test_a_weapon_is_what_it_was_done_with(text: str, trigger: str, instruments: set[str]) -> None:

@@ -31,6 +31,10 @@ ACCIDENTS = tomllib.loads((lexicons.FOLDER / "accidents.toml").read_text(encodin
         ("The murders of the three nuns shocked the town.", "murders", "asserted"),
         ("Guerrillas launched attacks against two villages.", "attacks", "asserted"),
         ("Mortar attacks killed nine people.", "attacks", "asserted"),
+        # what had effects was carried out
+        ("The ambush which destroyed the convoy was planned by the cartel.", "ambush", "asserted"),
+        ("The ambush was planned by the cartel.", "ambush", "planned"),
+        ("It is considered the worst ambush of the war.", "ambush", "asserted"),
         # a contrast
         ("It is not by bombing villages that wars are won.", "bombing", "denied"),
     ],
