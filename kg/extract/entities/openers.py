@@ -14,7 +14,7 @@ PEOPLE = frozenset({"PERSON", "PEOPLE", "ARMED_GROUP", "MILITARY"})
 
 def mend_openers(doc: Doc, actors: Actors) -> None:
     """Give plural nouns for people at the beginning of a sentence their tag and lemma back."""
-    mended = {t.i for t in doc if _is_opener(t) and _names_people(t, actors)}
+    mended = {s[0].i for s in doc.sents if _is_opener(s[0]) and _names_people(s[0], actors)}
     if not mended:
         return
     doc.ents = [e for e in doc.ents if e.ent_id_ or not (e.end - e.start == 1 and e.start in mended)]
@@ -24,9 +24,9 @@ def mend_openers(doc: Doc, actors: Actors) -> None:
 
 
 def _is_opener(token: Token) -> bool:
-    """A single proper noun that begins its sentence and belongs to no longer name."""
+    """Whether the first word of a sentence is a proper noun that belongs to no longer name."""
     alone = token.i + 1 >= len(token.doc) or not token.doc[token.i + 1].text[:1].isupper()
-    return token.is_sent_start is True and token.tag_ in ("NNP", "NNPS") and token.is_title and alone
+    return token.tag_ in ("NNP", "NNPS") and token.is_title and alone
 
 
 def _names_people(token: Token, actors: Actors) -> bool:
