@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV := .venv
+SCALE ?= 1
 RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check docs lock clean
+.PHONY: demo test check docs bench screenshots lock clean
 
 demo: $(READY)  ## build the graph of the two articles in seeds/ and ask it three questions
 	$(RUN)/kg build --store embedded seeds/
@@ -25,6 +26,12 @@ docs: $(READY)  ## write the generated pages anew
 	$(RUN)/python -m kg.ontology.page docs/ontology.md
 	$(RUN)/python -m kg.export.reference
 	$(RUN)/python -m kg.reference seeds docs/questions.md
+
+bench: $(READY)  ## measure loading and asking on a graph of a million relationships (SCALE=0.1: a tenth); needs Java and Maven
+	$(RUN)/python -m bench --scale $(SCALE) -o bench-report
+
+screenshots: $(READY)  ## photograph Neo4j Browser for docs/; needs Java, Maven and Chromium
+	$(RUN)/python -m tests.browser.screenshots
 
 lock:  ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --extra dev pyproject.toml -o requirements.lock

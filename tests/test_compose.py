@@ -12,6 +12,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from kg.cli.browser_kit import KIT_URL
+from tests.browser.page import SETTINGS
 from tests.neo4j.server import version
 
 COMPOSE = Path(__file__).parents[1] / "docker-compose.yml"
@@ -50,7 +52,18 @@ def test_the_password_has_no_default(compose: dict[str, Any]) -> None:
 
 
 def test_it_listens_on_this_machine_only(compose: dict[str, Any]) -> None:
-    assert all(port.startswith("127.0.0.1:") for port in compose["services"]["neo4j"]["ports"])
+    ports = [port for service in compose["services"].values() for port in service["ports"]]
+    assert len(ports) == 3
+    assert all(port.startswith("127.0.0.1:") for port in ports)
+
+
+def test_neo4j_browser_lets_in_the_guide_that_is_served(compose: dict[str, Any]) -> None:
+    allowed = compose["services"]["neo4j"]["environment"]["NEO4J_browser_remote__content__hostname__whitelist"]
+    assert f"browser.remote_content_hostname_whitelist={allowed}" in SETTINGS
+    assert f"http://{allowed}:{compose['services']['guide']['ports'][0].split(':')[1]}" == KIT_URL
+    served = compose["configs"]["guide"]["content"]
+    assert "Access-Control-Allow-Origin *" in served
+    assert "Access-Control-Allow-Headers *" in served
 
 
 def test_the_data_outlive_the_container_and_its_health_is_known(compose: dict[str, Any]) -> None:

@@ -10,6 +10,9 @@ import click
 
 from kg.cli.options import HOME
 
+KIT_URL = "http://localhost:8001"
+"""Where docker-compose.yml serves the kit."""
+
 HTTP_PORT = 80
 """The port of an address that names none."""
 
@@ -19,7 +22,7 @@ HTTP_PORT = 80
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("browser-kit"), metavar="DIR",
     help="The folder to write.",
 )  # fmt: skip
-@click.option("--url", default="http://localhost:8001", help="Where the folder is served; the guide names it.")
+@click.option("--url", default=KIT_URL, help="Where the folder is served; the guide names it.")
 @click.option("--serve", is_flag=True, help="Serve the folder there until Ctrl-C, for a Browser on this machine.")
 @HOME
 def browser_kit(output: Path, url: str, serve: bool, home: Path) -> None:

@@ -22,6 +22,9 @@ DOCS = ROOT / "docs"
 SETTLED = 6000
 """Milliseconds until the nodes have come to rest."""
 
+_HIDE = "told => { told.closest('[data-testid=main] > *').style.display = 'none'; }"
+"""The notice about usage data, which Neo4j Browser shows to each new user."""
+
 
 def main() -> None:
     """Write docs/browser-*.png."""
@@ -35,6 +38,7 @@ def main() -> None:
             )
             write_kit(report.graph, folder / "kit", url)
             with connected(server, width=1440, height=810) as browser:
+                browser.page.get_by_text("To help make Neo4j Browser better").evaluate(_HIDE)
                 browser.clear()
                 _guide(browser, url)
                 _picture(browser, "answers")
@@ -58,11 +62,9 @@ def _guide(browser: Neo4jBrowser, url: str) -> None:
 def _picture(browser: Neo4jBrowser, name: str) -> None:
     frame = browser.run(drawn(pictures()[name], pictures()[name].bind({})))
     frame.get_by_title("Fullscreen").click()
-    browser.page.wait_for_timeout(SETTLED)
-    browser.page.get_by_title("Zoom to fit").click()
-    browser.page.wait_for_timeout(SETTLED)
+    browser.page.wait_for_timeout(2 * SETTLED)
     browser.page.screenshot(path=DOCS / "browser-graph.png")
-    browser.page.get_by_title("Close fullscreen").click()
+    browser.page.get_by_title("fullscreen").first.click()
     browser.clear()
 
 
