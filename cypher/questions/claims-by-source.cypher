@@ -5,14 +5,18 @@
 // parameter: until date = null
 // example: source = Donald Trump
 // columns: source, claim, type, earliest, latest, status, sentence, article
+OPTIONAL MATCH (named:Entity)
+WHERE $source IS NOT NULL AND (toLower(named.name) = toLower($source)
+  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($source)))
+WITH collect(named.id) AS named
 MATCH (sentence:Sentence)-[report:REPORTS]->(event:Event)
-WHERE size(report.sources) > 0
+WHERE size(report.sources) > 0 AND ($source IS NULL OR any(id IN report.sources WHERE id IN named))
   AND ($since IS NULL OR event.latest >= $since) AND ($until IS NULL OR event.earliest <= $until)
-WITH sentence, report, event
+WITH named, sentence, report, event
 UNWIND report.sources AS who
+WITH named, sentence, report, event, who
+WHERE $source IS NULL OR who IN named
 MATCH (source:Entity) WHERE source.id = who
-  AND ($source IS NULL OR toLower(source.name) = toLower($source)
-    OR any(alias IN source.aliases WHERE toLower(alias) = toLower($source)))
 MATCH (sentence)-[:PART_OF]->(article:Article)
 RETURN source.name AS source, event.name AS claim, report.type AS type, event.earliest AS earliest,
   event.latest AS latest, report.modality AS status,

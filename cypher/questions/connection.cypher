@@ -9,7 +9,7 @@ MATCH (one:Entity)
 WHERE toLower(one.name) = toLower($actor) OR any(alias IN one.aliases WHERE toLower(alias) = toLower($actor))
 MATCH (other:Entity)
 WHERE toLower(other.name) = toLower($other) OR any(alias IN other.aliases WHERE toLower(alias) = toLower($other))
-MATCH path = shortestPath((one)-[:SUPPORTS|LEADS|MEMBER_OF|PART_OF|ATTACKED|KILLED|BLAMED|THREATENED*1..4]-(other))
+MATCH path = allShortestPaths((one)-[:SUPPORTS|LEADS|MEMBER_OF|PART_OF|ATTACKED|KILLED|BLAMED|THREATENED*1..4]-(other))
 WHERE one.id <> other.id
 WITH nodes(path) AS parties, relationships(path) AS facts
 WITH parties, facts, facts[0].evidence[0] AS proof
@@ -18,4 +18,4 @@ RETURN size(facts) AS steps, [party IN parties | party.name] AS chain,
   [fact IN facts | toLower(replace(type(fact), '_', ' '))] AS ties,
   CASE WHEN all(fact IN facts WHERE fact.modality = 'asserted') THEN 'asserted' ELSE 'claimed in part' END AS status,
   sentence.text AS sentence, coalesce(article.title, article.path) AS article
-ORDER BY steps, chain
+ORDER BY steps, chain, ties, status, sentence
