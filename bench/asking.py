@@ -81,7 +81,7 @@ def _timed(store: Store, question: Question, values: Mapping[str, Any]) -> float
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a question's plan begins with, and what it touches: the leaf operators, and the hits of the database."""
+    """Where a question's plan begins to read (leaf operators that touched something), and the hits of the database."""
 
     question: str
     leaves: tuple[str, ...]
@@ -116,7 +116,7 @@ def _operators(part: Mapping[str, Any], depth: int) -> Iterator[tuple[int, Mappi
 
 
 def _reads(part: Mapping[str, Any]) -> bool:
-    return not _named(part).startswith("Argument")
+    return not _named(part).startswith("Argument") and part.get("dbHits", 0) > 1
 
 
 def _named(part: Mapping[str, Any]) -> str:

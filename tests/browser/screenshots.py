@@ -9,10 +9,9 @@ import tempfile
 from pathlib import Path
 
 from kg.browser import write_kit
-from kg.browser.favourites import defaults, drawn, pictures
+from kg.browser.favourites import drawn, pictures
 from kg.browser.serve import serving
 from kg.build import Home, Run, build
-from kg.questions import load_questions
 from kg.stores import open_store
 from tests.browser.page import SETTINGS, Neo4jBrowser, connected
 from tests.neo4j.server import fetch_jars, running
@@ -42,7 +41,6 @@ def main() -> None:
                 browser.clear()
                 _guide(browser, url)
                 _picture(browser, "answers")
-                _question(browser)
 
 
 def _guide(browser: Neo4jBrowser, url: str) -> None:
@@ -64,16 +62,6 @@ def _picture(browser: Neo4jBrowser, name: str) -> None:
     frame.get_by_title("Fullscreen").click()
     browser.page.wait_for_timeout(2 * SETTLED)
     browser.page.screenshot(path=DOCS / "browser-graph.png")
-    browser.page.get_by_title("fullscreen").first.click()
-    browser.clear()
-
-
-def _question(browser: Neo4jBrowser) -> None:
-    browser.run(defaults())
-    frame = browser.run(load_questions()["retaliations"].text)
-    frame.get_by_title("Fullscreen").click()
-    browser.page.wait_for_timeout(SETTLED)
-    browser.page.screenshot(path=DOCS / "browser-question.png")
 
 
 if __name__ == "__main__":
