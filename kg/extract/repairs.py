@@ -37,9 +37,9 @@ def repair_parse(doc: Doc) -> Doc:
 
 def _following(token: Token) -> None:
     """"ordered by Mr Hill FOLLOWING weeks of talks": a preposition, not a participle before "weeks"."""
-    noun = token.head
-    if token.lower_ != "following" or token.dep_ != "amod" or noun.dep_ != "pobj" or not token.i:
+    if token.lower_ != "following" or token.dep_ != "amod" or token.head.dep_ != "pobj" or not token.i:
         return
+    noun = token.head
     name = token.nbor(-1)
     if name.head != noun or name.dep_ not in BESIDE or name.pos_ != "PROPN":
         return
