@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
-from xml.sax.saxutils import quoteattr
 
-from kg.export.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Value, edges, nodes, xml_text
+from kg.export.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Value, edges, nodes, quoted
 from kg.model import Graph
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -32,12 +31,12 @@ def _lines(graph: Graph) -> Iterator[str]:
         yield "</attributes>\n"
     yield "<nodes>\n"
     for node in nodes(graph):
-        head = f"<node id={_quoted(node.id)} label={_quoted(node.label)}{_days(node.days)}>"
+        head = f"<node id={quoted(node.id)} label={quoted(node.label)}{_days(node.days)}>"
         yield f"{head}{_values('node', node.attributes)}</node>\n"
     yield "</nodes>\n<edges>\n"
     for number, edge in enumerate(edges(graph)):
-        ends = f"source={_quoted(edge.source)} target={_quoted(edge.target)}"
-        head = f'<edge id="e{number}" {ends} label={_quoted(edge.label)} kind={_quoted(edge.label)}{_days(edge.days)}>'
+        ends = f"source={quoted(edge.source)} target={quoted(edge.target)}"
+        head = f'<edge id="e{number}" {ends} label={quoted(edge.label)} kind={quoted(edge.label)}{_days(edge.days)}>'
         yield f"{head}{_values('edge', edge.attributes)}</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
 
@@ -47,10 +46,6 @@ def _days(days: tuple[dt.date | None, dt.date | None]) -> str:
 
 
 def _values(domain: str, attributes: Mapping[str, Value]) -> str:
-    known = (f'<attvalue for="{domain}-{name}" value={_quoted(str(value))}/>'
+    known = (f'<attvalue for="{domain}-{name}" value={quoted(str(value))}/>'
              for name, value in attributes.items() if value is not None)  # fmt: skip
     return f"<attvalues>{''.join(known)}</attvalues>"
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(xml_text(text))

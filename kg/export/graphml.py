@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
-from kg.export.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Value, edges, nodes, xml_text
+from kg.export.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Value, edges, nodes, quoted, xml_text
 from kg.model import Graph
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -28,9 +28,9 @@ def _lines(graph: Graph) -> Iterator[str]:
             yield f'<key id="{domain}-{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'
     yield '<graph id="kg" edgedefault="directed">\n'
     for node in nodes(graph):
-        yield f"<node id={_quoted(node.id)}>{_data('node', node.label, node.attributes)}</node>\n"
+        yield f"<node id={quoted(node.id)}>{_data('node', node.label, node.attributes)}</node>\n"
     for number, edge in enumerate(edges(graph)):
-        ends = f"source={_quoted(edge.source)} target={_quoted(edge.target)}"
+        ends = f"source={quoted(edge.source)} target={quoted(edge.target)}"
         yield f'<edge id="e{number}" {ends}>{_data("edge", edge.label, edge.attributes)}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
@@ -39,7 +39,3 @@ def _data(domain: str, label: str, attributes: Mapping[str, Value]) -> str:
     known = {"label": label, **{name: value for name, value in attributes.items() if value is not None}}
     texts = ((name, escape(xml_text(str(value)))) for name, value in known.items())
     return "".join(f'<data key="{domain}-{name}">{text}</data>' for name, text in texts)
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(xml_text(text))

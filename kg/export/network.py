@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
 
 from kg.model import Evidence, Graph, ResolvedEntity, ResolvedEvent
 
@@ -85,6 +86,11 @@ def edges(graph: Graph) -> Iterator[Edge]:
 def xml_text(value: str) -> str:
     """The text without the characters that XML cannot hold, each replaced by U+FFFD."""
     return _NOT_XML.sub("\ufffd", value)
+
+
+def quoted(value: str) -> str:
+    """The text as an XML attribute's value, in its quotes."""
+    return quoteattr(xml_text(value))
 
 
 def _entity(entity: ResolvedEntity) -> Node:

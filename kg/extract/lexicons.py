@@ -166,6 +166,30 @@ def link_words() -> LinkWords:
     return LinkWords(causes=tuple(table["causes"]), **words)
 
 
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """Classes of common words, lemmas but for `turns`: see the file."""
+
+    counting: frozenset[str]
+    parts: frozenset[str]
+    kinds: frozenset[str]
+    measures: frozenset[str]
+    carriers: frozenset[str]
+    anybody: frozenset[str]
+    masses: frozenset[str]
+    happening: frozenset[str]
+    taking_place: frozenset[str]
+    turns: frozenset[str]
+    done_to: frozenset[str]
+
+
+@functools.cache
+def word_classes() -> WordClasses:
+    """data/classes.toml."""
+    table = read("classes", frozenset(WordClasses.__dataclass_fields__))
+    return WordClasses(**{key: frozenset(words) for key, words in table.items()})
+
+
 @functools.cache
 def accidents() -> frozenset[str]:
     """data/accidents.toml: what people die of without anybody's doing."""

@@ -10,16 +10,12 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from kg.extract import lexicons, syntax
+
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "compound"})
 FACING = frozenset({"anti", "pro"})
-PEOPLE_WORDS = frozenset({"personnel", "police", "people"})
-ALWAYS_DONE_TO = frozenset(
-    "arrest detain apprehend jail imprison convict indict kidnap abduct assassinate behead wound injure".split()
-)
-"""Verbs that name whom it is done to when they are active."""
 GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
-PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def repair_parse(doc: Doc) -> Doc:
@@ -56,7 +52,7 @@ def _verb_taken_for_noun(token: Token) -> None:
     if token.dep_ != "ROOT" or token.tag_ != "NN" or any(c.dep_ in ("det", "poss") for c in token.lefts):
         return
     left = next(iter(token.lefts), None)
-    if left is None or left.dep_ not in BESIDE or left.tag_ not in PLURAL:
+    if left is None or left.dep_ not in BESIDE or left.tag_ not in syntax.PLURAL:
         return
     if not any(c.dep_ == "prep" and c.lower_ == "of" for c in left.children):
         return
@@ -80,7 +76,7 @@ def _facing(token: Token) -> None:
     if not names or names[-1].i + 1 >= len(token.doc):
         return
     noun = names[-1].nbor()
-    if noun.pos_ != "NOUN" or noun.tag_ not in PLURAL or noun.sent != token.sent or names[0].head == noun:
+    if noun.pos_ != "NOUN" or noun.tag_ not in syntax.PLURAL or noun.sent != token.sent or names[0].head == noun:
         return
     _modify(noun, names)
 
@@ -144,13 +140,13 @@ def _promote(verb: Token, root: Token) -> None:
 
 def _members_and_others(token: Token) -> None:
     """"wounded members of the army AND civilians": people are hurt beside the members, not members of people."""
-    if token.dep_ != "conj" or (token.tag_ not in PLURAL and token.lower_ not in PEOPLE_WORDS):
+    if token.dep_ != "conj" or (token.tag_ not in syntax.PLURAL and token.lower_ not in syntax.PLURAL_WORDS):
         return
     body = token.head
     if body.tag_ not in ("NN", "NNP") or body.dep_ != "pobj" or body.head.lower_ != "of":
         return
     members = body.head.head
-    if members.lemma_.lower() == "member" and members.tag_ in PLURAL:
+    if members.lemma_.lower() == "member" and members.tag_ in syntax.PLURAL:
         token.head = members
 
 
@@ -172,7 +168,7 @@ def _subject_after_adjunct(token: Token) -> None:
 
 def _headline_passive(token: Token) -> None:
     """"Mayor ARRESTED on suspicion of fraud": a participle without "was", for nobody is named whom he arrested."""
-    if token.tag_ not in ("VBD", "VBN") or token.lemma_.lower() not in ALWAYS_DONE_TO:
+    if token.tag_ not in ("VBD", "VBN") or token.lemma_.lower() not in lexicons.word_classes().done_to:
         return
     if any(c.dep_ in ("aux", "auxpass") for c in token.children):
         return

@@ -19,6 +19,9 @@ OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
 VERBAL = frozenset({"VERB", "AUX"})
+PLURAL = frozenset({"NNS", "NNPS"})
+PLURAL_WORDS = frozenset({"personnel", "police", "people"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FUNCTION_WORDS = frozenset(
     getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
 )
@@ -130,7 +133,7 @@ def _controlling(head: Token, depth: int) -> list[Token]:
 
 def governing_noun(verb: Token) -> Token | None:
     """The noun of "a plot TO KILL", also where the parser hung the infinitive on the clause around it."""
-    if not _is_infinitive(verb):
+    if not is_infinitive(verb):
         return None
     if verb.dep_ == "acl":
         return verb.head
@@ -169,8 +172,7 @@ def _gerund_subject(verb: Token, depth: int) -> list[Token]:
 
 def has_mark(verb: Token) -> bool:
     """Whether a conjunction such as "after" or "if" opens the clause."""
-    return any(c.dep_ in ("mark", "advmod") and c.lower_ not in ("not", "n't") and c.i < verb.i and c.dep_ == "mark"
-               for c in verb.children)
+    return any(c.dep_ == "mark" and c.lower_ not in ("not", "n't") and c.i < verb.i for c in verb.children)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -223,7 +225,7 @@ def datives(verb: Token) -> list[Token]:
 def clauses(token: Token) -> list[Token]:
     """Heads of complement clauses and infinitives of a verb or noun."""
     kinds = ("ccomp", "xcomp", "acl") if token.pos_ not in VERBAL else ("ccomp", "xcomp")
-    found = [c for c in token.children if c.dep_ in kinds and (c.dep_ != "acl" or _is_infinitive(c))]
+    found = [c for c in token.children if c.dep_ in kinds and (c.dep_ != "acl" or is_infinitive(c))]
     found = [c for c in found if not _heads_headline(c, token)]
     return [t for c in found for t in (c, *(x for x in c.conjuncts if x.i > c.i))]
 
@@ -233,28 +235,24 @@ def _heads_headline(clause: Token, verb: Token) -> bool:
     return clause.dep_ == "ccomp" and any(c.text == ":" and clause.i < c.i < verb.i for c in verb.children)
 
 
-def _is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """"TO kill": an infinitive with its particle."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-COUNTING = frozenset(
-    "load stick kilo kilogram ton tonne pound amount quantity dozen score hundred thousand million % percent number "
-    "batch group team unit rest majority part most worth lot "
-    "some three wave series string spate third half quarter list".split()
-)
+def counts(noun: Token) -> bool:
+    """Whether the noun only counts what stands after "of"."""
+    return noun.lemma_ in lexicons.word_classes().counting
 
 
 def counted(noun: Token) -> list[Token]:
     """What a counting head counts: "some of its TROOPS", "three of the HOSTAGES", "94 % of the EQUIPMENT"."""
-    return prepositional(noun, ("of",)) if noun.pos_ in ("PRON", "NUM") or noun.lemma_ in COUNTING else []
-
-
-PARTS = frozenset("third half quarter part most rest swath swathe".split())
+    return prepositional(noun, ("of",)) if noun.pos_ in ("PRON", "NUM") or counts(noun) else []
 
 
 def parts_of(noun: Token) -> list[Token]:
     """What the noun is a part of: "the northern third of CYPRUS"."""
-    return prepositional(noun, ("of",)) if noun.lemma_ in PARTS else []
+    return prepositional(noun, ("of",)) if noun.lemma_ in lexicons.word_classes().parts else []
 
 
 def hyphenated(token: Token) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.entities.names import Name
 from kg.extract.entities.numerals import read_number
 from kg.model import EntityType
@@ -19,9 +20,7 @@ BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 COUNTING = frozenset({"nummod", "compound", "amod", "nmod"})
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 PREMODIFIERS = BEFORE | {"det", "predet", "nummod", "quantmod", "npadvmod", "advmod", "neg", "case"}
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-PLURAL_WORDS = frozenset({"personnel", "police", "people"})
+DEFINITE = syntax.DEFINITE | {"both"}
 PLURAL_PEOPLE = ("men", "ese", "ish", "ch", "ss")  # "the French", "three Japanese"
 BARE_DEFINITE = frozenset({"police", "authorities"})  # definite without an article
 DESCRIBED = frozenset({"PERSON", "ORGANIZATION", "MEDIA", "ARMED_GROUP"})
@@ -103,10 +102,10 @@ class Nouns:
 
     def _is_many(self, token: Token) -> bool:
         collective = token.lemma_.lower() in self.actors.heads["collective"]
-        return token.tag_ in PLURAL_TAGS or collective or self.is_people_word(token)
+        return token.tag_ in syntax.PLURAL or collective or self.is_people_word(token)
 
     def _is_plural(self, token: Token) -> bool:
-        return token.tag_ in PLURAL_TAGS or token.lower_ in PLURAL_WORDS
+        return token.tag_ in syntax.PLURAL or token.lower_ in syntax.PLURAL_WORDS
 
     def _noun_type(self, token: Token, plural: bool) -> EntityType:
         bare = lemma_of(token) in self.actors.words["bare"] and not plural and token.pos_ != "PROPN"
@@ -163,7 +162,7 @@ class Nouns:
 
     def designated(self, token: Token) -> str | None:
         """Key of the body in "the ISIL group", "the Hezbollah movement"."""
-        if lemma_of(token) not in self.actors.heads["designator"] or token.tag_ in PLURAL_TAGS:
+        if lemma_of(token) not in self.actors.heads["designator"] or token.tag_ in syntax.PLURAL:
             return None
         for child in token.lefts:
             name = self._inside.get(child.i)
@@ -257,7 +256,7 @@ class Nouns:
         complement = self.complement(token)
         if complement is None or lemma_of(token) not in self.actors.heads["quantity"]:
             return None
-        if lemma_of(token) in SCALE_WORDS and token.tag_ not in PLURAL_TAGS:
+        if lemma_of(token) in SCALE_WORDS and token.tag_ not in syntax.PLURAL:
             return self.numeral(token)
         return self.number(complement)
 
@@ -265,7 +264,7 @@ class Nouns:
         """The people that a bare number after "another" counts: "25 FIGHTERS were killed and another 55 injured"."""
         if not any(c.lower_ in ("another", "other") for c in numeral.lefts):
             return None
-        counted = [t for t in numeral.sent if t.i < numeral.i and t.tag_ in PLURAL_TAGS and t.dep_ in COUNTED]
+        counted = [t for t in numeral.sent if t.i < numeral.i and t.tag_ in syntax.PLURAL and t.dep_ in COUNTED]
         return next((t for t in reversed(counted) if any(self._counts(c) for c in t.lefts)), None)
 
     def _counts(self, token: Token) -> bool:

@@ -11,19 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.entities.clusters import GOVERNMENT_KEY, MILITARY_KEY, Clusters
+from kg.extract.entities.clusters import BODIES, GOVERNMENT_KEY, MILITARY_KEY, SITES, Clusters
 from kg.extract.entities.mentions import Mentions, NounPhrase
 from kg.extract.entities.offices import holds, offices_of, title_words
+from kg.extract.entities.openers import PEOPLE
 from kg.ontology.actors import Actors
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 RelationType = Literal["LEADS", "MEMBER_OF", "PART_OF", "SUPPORTS", "LOCATED_IN"]
-BODIES = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "MEDIA"})
-PEOPLE = frozenset({"PERSON", "PEOPLE", "ARMED_GROUP", "MILITARY"})
 OF_STATE = frozenset({"MILITARY", "GOVERNMENT"})
-SITES = frozenset({"FACILITY", "PLACE"})
 AREAS = frozenset({"PLACE", "COUNTRY"})
 LOCATIVE = frozenset({"in", "at", "inside", "within"})
 

@@ -15,7 +15,6 @@ ADJUNCT = frozenset({"in", "as", "by", "out"})
 COPULAS = frozenset({"be", "come", "appear", "seem", "occur"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 LOOSE = frozenset({"relcl", "acl", "advcl"})  # clauses that an adjunct of the clause above is easily hung on
-KINDS = frozenset("act form kind sort case example instance part campaign policy wave series matter".split())
 POINTERS = frozenset({"it", "this", "that", "they", "these"})
 CLIMB = 4
 
@@ -51,7 +50,8 @@ def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -
     """The hostile event that a verb or noun heads, or whose noun a light verb governs."""
     objects = syntax.objects(head) if head.pos_ in syntax.VERBAL else []
     counted = [c for each in (head, *objects) for c in syntax.counted(each)]
-    counted += [t for o in objects if o.lemma_ in KINDS for t in syntax.prepositional(o, ("of",))]
+    kinds = lexicons.word_classes().kinds
+    counted += [t for o in objects if o.lemma_ in kinds for t in syntax.prepositional(o, ("of",))]
     told = [c for c in head.children if c.dep_ in ("acl", "relcl") and head in syntax.objects(c)]
     for token in (head, *objects, *counted, *told):
         found = by_head.get(token.i)
@@ -112,7 +112,7 @@ def act_words(event: Happening) -> list[Token]:
         if noun.pos_ in syntax.VERBAL:
             return _described(noun)
         return [noun, *(_described(noun.head) if noun.dep_ == "attr" else ())]
-    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in KINDS:
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in lexicons.word_classes().kinds:
         head = head.head.head
     if head.dep_ == "pobj" and head.head.lower_ in ADJUNCT:
         return _described(head.head.head)

@@ -16,7 +16,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, owners
-from kg.extract.events.happening import Happening, Role
+from kg.extract.events.happening import RESULTS, Happening, Role
 from kg.extract.events.light import governing_verb, struck_subject, verb_name
 from kg.extract.events.places import bind_places
 from kg.extract.events.weapons import goes_off, is_headcount, is_rigged, is_weapon, weapon_span, weapons_beside
@@ -25,7 +25,6 @@ from kg.ontology import Frame
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
 AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
-RESULTS = frozenset({"KILL", "INJURE"})
 LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
-MEASURES = frozenset("hour day night week month minute series wave string spate number course midst result".split())
 
 
 def causal_words(head: Token) -> Iterator[Token]:
@@ -53,5 +52,5 @@ def _measured(nouns: list[Token]) -> Iterator[Token]:
     """The nouns, and what those of them hold that only measure it: "during an hour of BOMBING"."""
     for noun in nouns:
         yield noun
-        if noun.lemma_ in MEASURES:
+        if noun.lemma_ in lexicons.word_classes().measures:
             yield from syntax.prepositional(noun, ("of",))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.extract import syntax
 from kg.extract.events import answering
 from kg.extract.events.happening import Happening
 from kg.extract.events.unreal import is_accident
 from kg.extract.events.watch import Watch
 
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 NEW = frozenset("a an one some several many more most other others another dozens scores".split())
 AFTERMATH = 2  # sentences
 
@@ -59,7 +59,7 @@ def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
 
 
 def _points_back(event: Happening, earlier: Sequence[Happening]) -> bool:
-    definite = any(c.dep_ == "det" and c.lower_ in POINTING for c in event.head.children)
+    definite = any(c.dep_ == "det" and c.lower_ in syntax.DEFINITE for c in event.head.children)
     return definite and any(e.type.family == event.type.family and not e.frame.only_again for e in earlier)
 
 

@@ -12,19 +12,17 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import Happening
+from kg.extract.events.happening import FORCE, RESULTS, Happening
 from kg.extract.events.light import governing_verb
 
-FAMILIES = frozenset({"violence", "invasion", "kidnapping"})
 FIGHTERS = frozenset({"ARMED_GROUP", "MILITARY"})
-HARM = frozenset({"KILL", "INJURE"})
 ABOUT = ("on", "over", "against")
 
 
 def telltale(event: Happening, entities: EntityIndex) -> str | None:
     """The word that shows that the event is a figure of speech, None where nothing does."""
     words = lexicons.figures()
-    if event.type.family not in FAMILIES or event.head.lemma_.lower() not in words.acts:
+    if event.type.family not in FORCE or event.head.lemma_.lower() not in words.acts:
         return None
     if _is_literal(event, entities):
         return None
@@ -35,7 +33,7 @@ def telltale(event: Happening, entities: EntityIndex) -> str | None:
 def _is_literal(event: Happening, entities: EntityIndex) -> bool:
     """Whether fighters, weapons or victims say that it is meant as it is said."""
     types = {entities.mentions[role.mention].type for role in (*event.agents, *event.targets)}
-    victims = event.type.type in HARM and bool(types & {"PERSON", "PEOPLE"})
+    victims = event.type.type in RESULTS and bool(types & {"PERSON", "PEOPLE"})
     return bool(types & FIGHTERS) or bool(event.instruments) or bool(event.causes) or victims
 
 

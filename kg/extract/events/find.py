@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Token
 from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import light
-from kg.extract.events.arguments import RESULTS, Binder
+from kg.extract.events.arguments import Binder
 from kg.extract.events.company import adjunct_of_right, in_company, lacks_act
 from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
-from kg.extract.events.happening import Happening, Role, copies
+from kg.extract.events.happening import FORCE, RESULTS, Happening, Role, copies
 from kg.extract.events.modality import is_definite, read_modality
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.triggers import Candidate, TriggerIndex
@@ -23,8 +23,7 @@ from kg.model import Modality
 from kg.ontology import EventType
 
 ROUNDS = 4
-CONCRETE = frozenset({"violence", "kidnapping", "invasion"})
-HOSTILE_THEMES = CONCRETE | {"coercion", "sanction", "mobilization", "protest"}
+HOSTILE_THEMES = FORCE | {"coercion", "sanction", "mobilization", "protest"}
 
 
 def find_happenings(

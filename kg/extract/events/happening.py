@@ -10,6 +10,12 @@ from spacy.tokens import Token
 from kg.model import LinkType, Modality
 from kg.ontology import EventType, Frame
 
+RESULTS = frozenset({"KILL", "INJURE"})
+"""Types that tell what became of the victims of an attack."""
+HARM = frozenset({"violence", "kidnapping"})
+FORCE = HARM | {"invasion"}
+"""Families of acts against somebody's life, limb or land."""
+
 
 @dataclass(slots=True)
 class Role:

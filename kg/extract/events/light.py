@@ -13,7 +13,7 @@ def governing_verb(noun: Token) -> Token | None:
         return None
     while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
         noun = noun.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in syntax.COUNTING:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
         noun = noun.head.head  # "launched a WAVE of attacks"
     if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
         return noun.head

@@ -17,8 +17,6 @@ from kg.model import Modality
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
 NEGATING = frozenset({"det", "advmod", "cc", "preconj"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-HAPPENING = frozenset("be occur happen come begin start follow continue take".split())
 GOES_UP = frozenset("xcomp dobj nsubjpass attr compound oprd csubj agent amod nmod".split())
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
 
@@ -193,13 +191,13 @@ def _next(node: Token) -> Token | None:
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
         return None if own_subject and node.pos_ in syntax.VERBAL else head
     if node.dep_ == "nsubj":
-        return head if head.lemma_ in HAPPENING else None
+        return head if head.lemma_ in lexicons.word_classes().happening else None
     return head if node.dep_ in GOES_UP else None
 
 
 def is_definite(node: Token) -> bool:
     """Whether the noun is one that is known: "the raid", "their raid"."""
-    return node.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in node.children)
+    return node.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ in syntax.DEFINITE for c in node.children)
 
 
 def _is_taken_for_granted(node: Token) -> bool:

@@ -6,16 +6,12 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Span
 
+from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import Happening, LinkDraft
+from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
 from kg.extract.events.victims import same_victims
 from kg.model import FACTUAL
 
-RESULTS = frozenset({"KILL", "INJURE"})
-HARM = frozenset({"violence", "kidnapping"})
-TURNS = frozenset(
-    "another meanwhile elsewhere separately similarly likewise also other second third earlier previously".split()
-)
 OPENING = 6  # words in which a sentence says that it turns to another matter
 
 
@@ -64,4 +60,4 @@ class Outcomes:
 
 def _turns(sentence: Span) -> bool:
     """Whether the sentence turns to another matter: "In another incident", "Meanwhile"."""
-    return any(token.lower_ in TURNS for token in sentence[:OPENING])
+    return any(token.lower_ in lexicons.word_classes().turns for token in sentence[:OPENING])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import governing_verb
@@ -19,7 +19,6 @@ SITE = frozenset({"PLACE", "COUNTRY", "FACILITY"})
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
 WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
-TAKES_PLACE = frozenset("occur happen take begin start break erupt continue come be".split())
 CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
 
 
@@ -85,7 +84,7 @@ def _under(anchor: Token) -> Iterator[Token]:
 
 def _verb_of_subject(noun: Token) -> Token | None:
     """"The shooting broke out IN the north": the verb that says where its subject took place."""
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in TAKES_PLACE:
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in lexicons.word_classes().taking_place:
         return noun.head
     return None
 

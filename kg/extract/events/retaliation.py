@@ -18,11 +18,10 @@ from kg.extract.events.answering import HOSTILE
 from kg.extract.events.arguments import PARTY, SITE
 from kg.extract.events.functions import fillers, inside
 from kg.extract.events.grievance import doers, has_reason, sparking_verb
-from kg.extract.events.happening import Happening, LinkDraft, Role, copies
+from kg.extract.events.happening import FORCE, Happening, LinkDraft, Role, copies
 from kg.model import FACTUAL
 
 LOOK_BACK = 3  # sentences
-VIOLENT = frozenset({"violence", "kidnapping", "invasion"})
 AIMED = ("against", "on", "at", "toward", "towards")
 
 
@@ -188,7 +187,7 @@ class Retaliation:
         """The nearest earlier hostile act between the two sides; failing that, violence told just before."""
         earlier = [other for other in self._earlier(event) if other is not act]
         fitting = [other for other in earlier if self._fits(event, other)]
-        nearest = next((other for other in fitting if other.type.family in VIOLENT), next(iter(fitting), None))
+        nearest = next((other for other in fitting if other.type.family in FORCE), next(iter(fitting), None))
         if nearest is None and not has_reason(event) and not _is_told_again(act):
             nearest = next((other for other in earlier if self._may_provoke(event, other)), None)
         if nearest is None:
@@ -213,7 +212,7 @@ class Retaliation:
         """Violence in this sentence or the one before that the answering side is not said to have done."""
         start = event.head.sent.start
         near = other.head.sent.start >= (event.head.doc[start - 1].sent.start if start else 0)
-        return near and other.type.family in VIOLENT and not self._sides(event.agents) & self._sides(other.agents)
+        return near and other.type.family in FORCE and not self._sides(event.agents) & self._sides(other.agents)
 
     def _fits(self, event: Happening, other: Happening) -> bool:
         answering, against = self._sides(event.agents), self._sides(event.targets)

@@ -14,15 +14,15 @@ from collections.abc import Mapping, Sequence
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.casualties import is_share
-from kg.extract.events.happening import Happening, LinkDraft, Role
-from kg.extract.events.outcomes import HARM, RESULTS, Outcomes
+from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft, Role
+from kg.extract.events.outcomes import Outcomes
 from kg.extract.events.victims import numbers, same_victims
 from kg.model import FACTUAL
 
 Days = tuple[dt.date, dt.date]
 ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
 NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+DEFINITE = syntax.DEFINITE | {"such", "both"}
 GATHERINGS = frozenset({"protest", "mourning", "consultation"})
 ANOTHER = frozenset({"another", "second", "third", "other", "further", "new"})
 ENOUGH = 40  # mentions of a happening that another one is held against

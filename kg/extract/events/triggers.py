@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
+from kg.extract.events.happening import HARM
 from kg.ontology import EventType, Frame
 
-ACTS = frozenset({"violence", "kidnapping"})
 WITH = frozenset({"with", "of", "for"})
 Candidate = tuple[EventType, Frame, tuple[Token, ...]]
 
@@ -65,7 +65,7 @@ def _without_acts(candidate: Candidate, head: Token, found: Mapping[int, list[Ca
     acts = [
         word
         for word in words
-        if word.dep_ == "pobj" and word.head.lower_ in WITH and _family(found.get(word.i)) in ACTS - {event_type.family}
+        if word.dep_ == "pobj" and word.head.lower_ in WITH and _family(found.get(word.i)) in HARM - {event_type.family}
     ]
     spared = {t.i for act in acts for t in (act, act.head)} - {head.i}
     return event_type, frame, tuple(word for word in words if word.i not in spared)
@@ -169,15 +169,10 @@ def _object_word(token: Token, lemmas: tuple[str, ...]) -> Token | None:
     return None
 
 
-CARRIERS = frozenset(
-    "agreement deal pact accord initiative declaration delivery donation hour order line convoy shipment package "
-    "effort program programme call law supply".split()
-)
-
-
 def _carried(thing: Token) -> list[Token]:
     """The noun before a head that adds nothing: "ceasefire agreement", "aid deliveries", "curfew hours"."""
-    return [m for m in thing.lefts if m.dep_ == "compound"] if thing.lemma_.lower() in CARRIERS else []
+    adds_nothing = thing.lemma_.lower() in lexicons.word_classes().carriers
+    return [m for m in thing.lefts if m.dep_ == "compound"] if adds_nothing else []
 
 
 def _complement(token: Token, prepositions: Sequence[str], lemmas: tuple[str, ...]) -> list[Token] | None:

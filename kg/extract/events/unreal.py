@@ -12,11 +12,10 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import Happening
+from kg.extract.events.happening import FORCE, Happening
 from kg.extract.events.light import governing_verb
 from kg.model import Modality
 
-ACTS = frozenset({"violence", "kidnapping", "invasion"})
 MEANS = frozenset({"use", "employ", "serve", "help"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
 PAST = frozenset({"VBD", "VBN"})
@@ -27,7 +26,7 @@ def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> 
 
     `causes` are the heads of events that others came of: those happened.
     """
-    if event.type.family not in ACTS or event.type.type == "RETALIATE":
+    if event.type.family not in FORCE or event.type.type == "RETALIATE":
         return None
     if event.head.pos_ in syntax.VERBAL:
         return _aim(event.head)

@@ -6,14 +6,13 @@ head noun or a vague one, a number that agrees, and something that says that the
 
 from __future__ import annotations
 
+from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.events.happening import Happening
 
 OWN = frozenset({"PERSON", "PEOPLE", "FACILITY", "OTHER"})
 """Types of those to whom a thing seldom happens twice in one article; an army is attacked many times."""
-VAGUE = frozenset("person people victim man woman civilian individual body official officer".split())
-MASSES = frozenset("people population public citizen civilian nation resident inhabitant".split())
 HUMAN = frozenset({"PERSON", "PEOPLE", "MILITARY", "GOVERNMENT", "ARMED_GROUP"})
 
 
@@ -29,7 +28,7 @@ def _same(mine: int, its: int, entities: EntityIndex) -> bool:
     if entities.entity_of(mine) != entities.entity_of(its):
         return False
     mention = entities.mentions[mine]
-    if mention.kind == "noun" and mention.lemma in MASSES and mention.number is None:
+    if mention.kind == "noun" and mention.lemma in lexicons.word_classes().masses and mention.number is None:
         return False
     return mention.type in OWN or _counted_alike(mention, entities.mentions[its])
 
@@ -39,8 +38,8 @@ def _again(mine: NounPhrase, its: NounPhrase) -> bool:
     if mine.kind != "noun" or its.kind != "noun" or mine.plural != its.plural:
         return False
     if _counted_alike(mine, its):
-        return mine.lemma == its.lemma or (mine.lemma in VAGUE and its.type in HUMAN)
-    if not mine.definite or mine.lemma in MASSES or mine.type not in OWN:
+        return mine.lemma == its.lemma or (mine.lemma in lexicons.word_classes().anybody and its.type in HUMAN)
+    if not mine.definite or mine.lemma in lexicons.word_classes().masses or mine.type not in OWN:
         return False
     return mine.lemma == its.lemma and (mine.number is None or its.number is None)
 

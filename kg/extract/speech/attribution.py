@@ -125,7 +125,7 @@ class Attribution:
             if _states(over, node) or (_wishes(over, node) and _unasserted(head, node)):
                 yield from self._verb(over)
         elif node.dep_ in CLAUSE_OF_NOUN and over.pos_ == "NOUN":
-            if not _infinitive(node) or _unasserted(head, node):
+            if not syntax.is_infinitive(node) or _unasserted(head, node):
                 yield from _voice(self._held(over, node), over.lower_)
         elif node.dep_ in ("pobj", "pcomp") and over.dep_ == "prep" and _unasserted(head, node):
             yield from self._behind_preposition(over)
@@ -199,7 +199,7 @@ def _wishes(verb: Token, node: Token) -> bool:
     """"vowed to …", "urged them to …", "proposed doing …", "demanded the release"."""
     words = source_words()
     if node.dep_ == "advcl":
-        return _infinitive(node) and verb.lemma_ in words.asking and bool(syntax.objects(verb))
+        return syntax.is_infinitive(node) and verb.lemma_ in words.asking and bool(syntax.objects(verb))
     if node.dep_ == "xcomp":
         return verb.lemma_ in words.promising | words.asking | {"suggest"}
     return _is_object(node) and verb.lemma_ in words.wishing
@@ -231,7 +231,7 @@ def _unasserted(head: Token, node: Token) -> bool:
 def _goes_on(head: Token, node: Token) -> bool:
     """Whether the event is the node's own, or an act coordinated with it or its purpose."""
     while head != node:
-        if head.head == head or not (head.dep_ in COORDINATED or _infinitive(head)):
+        if head.head == head or not (head.dep_ in COORDINATED or syntax.is_infinitive(head)):
             return False
         head = head.head
     return True
@@ -267,14 +267,10 @@ def _scopes(according: Token, head: Token) -> bool:
     return clause == head or clause.is_ancestor(head) or head.is_ancestor(according)
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
 def _describes(clause: Token) -> bool:
     """Whether the clause says which claim is meant ("the claim that he made") instead of what is claimed."""
     if clause.dep_ == "relcl":
         return any(t.tag_ in syntax.RELATIVE and t.i < clause.i for t in clause.subtree)
     if clause.dep_ == "advcl":
-        return not _infinitive(clause)
+        return not syntax.is_infinitive(clause)
     return clause.tag_ == "VBN" and not any(c.dep_ in ("mark", "nsubj", "nsubjpass", "expl") for c in clause.children)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import lexicons, syntax
+from kg.extract.pipeline import BLOCK_BREAK
 from kg.extract.speech.speakers import Speakers
 
 OPENING, CLOSING, STRAIGHT = frozenset({"“", "«", "``"}), frozenset({"”", "»"}), frozenset({'"', "''"})
 MARKS = OPENING | CLOSING | STRAIGHT
 EMPHASIS = 3  # so few words between marks are emphasis or a coinage, unless a word of saying governs them
-BLOCK_BREAK = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)

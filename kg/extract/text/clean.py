@@ -28,7 +28,7 @@ class Cleaned:
     r"""The text to parse. `blocks` are the paragraphs as (start, end) in `text`, joined by "\n\n".
 
     No block holds a newline. `dateline` is the day that a dateline or source line of the page gives, None where there
-    is none; `dateline_span` are the raw words of the dateline (it is no part of `text`).
+    is none; its words are no part of `text`.
     """
 
     text: str
@@ -36,7 +36,6 @@ class Cleaned:
     article: Article
     trace: Traced
     dateline: dt.date | None = None
-    dateline_span: Span | None = None
 
     def raw(self, start: int, end: int) -> Span:
         """Return the raw words from the first to the last character of `text[start:end]`; ValueError if empty."""
@@ -52,27 +51,20 @@ def clean(article: Article) -> Cleaned:
     traced = Traced.of(article.text, article.body)
     traced = layout.plain_characters(traced)
     traced = layout.plain_breaks(traced)
-    date, span = None, None
+    date = None
     for _ in range(_ROUNDS):
         before = traced.text
         traced = _drop_blocks(traced, rules)
         found = find_dateline(traced.text, article.published)
         if found is not None:
             date = date or found.date
-            span = span or _raw_span(article, traced, found.start, found.end)
             traced = traced.edited([Edit(found.start, found.end, "")])
         traced = traced.edited(layout.joins(traced.text))
         traced = _repair(traced, rules)
         traced = layout.plain_breaks(traced)
         if traced.text == before:
             break
-    return Cleaned(traced.text, tuple(_blocks(traced.text)), article, traced, date, span)
-
-
-def _raw_span(article: Article, traced: Traced, start: int, end: int) -> Span:
-    begin, finish = traced.starts[start], traced.ends[end - 1]
-    words = article.text[begin:finish].rstrip()
-    return Span(begin, begin + len(words), words)
+    return Cleaned(traced.text, tuple(_blocks(traced.text)), article, traced, date)
 
 
 def _blocks(text: str) -> Iterable[tuple[int, int]]:

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import lexicons
-from kg.extract.time.words import VERBAL, Site, time_words
+from kg.extract import lexicons, syntax
+from kg.extract.time.words import Site, time_words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _FUNCTIONAL = frozenset({"ADP", "SCONJ", "ADV", "PART"})
@@ -31,7 +31,7 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
     if span is None:
         return None
     root = span.root
-    if root.pos_ in VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
+    if root.pos_ in syntax.VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
         return None
     token, preposition = _governor(root)
     near = _when_after(span[-1]) or _said_before(span[0], token)
@@ -75,12 +75,12 @@ def _when_after(last: Token) -> Token | None:
     words = [token for token in after if token.text != ","]
     if not words or words[0].lower_ != "when" or words[0].dep_ != "advmod":
         return None
-    return words[0].head if words[0].head.pos_ in VERBAL and words[0].head.i > words[0].i else None
+    return words[0].head if words[0].head.pos_ in syntax.VERBAL and words[0].head.i > words[0].i else None
 
 
 def _event_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
     """Return the event noun right before the expression ("his capture on May 3"), where no event has the date else."""
-    if site.pos_ not in VERBAL or site.i in triggers or is_reported_by(site):
+    if site.pos_ not in syntax.VERBAL or site.i in triggers or is_reported_by(site):
         return None
     before = first.nbor(-1) if first.i > first.sent.start else first
     if before.lower_ != "on" or before.i == first.sent.start:
@@ -98,14 +98,14 @@ def _said_before(first: Token, site: Token) -> Token | None:
     if before < first.sent.start:
         return None
     verb = doc[before]
-    if verb == site or verb.pos_ not in VERBAL or verb.lemma_ not in lexicons.reporting_words().quoting:
+    if verb == site or verb.pos_ not in syntax.VERBAL or verb.lemma_ not in lexicons.reporting_words().quoting:
         return None
     return verb if any(c.dep_ == "ccomp" and c.i > first.i for c in verb.children) else None
 
 
 def _aftermath_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
     """Return the event of "after the invasion in the south last August", where the parser dated the verb before it."""
-    if site.pos_ not in VERBAL:
+    if site.pos_ not in syntax.VERBAL:
         return None
     before = first.i - 1
     while before > site.i and first.doc[before].lower_ in {"on", "in", "late", "early", ","}:
@@ -184,9 +184,9 @@ def _through_preposition(token: Token) -> Token:
 
 
 def _is_same(child: Token, head: Token, at: int) -> bool:
-    if child.pos_ in VERBAL:
-        return _verb_under_verb(child, head, at) if head.pos_ in VERBAL else _verb_under_noun(child, head)
-    if head.pos_ in VERBAL:
+    if child.pos_ in syntax.VERBAL:
+        return _verb_under_verb(child, head, at) if head.pos_ in syntax.VERBAL else _verb_under_noun(child, head)
+    if head.pos_ in syntax.VERBAL:
         return _noun_under_verb(child, head)
     return _noun_under_noun(child, head)
 
@@ -298,4 +298,4 @@ def _is_superlative(token: Token) -> bool:
 
 def is_reported_by(token: Token) -> bool:
     """Tell whether the token is a verb of saying, whose date is that of the report and not of the story."""
-    return token.pos_ in VERBAL and token.lemma_ in lexicons.reporting_words().quoting
+    return token.pos_ in syntax.VERBAL and token.lemma_ in lexicons.reporting_words().quoting

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract import syntax
 from kg.extract.time.base import Tense
-from kg.extract.time.words import VERBAL, Site, time_words
+from kg.extract.time.words import Site, time_words
 
 
 def tense_at(site: Site) -> Tense:
@@ -14,12 +15,12 @@ def tense_at(site: Site) -> Tense:
     if verb is None:
         return "none"
     tense = _tense_of(verb)
-    sure = site.token.pos_ in VERBAL and site.preposition not in time_words().bounding
+    sure = site.token.pos_ in syntax.VERBAL and site.preposition not in time_words().bounding
     return "likely" if tense == "past" and not sure else tense
 
 
 def _clause_verb(token: Token) -> Token | None:
-    while token.pos_ not in VERBAL:
+    while token.pos_ not in syntax.VERBAL:
         if token.head == token:
             return None
         token = token.head
@@ -49,7 +50,7 @@ def _infinitive_tense(verb: Token) -> Tense:
         return "none"
     if head.lemma_.lower() in time_words().future_verbs or head.lower_ in time_words().future_words:
         return "likely" if any(c.lower_ == "had" for c in (*head.children, *head.head.children)) else "future"
-    if head.pos_ not in VERBAL:
+    if head.pos_ not in syntax.VERBAL:
         return "future"
     return "future" if head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP"} else _tense_of(head)
 

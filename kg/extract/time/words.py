@@ -10,8 +10,6 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons
 
-VERBAL = frozenset({"VERB", "AUX"})
-
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
