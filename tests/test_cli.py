@@ -60,7 +60,6 @@ def test_help_names_every_command_and_every_command_has_help() -> None:
     "arguments",
     [
         ("extract",),
-        ("build",),
         ("frobnicate",),
         ("extract", "--frobnicate", "x"),
         ("query", "retaliations", "--cypher", "RETURN 1"),
