@@ -7,7 +7,6 @@ block breaks and a gazetteer that names actors before the statistical recogniser
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import importlib.util
 from dataclasses import dataclass
@@ -147,9 +146,3 @@ def _make_gazetteer(nlp: Language, name: str, own: dict[str, str]) -> Gazetteer:
     from kg.extract.gazetteer import Gazetteer
 
     return Gazetteer(nlp, ontology.load(OwnActors(**own) if own else None).actors)
-
-
-@functools.cache
-def default_model() -> Model:
-    """Return the default model, loaded once in a process."""
-    return load_model(None)

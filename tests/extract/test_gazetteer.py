@@ -6,7 +6,7 @@ import pytest
 
 from kg import ontology
 from kg.extract.entities.index import read_entities
-from kg.extract.pipeline import default_model
+from tests.extract.model import default_model
 
 
 def called(text: str, name: str) -> list[str]:

@@ -6,8 +6,9 @@ import cProfile
 import pstats
 
 from kg.extract import Extractor
-from kg.extract.pipeline import LONGEST, default_model
+from kg.extract.pipeline import LONGEST
 from kg.model import Article
+from tests.extract.model import default_model
 
 
 def endless(clauses: int) -> str:

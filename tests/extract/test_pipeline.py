@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ModelError
-from kg.extract.pipeline import default_model, load_model, weights_sha256
+from kg.extract.pipeline import load_model, weights_sha256
+from tests.extract.model import default_model
 
 
 def keys(text: str) -> list[tuple[str, str]]:

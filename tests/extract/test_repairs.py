@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.extract import syntax
-from kg.extract.pipeline import default_model
 from kg.extract.repairs import repair_parse
+from tests.extract.model import default_model
 from tests.extract.reading import event, links, read, summary, texts
 
 

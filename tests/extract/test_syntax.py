@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc, Token
 
 from kg.extract import syntax
-from kg.extract.pipeline import default_model
+from tests.extract.model import default_model
 
 
 @functools.cache

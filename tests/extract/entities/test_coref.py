@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from kg.extract.entities.clusters import EntityCluster
 from kg.extract.entities.index import EntityIndex, read_entities
-from kg.extract.pipeline import default_model
 from kg.ontology.actors import load
+from tests.extract.model import default_model
 
 
 class Reading:

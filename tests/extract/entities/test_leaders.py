@@ -8,9 +8,9 @@ import pytest
 
 from kg import ontology
 from kg.extract.entities.index import read_entities
-from kg.extract.pipeline import default_model
 from kg.model import Article
 from kg.resolve import resolve
+from tests.extract.model import default_model
 from tests.extract.reading import extractor as make_extractor
 
 

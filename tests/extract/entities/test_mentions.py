@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
-from kg.extract.pipeline import default_model
 from kg.ontology.actors import load
+from tests.extract.model import default_model
 
 WORDS = [
     "Iran", "the", "US", "troops", "killed", "two", "soldiers", "of", "and", "\n\n", "General", "Khan", ",", "he", ".",

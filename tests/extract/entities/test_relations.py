@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.entities.index import read_entities
-from kg.extract.pipeline import default_model
 from kg.ontology.actors import load
+from tests.extract.model import default_model
 
 
 def relations(text: str) -> dict[tuple[str, str, str], str]:

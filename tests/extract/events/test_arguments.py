@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.events.weapons import is_headcount, is_weapon, weapon_span
-from kg.extract.pipeline import default_model
+from tests.extract.model import default_model
 from tests.extract.reading import event, read, texts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.events.modality import read_modality
-from kg.extract.pipeline import default_model
 from kg.model import Modality
+from tests.extract.model import default_model
 from tests.extract.reading import event, names, read
 
 

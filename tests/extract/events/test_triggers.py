@@ -6,7 +6,7 @@ import pytest
 
 from kg import ontology
 from kg.extract.events.triggers import TriggerIndex
-from kg.extract.pipeline import default_model
+from tests.extract.model import default_model
 from tests.extract.reading import event, read, summary
 
 INDEX = TriggerIndex(ontology.load().events)

@@ -13,9 +13,9 @@ from kg.extract.entities.index import EntityIndex, read_entities
 from kg.extract.events.find import find_happenings
 from kg.extract.events.happening import Happening
 from kg.extract.events.triggers import TriggerIndex
-from kg.extract.pipeline import default_model
 from kg.extract.speech.attribution import Attribution, credit_accusers, speak_for_themselves
 from kg.ontology.actors import load
+from tests.extract.model import default_model
 from tests.extract.reading import event, names, read
 
 
