@@ -1,7 +1,7 @@
 """The user's rulings as a text file to keep under version control: one line each, read and edited by hand as well.
 
-    same       entity "Qasem Soleimani" "Ghassem Suleymani"
-    different  entity "Hezbollah" "Kata'ib Hezbollah"            # the one of Lebanon
+    same       entity "Muammar Gaddafi" "Moammar Qadhafi"
+    different  entity "Liberation Front" "Vintar Liberation Front"    # the one of Leith
     same       event 1cc75c4424a97f55:2411-2417 331a246663a85e3e:102-108
 
 Things are named by what no rebuild changes: an entity by a name that articles call it, or either kind by an extent of

@@ -191,7 +191,7 @@ class Extraction:
 class Ruling:
     """A user's word that two things are one, or are not. It names them by what no rebuild changes.
 
-    `left` and `right` are names of entities ("Qasem Soleimani"), or extents of an article's raw text at which an
+    `left` and `right` are names of entities ("Muammar Gaddafi"), or extents of an article's raw text at which an
     entity is mentioned or an event reported ("1cc75c4424a97f55:120-136"). `place` is file and line of the ruling.
     """
 

@@ -159,7 +159,7 @@ def spelled_alike(one: Profile, other: Profile) -> bool:
 
 
 def word_spelled_alike(one: Profile, other: Profile) -> bool:
-    """Names of one word that sound the same (Hezbollah, Hizbullah)."""
+    """Names of one word that sound the same (Qaddafi, Kadhafi)."""
     return any(" " not in name for name in _sounding(one, other))
 
 
@@ -175,7 +175,7 @@ def _sounding(one: Profile, other: Profile) -> Iterator[str]:
 
 
 def same_acronym(one: Profile, other: Profile) -> bool:
-    """One is written as the initials of the other's name (PMF, Popular Mobilization Forces)."""
+    """One is written as the initials of the other's name (IRA, Irish Republican Army)."""
     return bool(one.acronyms & other.initials or one.initials & other.acronyms)
 
 

@@ -146,7 +146,7 @@ def given_agree(one: PersonName, other: PersonName) -> bool:
 
 
 def acronym(name: str) -> str:
-    """First letters of the capitalised words of a name: "Popular Mobilization Forces" → "pmf"; "" below three."""
+    """First letters of the capitalised words of a name: "Irish Republican Army" → "ira"; "" below three."""
     letters = [w[0] for w in re.findall(r"[^\W\d_][\w’']*", name) if w[0].isupper()]
     return fold("".join(letters)) if len(letters) > 2 else ""  # noqa: PLR2004 - two letters name too many things
 

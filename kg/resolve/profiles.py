@@ -93,7 +93,7 @@ def _initials(entity: Entity, spelled: list[str]) -> frozenset[str]:
 
 
 def _variants(name: str) -> list[str]:
-    """The name, and without what stands in parentheses: "Popular Mobilization Forces (PMF)"."""
+    """The name, and without what stands in parentheses: "Irish Republican Army (IRA)"."""
     bare = _PARENTHESIS.sub("", name).strip()
     return [name, bare] if bare and bare != name else [name]
 
@@ -128,7 +128,7 @@ def _bodies(entity: Entity, names: frozenset[str], actors: Actors) -> frozenset[
 
 
 def _without_country(name: str, own: frozenset[str]) -> str:
-    """Cut the country off: of a Lebanese group "lebanon hezbollah" is "hezbollah"; "" where it does not stand there."""
+    """Cut the country off: of a Turkish group "turkey grey wolves" is "grey wolves"; "" where it does not stand there."""
     for word in sorted(own, key=len, reverse=True):
         if name.startswith(f"{word} "):
             return name[len(word) + 1 :]

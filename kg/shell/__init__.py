@@ -135,7 +135,7 @@ def _words(text: str) -> list[str]:
     try:
         return shlex.split(text)
     except ValueError as error:
-        raise QueryError(f"{text.strip()!r}: a quote is not closed. Write actor=\"Kata'ib Hezbollah\".") from error
+        raise QueryError(f"{text.strip()!r}: a quote is not closed. Write actor=\"People's Front\".") from error
 
 
 def _parameters(words: Iterable[str]) -> dict[str, str]:

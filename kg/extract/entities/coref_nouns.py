@@ -90,7 +90,7 @@ class NounSieve:
     # ---- persons
 
     def _office(self, number: int) -> int | None:
-        """"the Pentagon chief" holds the office that "US Defense Secretary Mark Esper" holds."""
+        """"the Pentagon chief" holds the office that "US Defense Secretary Robert Gates" holds."""
         offices = self.state.group(number).offices
         if not offices:
             return None

@@ -139,7 +139,7 @@ class _Finder:
         return mention
 
     def _title_start(self, name: Name, root: Token) -> int:
-        """First token of the titles before a person's name: "US Defense Secretary Mark Esper"."""
+        """First token of the titles before a person's name: "US Defense Secretary Robert Gates"."""
         first = name.start
         for i in range(name.start - 1, self.doc[name.start].sent.start - 1, -1):
             token = self.doc[i]

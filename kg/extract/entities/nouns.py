@@ -161,7 +161,7 @@ class Nouns:
         return self.actors.noun_type(*pairs, *forms, forms[0].split("-")[-1])
 
     def designated(self, token: Token) -> str | None:
-        """Key of the body in "the ISIL group", "the Hezbollah movement"."""
+        """Key of the body in "the ETA group", "the Polisario movement"."""
         if lemma_of(token) not in self.actors.heads["designator"] or token.tag_ in syntax.PLURAL:
             return None
         for child in token.lefts:

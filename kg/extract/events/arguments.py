@@ -157,7 +157,7 @@ class Binder:
                     event.causes.append(cause)
                 return
 
-    # ---- helpers
+    # ---- tokens and mentions
 
     def _whole(self, tokens: Iterable[Token]) -> list[Token]:
         """The tokens; for "the northern THIRD of the island" the island."""
