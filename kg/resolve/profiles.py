@@ -128,7 +128,7 @@ def _bodies(entity: Entity, names: frozenset[str], actors: Actors) -> frozenset[
 
 
 def _without_country(name: str, own: frozenset[str]) -> str:
-    """Cut the country off: of a Turkish group "turkey grey wolves" is "grey wolves"; "" where it does not stand there."""
+    """Cut the country off: of a Turkish group "turkey wolves" is "wolves"; "" where it does not stand there."""
     for word in sorted(own, key=len, reverse=True):
         if name.startswith(f"{word} "):
             return name[len(word) + 1 :]

@@ -1,4 +1,4 @@
-"""Offices that a mention's words give its bearer: ("defense-minister", "USA") of "US Defense Secretary Robert Gates"."""
+"""Offices that a mention's words give its bearer: ("defense-minister", "USA") of "US Defense Secretary Gates"."""
 
 from __future__ import annotations
 

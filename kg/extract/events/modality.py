@@ -84,7 +84,7 @@ def _negation(node: Token, is_event: bool) -> Token | None:
 def _question_or_future(node: Token) -> tuple[str, Token] | None:
     """"going to attack" is planned; a question asserts nothing."""
     head = node.head
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+    infinitive = syntax.is_infinitive(node)
     if node.dep_ == "xcomp" and head.lower_ == "going" and infinitive:
         return "planned", head
     asked = next((c for c in node.children if infinitive and c.tag_ == "WRB" and c.i < node.i), None)
@@ -114,8 +114,7 @@ def _governed(node: Token) -> tuple[str, Token] | None:
 def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     if node.dep_ == "acl" and head.pos_ not in syntax.VERBAL:
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
-        value = words.nouns.get(head.lemma_) if infinitive else None
+        value = words.nouns.get(head.lemma_) if syntax.is_infinitive(node) else None
         return (value, head) if value else None
     if node.dep_ == "advcl":
         return _loose_infinitive(node, head)
@@ -136,7 +135,7 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
 
 def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     """Infinitives that the parser hung on the verb: "foiled a plot TO BOMB", "called for the strike TO BE AVENGED"."""
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+    if not syntax.is_infinitive(node):
         return None
     words = lexicons.modality_words()
     objects = (t for t in syntax.objects(head) if t.lemma_ in words.nouns and t.i < node.i)
@@ -186,7 +185,7 @@ def _next(node: Token) -> Token | None:
     if node.dep_ == "prep":
         return None
     if node.dep_ == "acl":
-        return head if any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children) else None
+        return head if syntax.is_infinitive(node) else None
     if node.dep_ == "conj":
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
         return None if own_subject and node.pos_ in syntax.VERBAL else head

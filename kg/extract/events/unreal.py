@@ -39,7 +39,7 @@ def _aim(verb: Token) -> Modality | None:
     """"went to Bogota TO MURDER the senator" is planned; "TO MASSACRE the people." alone is no more than a thought."""
     while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
         verb = verb.head
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if not syntax.is_infinitive(verb):
         return None
     if verb.dep_ == "ROOT":
         return "hypothetical"
