@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,9 +12,9 @@ import pytest
 
 from kg.build import BuildReport, Home, Rejects, Run, build, load_graph
 from kg.errors import InputError, RecordError
-from kg.export import export
 from kg.model import Graph
 from kg.stores import Store, open_store
+from tests.exported import exported
 
 NEWS = {
     "a.txt": " date 2020-01-03 Rebels killed three soldiers near Aleppo on Thursday. The army of Syria hit back.",
@@ -44,12 +43,6 @@ def embedded(home: Home) -> Callable[[], AbstractContextManager[Store]]:
 
 def put(home: Home, *paths: Path, sync: bool = False, run: Run | None = None) -> BuildReport:
     return build(map(str, paths), home, embedded(home), run or Run(jobs=1), sync=sync)
-
-
-def exported(graph: Graph) -> bytes:
-    stream = io.BytesIO()
-    export(graph, "jsonl", stream)
-    return stream.getvalue()
 
 
 def stored(home: Home) -> dict[str, list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import json
 from typing import Any
 
@@ -11,18 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.export import export
 from kg.model import Graph
-
-
-def bytes_of(graph: Graph) -> bytes:
-    stream = io.BytesIO()
-    export(graph, "jsonl", stream)
-    return stream.getvalue()
+from tests.exported import exported
 
 
 def rows_of(graph: Graph) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in bytes_of(graph).splitlines()]
+    return [json.loads(line) for line in exported(graph).splitlines()]
 
 
 CONTRACT = {
@@ -77,7 +70,7 @@ def test_one_fact_in_full(graph: Graph) -> None:
 
 
 def test_kinds_come_in_order_and_every_line_is_sorted_within_its_kind(graph: Graph) -> None:
-    lines = bytes_of(graph).decode().splitlines()
+    lines = exported(graph).decode().splitlines()
     kinds = [json.loads(line)["kind"] for line in lines]
     assert list(dict.fromkeys(kinds)) == ["article", "entity", "event", "relation", "link", "sentence"]
     assert lines == sorted(lines, key=lambda line: (list(CONTRACT).index(json.loads(line)["kind"]), line))
@@ -96,7 +89,7 @@ def test_all_evidence_is_the_articles_own_words(graph: Graph) -> None:
 
 
 def test_text_is_written_as_it_is(graph: Graph) -> None:
-    assert "✊".encode() in bytes_of(graph)
+    assert "✊".encode() in exported(graph)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -113,8 +106,8 @@ def test_the_order_of_the_graph_does_not_matter(graph: Graph, random: Any) -> No
         facts=shuffled(graph.facts),
         links=shuffled(graph.links),
     )
-    assert bytes_of(other) == bytes_of(graph)
+    assert exported(other) == exported(graph)
 
 
 def test_an_empty_graph_is_an_empty_file() -> None:
-    assert bytes_of(Graph()) == b""
+    assert exported(Graph()) == b""

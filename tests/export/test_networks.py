@@ -12,9 +12,9 @@ import igraph  # type: ignore[import-untyped]
 import networkx as nx
 import pytest
 
-from kg.export import export
 from kg.model import Graph
 from tests.export.conftest import build
+from tests.exported import exported
 
 GEXF = "{http://gexf.net/1.3}"
 TIES = Counter({
@@ -27,14 +27,8 @@ TIES = Counter({
 })  # fmt: skip
 
 
-def written(graph: Graph, name: str) -> bytes:
-    stream = io.BytesIO()
-    export(graph, name, stream)
-    return stream.getvalue()
-
-
 def test_networkx_reads_graphml_with_every_tie(graph: Graph) -> None:
-    network = nx.read_graphml(io.BytesIO(written(graph, "graphml")))
+    network = nx.read_graphml(io.BytesIO(exported(graph, "graphml")))
     assert Counter((a, b, data["type"]) for a, b, data in network.edges(data=True)) == TIES
     killing = network.nodes["event:ev1"]
     assert (killing["label"], killing["killed"], killing["earliest"]) == ("Rebels killed soldiers", 3, "2020-01-03")
@@ -48,7 +42,7 @@ def test_networkx_reads_graphml_with_every_tie(graph: Graph) -> None:
 
 def test_igraph_reads_graphml_with_every_tie(graph: Graph, tmp_path: Path) -> None:
     file = tmp_path / "g.graphml"
-    file.write_bytes(written(graph, "graphml"))
+    file.write_bytes(exported(graph, "graphml"))
     network = igraph.Graph.Read_GraphML(str(file))
     names = network.vs["id"]
     assert network.is_directed()
@@ -56,7 +50,7 @@ def test_igraph_reads_graphml_with_every_tie(graph: Graph, tmp_path: Path) -> No
 
 
 def test_networkx_reads_gexf_with_every_tie_and_the_days(graph: Graph) -> None:
-    network = nx.read_gexf(io.BytesIO(written(graph, "gexf")), version="1.3")
+    network = nx.read_gexf(io.BytesIO(exported(graph, "gexf")), version="1.3")
     assert Counter((a, b, data["type"]) for a, b, data in network.edges(data=True)) == TIES
     killing = network.nodes["event:ev1"]
     assert (killing["start"], killing["end"], killing["killed"]) == ("2020-01-03", "2020-01-03", 3)
@@ -64,7 +58,7 @@ def test_networkx_reads_gexf_with_every_tie_and_the_days(graph: Graph) -> None:
 
 
 def test_gexf_is_dynamic_by_date(graph: Graph) -> None:
-    root = ElementTree.fromstring(written(graph, "gexf"))  # noqa: S314 (our own text)
+    root = ElementTree.fromstring(exported(graph, "gexf"))  # noqa: S314 (our own text)
     (network,) = root.findall(f"{GEXF}graph")
     assert (network.get("mode"), network.get("timeformat")) == ("dynamic", "date")
     kinds = {edge.get("kind") for edge in network.iter(f"{GEXF}edge")}
@@ -74,12 +68,12 @@ def test_gexf_is_dynamic_by_date(graph: Graph) -> None:
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_words_that_xml_cannot_hold_or_would_misread(graph: Graph, name: str) -> None:
     odd = dataclasses.replace(graph.entities[0], name='<The "army" & \x0b\ud800 co>\n')
-    text = written(dataclasses.replace(graph, entities=(odd, *graph.entities[1:])), name)
+    text = exported(dataclasses.replace(graph, entities=(odd, *graph.entities[1:])), name)
     labels = [value for node in ElementTree.fromstring(text).iter() for value in (node.get("label"), node.text)]  # noqa: S314
     assert any(label and label.startswith('<The "army" & \ufffd\ufffd co>') for label in labels)
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_an_empty_graph_is_an_empty_network(name: str) -> None:
-    assert not list(ElementTree.fromstring(written(Graph(), name)).iter("{*}node"))  # noqa: S314
-    assert written(build(), name) == written(build(), name)
+    assert not list(ElementTree.fromstring(exported(Graph(), name)).iter("{*}node"))  # noqa: S314
+    assert exported(build(), name) == exported(build(), name)

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import gzip
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
-from kg.export import export
 from kg.load import load_file
 from kg.model import Article, Copy, Graph, KnownArticle
 from kg.property_graph import edge_loads, node_loads
 from tests.conftest import Shop
 from tests.export.conftest import build as small_graph
+from tests.exported import exported
 from tests.world import WORLD
-
-
-def bytes_of(graph: Graph, name: str = "jsonl") -> bytes:
-    stream = io.BytesIO()
-    export(graph, name, stream)
-    return stream.getvalue()
 
 
 def full_graph() -> Graph:
@@ -48,7 +41,7 @@ def full_graph() -> Graph:
 
 def loaded(graph: Graph, folder: Path, suffix: str = ".jsonl", name: str = "jsonl") -> Graph:
     file = folder / f"graph{suffix}"
-    file.write_bytes(bytes_of(graph, name))
+    file.write_bytes(exported(graph, name))
     return load_file(file)
 
 
@@ -58,7 +51,7 @@ GRAPHS = {"small": small_graph(), "world": WORLD, "full": full_graph(), "empty":
 @pytest.mark.parametrize("name", GRAPHS)
 def test_exported_again_it_is_the_same_bytes(name: str, tmp_path: Path) -> None:
     graph = GRAPHS[name]
-    assert bytes_of(loaded(graph, tmp_path)) == bytes_of(graph)
+    assert exported(loaded(graph, tmp_path)) == exported(graph)
 
 
 @pytest.mark.parametrize("name", GRAPHS)
@@ -68,7 +61,7 @@ def test_every_other_format_and_the_store_see_no_difference(name: str, tmp_path:
     assert [*node_loads(again)] == [*node_loads(in_order(graph))]
     assert [*edge_loads(again)] == [*edge_loads(in_order(graph))]
     for other in ("turtle", "graphml", "acled-csv"):
-        assert bytes_of(again, other) == bytes_of(in_order(graph), other)
+        assert exported(again, other) == exported(in_order(graph), other)
 
 
 def test_the_full_graph_has_a_value_for_every_field_there_is() -> None:
@@ -101,8 +94,8 @@ def test_all_but_the_texts_is_the_same_value(tmp_path: Path) -> None:
 
 def test_a_packed_file_is_the_same(tmp_path: Path) -> None:
     file = tmp_path / "graph.jsonl.gz"
-    file.write_bytes(gzip.compress(bytes_of(WORLD)))
-    assert bytes_of(load_file(file)) == bytes_of(WORLD)
+    file.write_bytes(gzip.compress(exported(WORLD)))
+    assert exported(load_file(file)) == exported(WORLD)
 
 
 def test_a_store_that_holds_the_graph_has_nothing_to_write(shop: Shop, tmp_path: Path) -> None:
@@ -114,7 +107,7 @@ def test_a_store_that_holds_the_graph_has_nothing_to_write(shop: Shop, tmp_path:
 
 
 def broken() -> Iterator[tuple[bytes, str]]:
-    lines = bytes_of(small_graph()).splitlines(keepends=True)
+    lines = exported(small_graph()).splitlines(keepends=True)
     yield b"".join(lines)[:-20], f":{len(lines)}: not JSON"
     yield b"".join(line for line in lines if b'"kind": "sentence"' not in line), "does not hold it"
     yield b"".join(line for line in lines if b'"id": "dana"' not in line), "names the entity 'dana'"
@@ -139,6 +132,6 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 
 def test_a_packed_file_cut_short_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "graph.jsonl.gz"
-    file.write_bytes(gzip.compress(bytes_of(WORLD))[:-30])
+    file.write_bytes(gzip.compress(exported(WORLD))[:-30])
     with pytest.raises(InputError, match=r"is no whole \.gz file"):
         load_file(file)

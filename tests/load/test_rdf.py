@@ -20,7 +20,8 @@ from kg.load import load_file
 from kg.model import Graph
 from kg.property_graph import edge_loads, node_loads
 from tests.export.reading import shuffled
-from tests.load.test_jsonl import bytes_of, full_graph, in_order
+from tests.exported import exported
+from tests.load.test_jsonl import full_graph, in_order
 from tests.world import WORLD
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
@@ -58,10 +59,10 @@ GRAPHS = {"full": as_rdf_has_it(full_graph()), "world": as_rdf_has_it(WORLD), "e
 def test_exported_again_it_is_the_same_bytes_in_every_format(name: str, suffix: str, tmp_path: Path) -> None:
     graph = GRAPHS[name]
     file = tmp_path / f"graph{suffix}"
-    file.write_bytes(bytes_of(graph, SYNTAXES[suffix]))
+    file.write_bytes(exported(graph, SYNTAXES[suffix]))
     again = load_file(file)
     for other in (SYNTAXES[suffix], "jsonl", "graphml"):
-        assert bytes_of(again, other) == bytes_of(graph, other), other
+        assert exported(again, other) == exported(graph, other), other
     assert [*node_loads(again)] == [*node_loads(graph)]
     assert [*edge_loads(again)] == [*edge_loads(graph)]
 
@@ -71,21 +72,21 @@ def test_a_packed_file_under_another_base_is_the_same_graph(tmp_path: Path) -> N
     export(GRAPHS["full"], "turtle", stream, "https://graphs.example.org/mine/")
     file = tmp_path / "graph.ttl.gz"
     file.write_bytes(gzip.compress(stream.getvalue()))
-    assert bytes_of(load_file(file)) == bytes_of(GRAPHS["full"])
+    assert exported(load_file(file)) == exported(GRAPHS["full"])
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.integers(0, 1000))
 def test_neither_the_order_of_the_graph_nor_of_the_lines_matters(tmp_path: Path, seed: int) -> None:
     graph, chance = GRAPHS["full"], random.Random(seed)  # noqa: S311 (no secret)
-    lines = bytes_of(shuffled(graph, chance), "ntriples").splitlines(keepends=True)
+    lines = exported(shuffled(graph, chance), "ntriples").splitlines(keepends=True)
     file = tmp_path / "graph.nt"
     file.write_bytes(b"".join(chance.sample(lines, len(lines))))
-    assert bytes_of(load_file(file)) == bytes_of(graph)
+    assert exported(load_file(file)) == exported(graph)
 
 
 def broken() -> Iterator[tuple[str, bytes, str]]:
-    text = bytes_of(GRAPHS["full"], "ntriples")
+    text = exported(GRAPHS["full"], "ntriples")
     yield ".nt", text[:-40], "no nt"
     yield ".ttl", b"@prefix a: <b> . a:c", "no turtle"
     yield ".ttl", b"<http://a.example/b> a <http://a.example/C> .\n", "holds nothing in the vocabulary of kg"

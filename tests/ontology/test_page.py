@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg import ontology
-from kg.ontology.events import PLOVER_ROOTS, EventType, Frame
+from kg.ontology.events import EventType, Frame
 from kg.ontology.page import page, pattern
 
 FILE = Path(__file__).parents[2] / "docs" / "ontology.md"
@@ -18,10 +18,6 @@ MADE = {"ACT"}
 
 def test_the_page_is_that_of_the_data() -> None:
     assert FILE.read_text(encoding="utf-8") == page(TYPES), "docs/ontology.md is stale: run make docs"
-
-
-def test_every_root_of_plover_has_a_type() -> None:
-    assert {event_type.plover for event_type in TYPES.values()} - {None} == PLOVER_ROOTS
 
 
 @pytest.mark.parametrize("event_type", [t for name, t in TYPES.items() if name not in MADE], ids=lambda t: t.type)

@@ -6,7 +6,6 @@ nearly all of them have to do with each other; the user's rulings are drawn as w
 
 from __future__ import annotations
 
-import io
 import os
 import subprocess
 import sys
@@ -20,11 +19,11 @@ from hypothesis import strategies as st
 from kg import ontology
 from kg.build import load_graph
 from kg.errors import InputError
-from kg.export import export
 from kg.home import Home, Member, article_identity
 from kg.judgements import add_ruling
 from kg.model import Extraction, Graph, Ruling
 from kg.resolve import resolve, resolve_with_reasons
+from tests.exported import exported
 from tests.resolve.stories import Story
 
 PEOPLE = ("Omar Vint", "Umar Vint", "Ada Sund", "Vint")
@@ -75,12 +74,6 @@ def cases(draw: st.DrawFn) -> tuple[list[Extraction], list[Ruling]]:
     drawn = [(draw(verdicts), "entity", *draw(names)) for _ in range(draw(st.integers(0, 2)))]
     drawn += [(draw(verdicts), "event", *draw(spots)) for _ in range(draw(st.integers(0, 1)))]
     return records, [Ruling(*row) for row in drawn]
-
-
-def exported(graph: Graph) -> bytes:
-    stream = io.BytesIO()
-    export(graph, "jsonl", stream)
-    return stream.getvalue()
 
 
 def put(home: Home, records: Sequence[Extraction]) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BODIES = frozenset({"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "MEDIA"})
 SITES = frozenset({"FACILITY", "PLACE"})
+RETYPABLE = frozenset({"PERSON", "ORGANIZATION", "PLACE", "FACILITY"})
+"""Types of which the recogniser often takes one for another."""
 ARTICLES = frozenset({"the", "a", "an"})
 BARE = frozenset({"ORGANIZATION", "ARMED_GROUP"})
 SHORT_CLAUSE = 3  # words of a clause that a bare noun is known by

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.entities.clusters import State
+from kg.extract.entities.clusters import RETYPABLE, State
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RETYPABLE = frozenset({"PERSON", "ORGANIZATION", "PLACE", "FACILITY"})
 NO_DESCRIPTION = frozenset({"OTHER", "PEOPLE"})
 WHERE = frozenset({"in", "at", "near"})
 TO = frozenset({"of", "to", "for"})

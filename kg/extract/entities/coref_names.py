@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 
-from kg.extract.entities.clusters import BODIES, State, squash
+from kg.extract.entities.clusters import BODIES, RETYPABLE, State, squash
 from kg.extract.entities.mentions import Mentions
 from kg.model import EntityType
 
 ALIKE = 0.75
 MIN_ACRONYM, MIN_CUT, AFTER_NAME = 2, 7, 3
-RETYPED = frozenset({"PLACE", "ORGANIZATION", "FACILITY", "PERSON"})
 
 
 def settle_types(state_mentions: Mentions, texts: list[str]) -> None:
@@ -26,7 +25,7 @@ def settle_types(state_mentions: Mentions, texts: list[str]) -> None:
         if mention.kind == "name" and mention.key is None:
             votes[text][mention.type] += 1
     for mention, text in zip(state_mentions, texts, strict=True):
-        if mention.kind != "name" or mention.key is not None or mention.type not in RETYPED:
+        if mention.kind != "name" or mention.key is not None or mention.type not in RETYPABLE:
             continue
         if text in surnames or (len(text) >= MIN_CUT and any(s.startswith(text) for s in surnames)):
             mention.type = "PERSON"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import syntax
 from kg.extract.entities.clusters import Group, State
+from kg.extract.entities.mentions import THINGS
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "herself", "hers"})
-IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -194,7 +194,7 @@ def _fits(group: Group, word: str, collective: frozenset[str]) -> bool:
     if word in HE or word in SHE:
         gender = "male" if word in HE else "female"
         return someone and not group.plural and group.gender in (gender, None)
-    if word in IT:
+    if word in THINGS:
         return bool(types & ONE_THING) and not group.plural and not someone
     if group.plural or (group.named and "PEOPLE" in types):
         return bool(types & MANY)
