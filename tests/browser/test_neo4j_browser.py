@@ -10,7 +10,7 @@ import pytest
 from kg.browser import write_kit
 from kg.browser.serve import serving
 from tests.browser.page import SETTINGS, Neo4jBrowser, connected, executable
-from tests.conftest import missed, shop_of
+from tests.conftest import shop_of
 from tests.neo4j.server import running
 from tests.world import WORLD
 
@@ -29,7 +29,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
 @pytest.fixture(scope="module")
 def browser(neo4j_jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jBrowser]:
     if executable() is None:
-        missed("tests of Neo4j Browser: no chromium on the path (on Debian: apt install chromium)")
+        pytest.skip("tests of Neo4j Browser: no chromium on the path (on Debian: apt install chromium)")
     with running(tmp_path_factory.mktemp("server"), SETTINGS) as server:
         with shop_of(server) as shop:
             shop.store.write(WORLD)
