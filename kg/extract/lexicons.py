@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,12 @@ def read(name: str, allowed: frozenset[str]) -> dict[str, Any]:
     return table
 
 
+def _plain(name: str, kind: type) -> dict[str, frozenset[str]]:
+    """A data file that holds nothing but lists of words, one for each field of the class."""
+    table = read(name, frozenset(field.name for field in fields(kind)))
+    return {key: frozenset(words) for key, words in table.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class LightVerbs:
     """Verbs (particle verbs as "carry_out") whose subject is the agent or target of the noun they govern."""
@@ -45,8 +51,7 @@ class LightVerbs:
 @functools.cache
 def light_verbs() -> LightVerbs:
     """data/light_verbs.toml."""
-    table = read("light_verbs", frozenset(LightVerbs.__dataclass_fields__))
-    return LightVerbs(**{key: frozenset(value) for key, value in table.items()})
+    return LightVerbs(**_plain("light_verbs", LightVerbs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,7 @@ class ReportingWords:
 @functools.cache
 def reporting_words() -> ReportingWords:
     """data/reporting.toml."""
-    table = read("reporting", frozenset(ReportingWords.__dataclass_fields__))
-    return ReportingWords(**{key: frozenset(value) for key, value in table.items()})
+    return ReportingWords(**_plain("reporting", ReportingWords))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +190,7 @@ class WordClasses:
 @functools.cache
 def word_classes() -> WordClasses:
     """data/classes.toml."""
-    table = read("classes", frozenset(WordClasses.__dataclass_fields__))
-    return WordClasses(**{key: frozenset(words) for key, words in table.items()})
+    return WordClasses(**_plain("classes", WordClasses))
 
 
 @functools.cache
@@ -208,8 +211,7 @@ class Figures:
 @functools.cache
 def figures() -> Figures:
     """data/figures.toml."""
-    table = read("figures", frozenset(Figures.__dataclass_fields__))
-    return Figures(**{key: frozenset(words) for key, words in table.items()})
+    return Figures(**_plain("figures", Figures))
 
 
 @functools.cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 
 from kg.export import FORMATS, Format
 from kg.export.reference import VOCABULARY_FILE
+from tests.conftest import missed
 from tests.export.java import jars
 from tests.export.reading import RDF_FORMATS, bytes_of, triples_of
 from tests.neo4j import server as neo4j_server
@@ -28,10 +28,7 @@ def or_skip(reader: str) -> None:
             neo4j_server.check_tools()
             neo4j_server.fetch_jars()
     except (jars.MissingJavaError, neo4j_server.MissingNeo4jError) as missing:
-        reason = f"{reader} reads the exports: {missing}"
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(f"CI must run: {reason}", pytrace=False)
-        pytest.skip(reason)
+        missed(f"tests in which {reader} reads the exports: {missing}")
 
 
 @pytest.fixture(scope="module")
