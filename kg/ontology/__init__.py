@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.ontology import actors as actor_data
 from kg.ontology.actors import Actors
 from kg.ontology.events import EventType, Example, Frame, read_event_types
+from kg.ontology.lists import Lists, read_lists
 from kg.ontology.own import OwnActors, read_own, with_own
 
 __all__ = ["Actors", "EventType", "Example", "Frame", "Ontology", "OwnActors", "load", "read_own"]
@@ -22,12 +23,13 @@ FOLDER = Path(__file__).parent
 class Ontology:
     """Every event type by name, the actors, and a digest of all data files (equal digest, equal rules).
 
-    `own` are the user's actors among them.
+    `lists` are those that the event types share, `own` the user's actors among the actors.
     """
 
     events: Mapping[str, EventType]
     actors: Actors
     digest: str
+    lists: Lists
     own: OwnActors | None = None
 
 
@@ -35,10 +37,11 @@ class Ontology:
 def load(own: OwnActors | None = None) -> Ontology:
     """The shipped ontology, with the user's own actors. Raises OntologyError when a data file breaks its schema."""
     if own is None:
-        return Ontology(read_event_types(FOLDER / "events"), actor_data.load(), _digest(FOLDER))
+        lists = read_lists(FOLDER / "lists.toml")
+        return Ontology(read_event_types(FOLDER / "events", lists), actor_data.load(), _digest(FOLDER), lists)
     shipped = load()
     digest = hashlib.sha256(f"{shipped.digest}\0{own.text}".encode()).hexdigest()
-    return Ontology(shipped.events, with_own(shipped.actors, own), digest, own)
+    return Ontology(shipped.events, with_own(shipped.actors, own), digest, shipped.lists, own)
 
 
 def _digest(folder: Path) -> str:

@@ -22,6 +22,8 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     counted     the word itself after a number: "left NINE DEAD"
     on, by, …   the object of that preposition
 
+"@name" in a list of a frame stands for the elements of a list of lists.toml.
+
 Sources: PLOVER event modes (Halterman et al., 2023) for roots, CAMEO 1.1b3 (Schrodt, 2012) for codes.
 """
 
@@ -35,6 +37,7 @@ from typing import Any, Literal, get_args
 
 from kg.errors import OntologyError
 from kg.model import EntityType, Modality
+from kg.ontology.lists import Lists, spelled_out
 
 FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
@@ -158,27 +161,26 @@ def _names(cls: type) -> frozenset[str]:
     return frozenset(f.name for f in fields(cls))
 
 
-def _tuples(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Lists as tuples and strings in tuple fields kept as they are; nested tables become tuples per key."""
-    out: dict[str, Any] = {}
-    for key, value in table.items():
-        if isinstance(value, list):
-            out[key] = tuple(value)
-        elif isinstance(value, dict):
-            out[key] = {k: tuple(v) for k, v in value.items()}
-        else:
-            out[key] = value
-    return out
-
-
 def _check_keys(table: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
     unknown = set(table) - allowed
     if unknown:
         raise OntologyError(f"{where}: unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(allowed))}")
 
 
-def _frame(table: Mapping[str, Any], where: str) -> Frame:
-    _check_keys(table, _names(Frame), where)
+def _spelled_out(table: Mapping[str, Any], lists: Lists, where: str) -> dict[str, Any]:
+    """A frame's table with the elements of the lists that it names."""
+    out = dict(table)
+    for key, value in table.items():
+        if isinstance(value, list):
+            out[key] = spelled_out(value, lists.of_field(key), where)
+        elif isinstance(value, dict):
+            out[key] = {k: spelled_out(v, lists.of_field(key), where) for k, v in value.items()}
+    return out
+
+
+def _frame(written: Mapping[str, Any], lists: Lists, where: str) -> Frame:
+    _check_keys(written, _names(Frame), where)
+    table = _spelled_out(written, lists, where)
     if table.get("kind") not in get_args(FrameKind) or not table.get("lemmas"):
         raise OntologyError(f"{where}: a frame needs kind ({'|'.join(get_args(FrameKind))}) and lemmas")
     types = set(table.get("agent_types", ())) | set(table.get("target_types", ()))
@@ -186,21 +188,25 @@ def _frame(table: Mapping[str, Any], where: str) -> Frame:
         raise OntologyError(f"{where}: unknown entity type {sorted(types - set(get_args(EntityType)))[0]}")
     if any(role not in ROLES for need in table.get("require", ()) for role in need.split("|")):
         raise OntologyError(f"{where}: require takes {', '.join(ROLES)}")
-    return Frame(**_tuples(table))
+    return Frame(**table)
 
 
 def _example(table: Mapping[str, Any], where: str) -> Example:
     _check_keys(table, _names(Example), where)
-    return Example(**_tuples(table))
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    return Example(**values)
 
 
-def read_event_type(path: Path) -> EventType:
-    """One TOML file as an EventType. Raises OntologyError that names the file and the fault."""
+def read_event_type(path: Path, lists: Lists) -> EventType:
+    """One TOML file as an EventType, with the lists that its frames can name.
+
+    Raises OntologyError that names the file and the fault.
+    """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise OntologyError(f"{path.name}: not valid TOML: {error}") from error
-    frames = tuple(_frame(t, f"{path.name}: frame {i}") for i, t in enumerate(table.pop("frame", ()), 1))
+    frames = tuple(_frame(t, lists, f"{path.name}: frame {i}") for i, t in enumerate(table.pop("frame", ()), 1))
     examples = tuple(_example(t, f"{path.name}: example {i}") for i, t in enumerate(table.pop("example", ()), 1))
     _check_keys(table, _names(EventType) - {"frames", "examples"}, path.name)
     missing = {"type", "about", "family"} - set(table)
@@ -215,9 +221,9 @@ def read_event_type(path: Path) -> EventType:
     return EventType(frames=frames, examples=examples, **table)
 
 
-def read_event_types(folder: Path) -> dict[str, EventType]:
+def read_event_types(folder: Path, lists: Lists) -> dict[str, EventType]:
     """All types of a folder, by name, in alphabetical order."""
-    return {t.type: t for t in (read_event_type(p) for p in sorted(folder.glob("*.toml")))}
+    return {t.type: t for t in (read_event_type(p, lists) for p in sorted(folder.glob("*.toml")))}
 
 
 def clashes(types: Mapping[str, EventType]) -> list[str]:

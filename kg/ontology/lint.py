@@ -1,7 +1,7 @@
 """`python -m kg.ontology.lint`: reads every data file of the ontology and says what is wrong with it, a line each.
 
 Data breaks quietly; this makes it loud. Besides the schema, which the loaders check, it finds triggers that two event
-types claim alike, and roles whose grammatical function nothing knows.
+types claim alike, roles whose grammatical function nothing knows, and lists that no frame names.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from kg import ontology
 from kg.errors import OntologyError
 from kg.ontology import actors
 from kg.ontology.events import FUNCTIONS, ROLES, EventType, clashes
+from kg.ontology.lists import unused
 
 PREPOSITIONS = frozenset(
     "about after against along among around at before behind between by for from in inside into near of off on onto "
@@ -29,6 +30,8 @@ def faults() -> Iterator[str]:
         yield str(error)
         return
     yield from clashes(types)
+    for name in unused(ontology.FOLDER / "lists.toml", ontology.FOLDER / "events"):
+        yield f"lists.toml: no frame names {name}"
     for event_type in types.values():
         yield from _unknown_functions(event_type)
 

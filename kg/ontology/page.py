@@ -12,15 +12,17 @@ from pathlib import Path
 
 from kg import ontology
 from kg.ontology.events import PLOVER_ROOTS, ROLES, EventType, Example, Frame
+from kg.ontology.lists import MARK, Lists, NamedLists, by_name
 
 HEAD = """# Event types
 
-Written by `make docs` from `kg/ontology/events/*.toml`; edit those.
+Written by `make docs` from `kg/ontology/events/*.toml` and `lists.toml` beside them; edit those.
 
 {count} types cover the 16 roots of PLOVER (Halterman et al., 2023), with CAMEO codes (Schrodt, 2012). A type outside
 PLOVER's roots has neither root nor relation. In the patterns roles are in capitals, what may be left out is in
-brackets, and `…` stands for more words, which are listed. A pattern for the active voice stands for the
-passive, relative clauses, participles, coordination and control as well. The examples are run as tests.
+brackets, and `…` stands for more words, which are listed; what starts with @ is one of the [lists](#lists) that many
+share. A pattern for the active voice stands for the passive, relative clauses, participles, coordination and control
+as well. The examples are run as tests.
 
 | PLOVER root | types |
 |---|---|
@@ -37,23 +39,34 @@ BEHIND = {
 SHOWN = 3  # words of a list inside a pattern
 
 
-def page(types: Mapping[str, EventType]) -> str:
+def page(types: Mapping[str, EventType], lists: Lists) -> str:
     """The whole page in Markdown."""
     roots = [(root, [t.type for t in types.values() if t.plover == root]) for root in sorted(PLOVER_ROOTS)]
     roots.append(("none", [t.type for t in types.values() if t.plover is None]))
     rows = (f"| {root} | {', '.join(f'[{name}](#{name.lower()})' for name in names)} |" for root, names in roots)
     head = HEAD.format(count=len(types), roots="\n".join(rows))
-    return "\n".join([head, *("\n".join(_section(event_type)) for event_type in types.values())])
+    sections = ("\n".join(_section(event_type, lists)) for event_type in types.values())
+    return "\n".join([head, *sections, *_lists(lists)])
+
+
+def _lists(lists: Lists) -> Iterator[str]:
+    yield "## Lists\n"
+    yield "| name | holds |\n|---|---|"
+    for kind in (lists.types, lists.words):
+        for name, elements in kind.items():
+            others = {other: each for other, each in kind.items() if len(each) < len(elements)}
+            yield f"| {MARK}{name} | {', '.join(by_name(elements, others))} |"
+    yield ""
 
 
 # ---- a type
 
 
-def _section(event_type: EventType) -> Iterator[str]:
+def _section(event_type: EventType, lists: Lists) -> Iterator[str]:
     yield f"## {event_type.type}\n"
     yield f"{event_type.about}\n"
     yield " · ".join(_codes(event_type)) + "\n"
-    yield from (f"{number}. {_frame(frame)}" for number, frame in enumerate(event_type.frames, 1))
+    yield from (f"{number}. {_frame(frame, lists)}" for number, frame in enumerate(event_type.frames, 1))
     yield ""
     found = [_found(example) for example in event_type.examples if example.trigger is not None]
     others = [f"- {example.text}" for example in event_type.examples if example.trigger is None]
@@ -91,8 +104,8 @@ def _found(example: Example) -> str:
 # ---- a frame
 
 
-def _frame(frame: Frame) -> str:
-    return " · ".join([f"{frame.kind} `{pattern(frame)}`", *_conditions(frame)])
+def _frame(frame: Frame, lists: Lists) -> str:
+    return " · ".join([f"{frame.kind} `{pattern(frame)}`", *_conditions(frame, lists)])
 
 
 def pattern(frame: Frame) -> str:
@@ -145,23 +158,27 @@ def _shown(words: Iterable[str]) -> str:
     return "|".join([*listed[:SHOWN], *["…"] * (len(listed) > SHOWN)])
 
 
-def _conditions(frame: Frame) -> Iterator[str]:
+def _conditions(frame: Frame, lists: Lists) -> Iterator[str]:
     """Everything about a frame that its pattern does not show."""
-    lists = {"words": frame.lemmas, "its object": frame.object, "beside it": frame.modifier, **frame.complement}
-    yield from (f"{name}: {', '.join(words)}" for name, words in lists.items() if len(words) > SHOWN)
+    cut = {"words": frame.lemmas, "its object": frame.object, "beside it": frame.modifier, **frame.complement}
+    yield from (f"{name}: {_words(words, lists.words)}" for name, words in cut.items() if len(words) > SHOWN)
     if frame.require:
         yield f"needs {' and '.join(need.replace('|', ' or ') for need in frame.require)}"
     for role in ("agent", "target"):
         types = getattr(frame, f"{role}_types")
         if types:
-            yield f"the {role} is {' or '.join(types)}"
+            yield f"the {role} is {' or '.join(by_name(types, lists.types))}"
     for function in ("subject", "object", "modifier", "theme"):
         words = getattr(frame, f"not_{function}")
         if words:
-            yield f"not with the {function} {', '.join(words)}"
+            yield f"not with the {function} {_words(words, lists.words)}"
     yield from _company(frame)
     yield from [f"CAMEO {frame.cameo}"] if frame.cameo else []
     yield f"confidence {frame.confidence:g}"
+
+
+def _words(words: Iterable[str], lists: NamedLists) -> str:
+    return ", ".join(by_name(words, lists))
 
 
 def _company(frame: Frame) -> Iterator[str]:
@@ -187,7 +204,8 @@ def _company(frame: Frame) -> Iterator[str]:
 def main(arguments: list[str]) -> None:
     """Write the page to the file that is named."""
     (file,) = arguments
-    Path(file).write_text(page(ontology.load().events), encoding="utf-8")
+    found = ontology.load()
+    Path(file).write_text(page(found.events, found.lists), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ import pytest
 from kg import ontology
 from kg.errors import OntologyError
 from kg.ontology.events import PLOVER_ROOTS, EventType, clashes, read_event_type, read_event_types
+from kg.ontology.lists import Lists, read_lists
 
 FOLDER = Path(ontology.__file__).parent / "events"
-TYPES = read_event_types(FOLDER)
+LISTS = read_lists(FOLDER.parent / "lists.toml")
+TYPES = read_event_types(FOLDER, LISTS)
 
 MINIMAL = """
 type = "WAVE"
@@ -85,7 +87,7 @@ def test_types_on_a_role_come_with_the_role() -> None:
 
 
 def test_minimal_file(tmp_path: Path) -> None:
-    event_type = read_event_type(write(tmp_path, MINIMAL))
+    event_type = read_event_type(write(tmp_path, MINIMAL), LISTS)
     assert event_type.type == "WAVE"
     assert event_type.frames[0].lemmas == ("wave",)
     assert event_type.frames[0].target == ("at",)
@@ -104,22 +106,24 @@ def test_minimal_file(tmp_path: Path) -> None:
         (MINIMAL.replace('lemmas = ["wave"]\n', ""), "a frame needs kind"),
         (MINIMAL + 'agent_types = ["DOG"]\n', "unknown entity type DOG"),
         (MINIMAL + 'require = ["agent|victim"]\n', "require takes"),
+        (MINIMAL + 'not_subject = ["@birds"]\n', "frame 1: @birds names no list; known: "),
+        (MINIMAL + 'agent_types = ["@bystanders"]\n', "frame 1: @bystanders names no list; known: actors"),
         (MINIMAL.replace('"WAVE"', '"NOD"'), "name the file nod.toml"),
         (MINIMAL + "object = [\n", "not valid TOML"),
     ],
 )
 def test_faults_are_refused_with_their_place(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(OntologyError, match=r"wave\.toml") as caught:
-        read_event_type(write(tmp_path, text))
+        read_event_type(write(tmp_path, text), LISTS)
     assert message in str(caught.value)
 
 
 def test_the_object_of_a_relation_is_checked(tmp_path: Path) -> None:
     with pytest.raises(OntologyError, match="object must be one of"):
-        read_event_type(write(tmp_path, MINIMAL.replace("family", 'object = "theme"\nfamily')))
+        read_event_type(write(tmp_path, MINIMAL.replace("family", 'object = "theme"\nfamily')), LISTS)
 
 
 def test_clashes_name_word_and_both_types(tmp_path: Path) -> None:
     write(tmp_path, MINIMAL)
     write(tmp_path, MINIMAL.replace("WAVE", "GREET", 1), "greet.toml")
-    assert clashes(read_event_types(tmp_path)) == ["verb 'wave' is claimed by GREET and WAVE"]
+    assert clashes(read_event_types(tmp_path, Lists())) == ["verb 'wave' is claimed by GREET and WAVE"]
