@@ -31,7 +31,7 @@ WORDS = (
 T = TypeVar("T")
 
 FOLDER = Path(__file__).parent / "actors"
-GAZETTEERS = ("groups", "militaries", "agencies", "organizations", "media")
+GAZETTEERS = ("groups", "militaries", "agencies", "intergovernmental", "organizations", "media")
 HEADS = (
     "quantity", "member", "designator", "forces", "branches", "governments", "abstract", "collective", "crewed",
     "sides", "female", "male",
@@ -57,7 +57,7 @@ class Actor:
     """A named body. `part_of` are keys of actors or ISO codes.
 
     `short` names count only in a text that uses a full one; `local` names ("Congress") are those of many states'
-    bodies and count where no state is named more often than this body's own.
+    bodies and count where no state is named more often than this body's own. Bodies `of_states` act as governments do.
     """
 
     key: str
@@ -70,6 +70,7 @@ class Actor:
     part_of: tuple[str, ...] = ()
     function: str | None = None
     wikidata: str | None = None
+    of_states: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,11 @@ class Actors:
     def functions(self) -> Mapping[tuple[str, str], str]:
         """(state, function) → key of the body: ("USA", "defense") is the Pentagon."""
         return {(a.country, a.function): a.key for a in self.actors.values() if a.country and a.function}
+
+    @functools.cached_property
+    def of_states(self) -> frozenset[str]:
+        """Keys of the bodies that states form together: the United Nations, NATO."""
+        return frozenset(key for key, actor in self.actors.items() if actor.of_states)
 
     def country(self, text: str) -> str | None:
         """Code of a state by name, alias or adjective; capitals only for words in capitals throughout."""
@@ -280,12 +286,13 @@ def _gazetteers(folder: Path, countries: Mapping[str, Country]) -> dict[str, Act
     owner: dict[str, str] = {}
     for stem in GAZETTEERS:
         table = _toml(folder / f"{stem}.toml")
-        _only(table, {"type", "actor"}, f"{stem}.toml")
+        _only(table, {"type", "of_states", "actor"}, f"{stem}.toml")
         for key, row in _table(table, "actor", f"{stem}.toml").items():
             where = f"{stem}.toml: {key}"
             if key in out:
                 raise OntologyError(f"{where}: the key stands twice")
-            actor = _record(Actor, {"key": key, "type": table.get("type"), **row}, where)
+            shared = {name: value for name, value in table.items() if name != "actor"}
+            actor = _record(Actor, {"key": key, **shared, **row}, where)
             out[key] = actor
             for name in (actor.name, *actor.aliases):
                 if owner.setdefault(fold(name), key) != key:

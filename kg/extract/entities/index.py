@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,15 @@ __all__ = ["EntityIndex", "NounPhrase", "read_entities"]
 
 @dataclass(frozen=True, slots=True)
 class EntityIndex:
-    """The entities of one document. Mention and entity numbers index `mentions` and `entities`."""
+    """The entities of one document. Mention and entity numbers index `mentions` and `entities`.
+
+    `of_states` are keys of the bodies that states form together.
+    """
 
     mentions: Mentions
     clusters: Clusters
     relations: list[StandingRelation]
+    of_states: frozenset[str] = frozenset()
 
     @property
     def entities(self) -> list[EntityCluster]:
@@ -41,6 +45,12 @@ class EntityIndex:
     def entity_of(self, mention: int) -> int:
         """Number of the entity that a mention refers to."""
         return self.clusters.entity_of(mention)
+
+    def is_of(self, mention: int, types: Collection[str]) -> bool:
+        """Whether a mention is of one of the types; a body that states form together counts as a government."""
+        if self.mentions[mention].type in types:
+            return True
+        return "GOVERNMENT" in types and self.entities[self.entity_of(mention)].key in self.of_states
 
     def sides(self, mentions: Iterable[int]) -> set[str]:
         """Entities and countries behind mentions: an attack on American soldiers is one on the United States."""
@@ -66,4 +76,4 @@ def read_entities(doc: Doc, actors: Actors, published: dt.date | None = None) ->
     told = {(r.type, r.subject) for r in relations}
     inferred = fighters_of_the_only_group(doc, mentions, clusters, actors)
     relations += [r for r in inferred if (r.type, r.subject) not in told]
-    return EntityIndex(mentions, clusters, relations)
+    return EntityIndex(mentions, clusters, relations, actors.of_states)

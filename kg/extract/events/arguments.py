@@ -208,7 +208,7 @@ class Binder:
         mention = self.entities.mentions[number]
         if mention.type == "OTHER" and "PEOPLE" in types and is_headcount(token):
             mention.type = "PEOPLE"
-        if (types and mention.type not in types) or mention.type not in allowed:
+        if (types and not self.entities.is_of(number, types)) or mention.type not in allowed:
             return
         if mention.type == "OTHER" and token.i in self.events:
             return
