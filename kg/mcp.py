@@ -132,7 +132,8 @@ def _answer(store: Store, tool: str, arguments: Mapping[str, Any]) -> dict[str, 
             return _rows(table.columns, table.rows, most)
         case "ask":
             reading = understand(_text(given, "words"), store)
-            return {"asked": reading.command, **_canned(store, reading.question, reading.given, most)}
+            taken = {"taken": dict(reading.taken)} if reading.taken else {}
+            return {"asked": reading.command, **taken, **_canned(store, reading.question, reading.given, most)}
     return _canned(store, tool, given, most)
 
 

@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "show": BASE,
     "mcp": BASE | {"ask", "model", "property_graph", "questions", "stores"},
     "shell": BASE | {"ask", "questions", "show", "stores"},
-    "ask": BASE | {"questions", "resources", "statements", "stores"},
+    "ask": COMMON | {"questions", "resources", "statements", "stores"},
     "reference": BASE | {"build", "questions", "show", "stores"},
     "terminal": BASE | {"build"},
     "cli": COMMON

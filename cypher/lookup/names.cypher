@@ -2,5 +2,5 @@
 MATCH (one:Entity)
 OPTIONAL MATCH (:Sentence)-[mention:MENTIONS]->(one)
 WITH one, count(mention) AS mentions
-RETURN one.name AS name, one.aliases AS aliases, one.type AS type
-ORDER BY mentions DESC, name
+RETURN one.name AS name, one.aliases AS aliases, one.type AS type, mentions
+ORDER BY mentions DESC, name, one.id

@@ -1,8 +1,7 @@
-// Who is called so. $name: any name, in any case.
+// Who is called so, the most mentioned first. $name: any name, in any case.
 MATCH (one:Entity)
 WHERE toLower(one.name) = toLower($name) OR any(alias IN one.aliases WHERE toLower(alias) = toLower($name))
 OPTIONAL MATCH (:Sentence)-[mention:MENTIONS]->(one)
 WITH one, count(mention) AS mentions
-RETURN one.name AS name
+RETURN one.name AS name, one.aliases AS aliases, one.type AS type, mentions
 ORDER BY mentions DESC, name, one.id
-LIMIT 1

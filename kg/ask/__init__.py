@@ -1,7 +1,7 @@
 """Plain English questions: which canned question is meant, with which parameters.
 
-The words must fit a template as a whole, and every name in them must be a name in the graph. What fits none, or fits
-two of them, is refused: nothing is guessed.
+The words must fit a template as a whole, and every name in them must be that of one in the graph: a name, a part of it
+or a misspelling. What fits no template or two, and a name that several have, is refused: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import difflib
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.ask.names import Names
+from kg.ask.likeness import Likeness
+from kg.ask.names import Meaning, Names
 from kg.ask.templates import Template, examples, load_templates
 from kg.ask.when import When, take_times
 from kg.errors import QueryError
@@ -26,14 +27,19 @@ _POLITE = re.compile(
     r"(?:(?:please|kindly|(?:can|could) you|tell me|show me|give me|i want to know)\b,?\s*)+", re.IGNORECASE
 )
 _NEAREST = 3
+_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question that was understood: its name, and its parameters as text."""
+    """A question that was understood: its name, and its parameters as text.
+
+    `taken` has, for each name that is not typed as the graph has it, what was typed and who was taken to be meant.
+    """
 
     question: str
     given: Mapping[str, str]
+    taken: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def command(self) -> str:
@@ -41,23 +47,55 @@ class Reading:
         given = (f"-P {name}={shlex.quote(value)}" for name, value in self.given.items())
         return " ".join(["kg query", self.question, *given])
 
+    @property
+    def told(self) -> str:
+        """What is asked, a line each for the command and for who was taken to be meant."""
+        taken = (f"{typed!r} is taken to be {one}" for typed, one in self.taken.items())
+        return "\n".join([f"This asks: {self.command}", *taken])
+
 
 class NotUnderstoodError(QueryError):
-    """No template fits, or more than one; the message says so and lists the nearest questions that can be asked."""
+    """No template fits, or more than one, or a name is that of several; the message lists what can be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A template that the words fit, and whose the names in them can be."""
+
+    template: Template
+    meanings: Mapping[str, Meaning]
+    when: When
+
+    @property
+    def unclear(self) -> list[Meaning]:
+        """The names that several have."""
+        return [meaning for meaning in self.meanings.values() if len(meaning.values) > 1]
+
+    def reading(self) -> Reading:
+        """Return the question, with the first of the values of each slot."""
+        given = {slot: meaning.values[0] for slot, meaning in self.meanings.items()}
+        taken = {
+            meaning.words: f"{meaning.parties[0].name} ({meaning.parties[0].type})"
+            for meaning in self.meanings.values() if meaning.likeness > Likeness.SAME
+        }  # fmt: skip
+        return Reading(self.template.question, {**given, **self.template.given, **_days(self.when)}, taken)
 
 
 def understand(text: str, store: Store) -> Reading:
     """Return the one canned question that the words mean. Raises NotUnderstoodError; reads names from the store."""
     names = Names(store)
+    fits = _surest_fits(text, names)
     found: list[Reading] = []
-    for reading in _readings(text, names):
-        if reading not in found:
-            found.append(reading)
+    for fit in fits:
+        if not fit.unclear and fit.reading() not in found:
+            found.append(fit.reading())
     if len(found) == 1:
         return found[0]
     if found:
         meanings = "".join(f"\n  {reading.command}" for reading in found)
         raise NotUnderstoodError(f"{text!r} can mean more than one question. Ask the one that you mean:{meanings}")
+    if fits:
+        raise NotUnderstoodError(_candidates(fits[0].unclear[0]))
     unknown = "".join(f" {row}" for row in names.unknown())
     nearest = "".join(f"\n  {example}" for example in _nearest(text))
     raise NotUnderstoodError(
@@ -65,23 +103,37 @@ def understand(text: str, store: Store) -> Reading:
     )
 
 
-def _readings(text: str, names: Names) -> Iterator[Reading]:
+def _surest_fits(text: str, names: Names) -> list[_Fit]:
+    """Return the templates that fit if names need to be no less alike than they must for any to fit."""
     words, when = take_times(_POLITE.sub("", " ".join(text.split()), count=1).rstrip("?!. "))
+    for least in Likeness:
+        fits = list(_fits(words, when, names, least))
+        if fits:
+            return fits
+    return []
+
+
+def _fits(words: str, when: When, names: Names, least: Likeness) -> Iterator[_Fit]:
+    """Yield the templates whose question takes all that was said, with names that somebody has."""
     for template in load_templates().templates:
+        known = {parameter.name for parameter in load_questions()[template.question].parameters}
         for slots in template.slots(words):
-            given = {slot: names.resolve(slot, value) for slot, value in slots.items()}
-            reading = _reading(template, given, when)
-            if reading:
-                yield reading
+            if slots.keys() | template.given.keys() | _days(when).keys() <= known:
+                meanings = {slot: names.resolve(slot, value, least) for slot, value in slots.items()}
+                if all(meaning.values for meaning in meanings.values()):
+                    yield _Fit(template, meanings, when)
 
 
-def _reading(template: Template, given: Mapping[str, str | None], when: When) -> Reading | None:
-    """Return the reading, if all names are known and the question takes all that was said."""
-    days = {name: day.isoformat() for name, day in (("since", when.since), ("until", when.until)) if day}
-    values = {**given, **template.given, **days}
-    known = {parameter.name for parameter in load_questions()[template.question].parameters}
-    resolved = {name: value for name, value in values.items() if value is not None}
-    return Reading(template.question, resolved) if values.keys() <= known and len(resolved) == len(values) else None
+def _days(when: When) -> dict[str, str]:
+    return {name: day.isoformat() for name, day in (("since", when.since), ("until", when.until)) if day}
+
+
+def _candidates(unclear: Meaning) -> str:
+    """Return the message for a name that several have: who they are, the most mentioned first."""
+    shown = "".join(f"\n  {party.told}" for party in unclear.parties[:_MOST])
+    left = len(unclear.parties) - _MOST
+    more = f"\n  and {left} more" if left > 0 else ""
+    return f"{unclear.words!r} can be more than one. Ask again with the name of the one that you mean:{shown}{more}"
 
 
 def _nearest(text: str) -> list[str]:

@@ -1,12 +1,18 @@
-"""What the names in a question stand for: looked up in the graph, by parameters only."""
+"""What the names in a question stand for: looked up in the graph, by parameters only.
+
+Names are taken as people type them: in any case, a last name, initials, a letter wrong. Of the ways in which a name can
+be meant the surest one at which somebody fits counts; if several fit there, none is taken.
+"""
 
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg import ontology
+from kg.ask.likeness import ARTICLES, Likeness, Words, is_abbreviation, is_part, slips, words_of
 from kg.ask.templates import load_templates
 from kg.resources import cypher_dir
 from kg.statements import read_statement
@@ -14,8 +20,35 @@ from kg.statements import read_statement
 if TYPE_CHECKING:
     from kg.stores import Store
 
-_ARTICLE = re.compile(r"(?:the|an|a)\s+", re.IGNORECASE)
-_NEAR = 3
+_HINTS = 3
+_SITES = frozenset({"PLACE", "FACILITY", "COUNTRY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An entity that can be named; `mentions`: how often articles do; `spellings`: its names as words to compare."""
+
+    name: str
+    aliases: tuple[str, ...]
+    type: str
+    mentions: int
+
+    spellings: tuple[Words, ...]
+
+    @property
+    def told(self) -> str:
+        """The name with what helps to tell it from others."""
+        return f"{self.name} ({self.type}, {self.mentions} mention{'' if self.mentions == 1 else 's'})"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What words in a slot can mean: the values of the parameter, and how they fit. One value: it is the meaning."""
+
+    words: str
+    values: tuple[str, ...]
+    likeness: Likeness = Likeness.SAME
+    parties: tuple[Party, ...] = ()
 
 
 class Names:
@@ -23,43 +56,138 @@ class Names:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._parties: dict[str, str | None] = {}
+        self._same: dict[str, Meaning | None] = {}
+        self._like: dict[tuple[str, bool, Likeness], Meaning] = {}
+        self._everybody: list[Party] | None = None
 
-    def resolve(self, slot: str, words: str) -> str | None:
-        """Return the value of a slot: the main name, the type that a word means; None if unknown."""
+    def resolve(self, slot: str, words: str, least: Likeness) -> Meaning:
+        """Return what a slot's words can mean: main names, the type that a word means; no values if unknown.
+
+        `least` is how little alike a name may be.
+        """
         match slot:
             case "days":
-                return words if words.isdecimal() else None
+                return Meaning(words, (words,) if words.isdecimal() else ())
             case "type":
-                return load_templates().types.get(words.lower())
+                found = load_templates().types.get(words.lower())
+                return Meaning(words, (found,) if found else ())
             case "event":
-                return words if self._rows("event", words) else None
-        return self.party(words)
-
-    def party(self, words: str) -> str | None:
-        """Return the main name of who or what is called so, in any case and with or without an article."""
-        if words not in self._parties:
-            without = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
-            rows = self._rows("party", words) or (self._rows("party", without) if without != words else [])
-            self._parties[words] = rows[0][0] if rows else None
-        return self._parties[words]
+                return Meaning(words, (words,) if self._rows("event", words) else ())
+        return self._named(words) or self._alike(words, slot == "place", least)
 
     def unknown(self) -> Iterator[str]:
         """Yield a sentence for each name that nobody in the graph has, with the names that are like it."""
-        missing = [words for words, name in self._parties.items() if name is None]
+        found = {meaning.words for meaning in self._like.values() if meaning.values}
+        missing = [words for words, meaning in self._same.items() if meaning is None and words not in found]
         known = {name.lower(): name for name in self.every()} if missing else {}
         for words in missing:
-            near = difflib.get_close_matches(_ARTICLE.sub("", words.lower(), count=1), list(known), n=_NEAR, cutoff=0.7)
+            near = difflib.get_close_matches(" ".join(words_of(words)), list(known), n=_HINTS, cutoff=0.7)
             hint = f" Like it are: {', '.join(known[name] for name in near)}." if near else ""
             yield f"Nobody in the graph is called {words!r}.{hint}"
 
     def every(self) -> list[str]:
         """Return all names and aliases, those of the most mentioned first."""
-        rows = self._store.read(_statement("names"), {}).rows
-        return list(dict.fromkeys(name for main, aliases, _ in rows for name in (main, *(aliases or ()))))
+        return list(dict.fromkeys(name for party in self._all() for name in (party.name, *party.aliases)))
+
+    # ---- by the name itself
+
+    def _named(self, words: str) -> Meaning | None:
+        """Return those whose name or alias it is; whose main name it is goes before others."""
+        if words not in self._same:
+            first, _, rest = words.partition(" ")
+            tries = [words, rest] if rest and first.lower() in ARTICLES else [words]
+            self._same[words] = next(filter(None, map(self._called, tries)), None)
+        return self._same[words]
+
+    def _called(self, words: str) -> Meaning | None:
+        found = [_party(row) for row in self._rows("party", words)]
+        main = [party for party in found if party.name.lower() == words.lower()]
+        return _meaning(words, Likeness.SAME, main[:1] or found) if found else None
+
+    # ---- by what is like it
+
+    def _alike(self, words: str, is_site: bool, least: Likeness) -> Meaning:
+        key = words, is_site, least
+        if key not in self._like:
+            self._like[key] = self._search(words, is_site, least)
+        return self._like[key]
+
+    def _search(self, words: str, is_site: bool, least: Likeness) -> Meaning:
+        """Return whose name is most like the words; with `is_site`, places before others."""
+        typed = words_of(words)
+        for likeness, search in _SEARCHES.items():
+            if not typed or likeness > least or (likeness > Likeness.WRITTEN and typed in _states()):
+                break
+            found = search(words, typed, self._all())
+            sites = [party for party in found if party.type in _SITES] if is_site else []
+            if found:
+                return _meaning(words, likeness, _namesake(typed, sites or found))
+        return Meaning(words, ())
+
+    def _all(self) -> list[Party]:
+        if self._everybody is None:
+            rows = self._store.read(_statement("names"), {}).rows
+            self._everybody = [_party(row) for row in rows]
+        return self._everybody
 
     def _rows(self, lookup: str, words: str) -> list[tuple[Any, ...]]:
         return self._store.read(_statement(lookup), {"name": words}).rows
+
+
+def _party(row: tuple[Any, ...]) -> Party:
+    name, aliases, kind, mentions = row
+    names = (name, *(aliases or ()))
+    return Party(name, names[1:], kind, mentions, tuple(map(words_of, names)))
+
+
+def _meaning(words: str, likeness: Likeness, parties: Iterable[Party]) -> Meaning:
+    """Return the meaning: of parties with one name the most mentioned, which comes first."""
+    by_name: dict[str, Party] = {}
+    for party in parties:
+        by_name.setdefault(party.name, party)
+    return Meaning(words, tuple(by_name), likeness, tuple(by_name.values()))
+
+
+def _written(_: str, typed: Words, everybody: Iterable[Party]) -> list[Party]:
+    text = "".join(typed)
+    found = [party for party in everybody if any("".join(name) == text for name in party.spellings)]
+    return [party for party in found if "".join(party.spellings[0]) == text] or found
+
+
+def _part(words: str, typed: Words, everybody: Iterable[Party]) -> list[Party]:
+    return [
+        party for party in everybody
+        if any(is_part(typed, name) for name in party.spellings) or is_abbreviation(words, party.name)
+    ]  # fmt: skip
+
+
+def _near(_: str, typed: Words, everybody: Iterable[Party]) -> list[Party]:
+    """Return those with the fewest wrong letters; of these those whose whole name it is, main names first."""
+    found: dict[tuple[int, bool, bool], list[Party]] = {}
+    for party in everybody:
+        for name in party.spellings:
+            wrong = slips(typed, name)
+            if wrong is not None:
+                found.setdefault((wrong, len(name) > len(typed), name != party.spellings[0]), []).append(party)
+    return found[min(found)] if found else []
+
+
+_SEARCHES = {Likeness.WRITTEN: _written, Likeness.PART: _part, Likeness.NEAR: _near}
+"""Who is meant if a name is only like theirs: what was typed, its words, everybody."""
+
+
+def _namesake(typed: Words, found: list[Party]) -> list[Party]:
+    """Return the one after whom all others are named ("Red Dawn", "Red Dawn headquarters"), else all."""
+    shortest = min(found, key=lambda party: len(party.spellings[0]))
+    own = shortest.spellings[0]
+    named = is_part(typed, own) and all(is_part(own, party.spellings[0]) for party in found)
+    return [shortest] if named else found
+
+
+def _states() -> frozenset[Words]:
+    """Return the names of states: the name of one is nobody else's, be it a part of it (Sudan) or near it (Austria)."""
+    countries = ontology.load().actors.countries.values()
+    return frozenset(words_of(name) for country in countries for name in (country.name, *country.aliases))
 
 
 def _statement(name: str) -> str:

@@ -19,8 +19,9 @@ from kg.cli.query import FORMAT, usual_style
 def ask(words: tuple[str, ...], style: str | None, home: Path, **database: Any) -> None:
     """Ask in plain English, such as "who retaliated against the US since 2020?".
 
-    It says which canned question it ran. Words that fit none of them, or name nobody in the graph, are not guessed at:
-    it lists the nearest questions that can be asked and exits with 1.
+    It says which canned question it ran. A name may be a part of one in the graph, or have a letter wrong: it says whom
+    it took. If several fit it lists them; words that fit no question, or name nobody in the graph, are not guessed at:
+    it lists the nearest questions that can be asked. Either way it exits with 1.
     """
     from kg.ask import understand
     from kg.build import Home
@@ -31,7 +32,7 @@ def ask(words: tuple[str, ...], style: str | None, home: Path, **database: Any) 
         Home(home).require_graph()
     with store_opener(home, **database)() as store:
         reading = understand(" ".join(words), store)
-        click.echo(f"This asks: {reading.command}", err=True)
+        click.echo(reading.told, err=True)
         question = load_questions()[reading.question]
         table = store.read(question.text, question.bind(reading.given))
     STYLES[style or usual_style()](table.columns or question.columns, table.rows, sys.stdout)

@@ -75,7 +75,7 @@ class Shell:
         found = _canned(words)
         if found is None:
             reading = understand(words, self._store)
-            self._err.write(f"This asks: {reading.command}\n")
+            self._err.write(f"{reading.told}\n")
             found = load_questions()[reading.question], dict(reading.given)
         question, given = found
         known = {parameter.name for parameter in question.parameters}
