@@ -136,6 +136,7 @@ class EventType:
     Events of one `family` can be reports of one happening. `theme_modality` is what the event makes of its theme.
     A type that `presupposes` leaves its theme a fact: who vows to avenge a killing does not make it a vow.
     With `takes_target` an event without a target of its own has its theme's: "threatened to shell HAIFA".
+    One that `reaches` takes the party nearest inside what it is about: "lifted a ban on imports of BRITISH beef".
     What is `standing` goes on (support, presence): without a date two reports of it can still be of one.
     """
 
@@ -154,6 +155,7 @@ class EventType:
     theme_target: Literal["agent", "target"] | None = None
     takes_target: bool = False
     standing: bool = False
+    reaches: bool = False
     rank: int = 50
 
 

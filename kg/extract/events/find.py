@@ -15,6 +15,7 @@ from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
 from kg.extract.events.happening import FORCE, RESULTS, Happening, Role, copies
 from kg.extract.events.modality import is_definite, read_modality
+from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.triggers import Candidate, TriggerIndex
 from kg.extract.events.unreal import is_accident, is_realised, unreal
@@ -50,6 +51,8 @@ def find_happenings(
     watch.step("words that govern it", events)
     credit_responsible(events, entities)
     watch.step("said to be behind it", events)
+    reach_targets(reversed(events), entities)
+    watch.step("inside what it is about", events)
     _share_with_themes(events)
     watch.step("from an event and what it is about", events)
     _join_results(events)

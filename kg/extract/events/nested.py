@@ -1,0 +1,78 @@
+"""Whom an act without a stated target is about: the party named inside it, "lifted a ban on imports of CZECH beef"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+from kg.extract.entities.index import EntityIndex, NounPhrase
+from kg.extract.events.arguments import PARTY
+from kg.extract.events.happening import Happening, Role
+
+MUTUAL = frozenset({"agreement", "cooperation", "consultation"})
+OTHER_MATTER = frozenset("conj relcl parataxis punct cc mark nsubj nsubjpass npadvmod agent".split())
+"""Dependents that are not what a word is about."""
+ABOUT = frozenset(
+    "of on against for to into in with from between toward towards over about at regarding concerning".split()
+)
+ASIDE = frozenset("response reply reaction retaliation revenge reprisal protest return exchange addition".split())
+"""Nouns after "in" that tell why or what for: "imposed IN RESPONSE TO …"."""
+DEEPEST = 7
+
+
+def reach_targets(events: Iterable[Happening], entities: EntityIndex) -> None:
+    """Give each event of a type that `reaches` and has no target the party nearest inside what it is about."""
+    for event in events:
+        told = event.targets or any(theme.targets for theme in event.themes)
+        if event.type.reaches and not told and not _is_among_agents(event, entities):
+            event.targets = _nearest(event, entities)
+
+
+def _is_among_agents(event: Happening, entities: EntityIndex) -> bool:
+    """"Peru and Chile agreed to share data": what they are to each other needs no third."""
+    several = len(event.agents) > 1 or any(entities.mentions[r.mention].number == 2 for r in event.agents)  # noqa: PLR2004
+    return event.type.family in MUTUAL and several
+
+
+def _nearest(event: Happening, entities: EntityIndex) -> list[Role]:
+    own = entities.sides(role.mention for role in event.agents)
+    numbers = [n for word in _inside(event.head) if (n := entities.at(word.i)) is not None]
+    others = [n for n in numbers if not _is_own(entities.mentions[n], event) and not entities.sides([n]) & own]
+    for fits in (_is_known, _is_party, _is_area):
+        fitting = [n for n in others if fits(entities.mentions[n])]
+        if fitting:
+            return [Role(fitting[0], function="inside")]
+    return []
+
+
+def _is_own(mention: NounPhrase, event: Happening) -> bool:
+    """"ITS borders", "THEIR mission"."""
+    return mention.kind == "pronoun" or event.head.doc[mention.start].tag_ == "PRP$"
+
+
+def _is_known(mention: NounPhrase) -> bool:
+    return mention.type in PARTY and (mention.kind == "name" or mention.country is not None)
+
+
+def _is_party(mention: NounPhrase) -> bool:
+    return mention.type in PARTY
+
+
+def _is_area(mention: NounPhrase) -> bool:
+    return mention.type == "PLACE"
+
+
+def _inside(head: Token) -> Iterator[Token]:
+    """Words below the trigger that belong to what it is about, the nearest first."""
+    level = [c for c in head.children if c.i > head.i and _belongs(c)]
+    for _ in range(DEEPEST):
+        yield from level
+        level = [c for word in level for c in word.children if _belongs(c)]
+
+
+def _belongs(word: Token) -> bool:
+    if word.dep_ == "prep":
+        return word.lower_ in ABOUT and not any(c.lemma_ in ASIDE for c in word.children)
+    return word.dep_ not in OTHER_MATTER and (word.dep_ != "advcl" or syntax.is_infinitive(word))

@@ -1,0 +1,27 @@
+"""Whom an act without a stated target is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, plain, read, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "target"),
+    [
+        ("Algeria lifted a ban on imports of Portuguese wine.", "lifted a ban", "Portuguese"),
+        ("Kenya agreed to lift the embargo on Somalia.", "agreed", "Somalia"),
+        ("The junta announced a ceasefire in the north of Laos.", "announced a ceasefire", "Laos"),
+        # a named party before one without a name
+        ("Peru refused to allow the miners to return to Chile.", "refused", "Chile"),
+        # why, when and whose own things say nothing of it
+        ("Nepal lifted the curfew after a protest by monks.", "lifted the curfew", None),
+        ("Chad lifted the ban in response to Libya.", "lifted the ban", None),
+        ("Albania agreed to reopen its borders.", "agreed", None),
+        # what two are to each other needs no third
+        ("Peru and Chile agreed to share data on Bolivia.", "agreed", None),
+    ],
+)
+def test_target(text: str, trigger: str, target: str | None) -> None:
+    assert texts(event(read(text), trigger).targets) == ({plain(target)} if target else set())
