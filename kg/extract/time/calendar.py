@@ -25,6 +25,7 @@ from kg.extract.time.expressions import load_lexicon
 from kg.model import Basis
 
 _YEARLESS = 274  # days, nine months
+_ATTACKS_OF_2001 = dt.date(2001, 9, 11)
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
@@ -142,6 +143,39 @@ def _holiday(fields: Mapping[str, str], context: Context) -> Value | None:
     return None if found is None else day_value(found[0], found[1])
 
 
+def _feast(fields: Mapping[str, str], context: Context) -> Value | None:
+    shift = dt.timedelta(load_lexicon().feasts[fields["feast"]])
+    if digits := fields.get("y"):
+        return day_value(_easter(int(digits)) + shift, "stated")
+    if context.anchor is None:
+        return None
+    years = (context.anchor.year + step for step in (-1, 0, 1))
+    days = [_easter(year) + shift for year in years]
+    if context.tense == "future":
+        return day_value(next(d for d in days if d >= context.anchor), "relative")
+    return day_value(max(d for d in days if d <= context.anchor), "relative")
+
+
+def _easter(year: int) -> dt.date:
+    """Return Easter Sunday of the Gregorian calendar, after Meeus (1991), Astronomical Algorithms, chapter 8."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+def _nine_eleven(_: Mapping[str, str], context: Context) -> Value | None:
+    """The attacks of 2001 for whoever writes after them; before, a day like any other."""
+    if context.anchor is None:
+        return None
+    if context.anchor >= _ATTACKS_OF_2001:
+        return day_value(_ATTACKS_OF_2001, "stated")
+    day = _without_year(_ATTACKS_OF_2001.month, _ATTACKS_OF_2001.day, context.anchor, context.tense, None)
+    return None if day is None else day_value(day, "relative")
+
+
 # ---- quarters and seasons
 
 
@@ -199,6 +233,8 @@ CALENDAR: Mapping[str, Callable[[Mapping[str, str], Context], Value | None]] = {
     "word_year": _word_year,
     "decade": _decade,
     "holiday": _holiday,
+    "feast": _feast,
+    "nine_eleven": _nine_eleven,
     "quarter": _quarter,
     "season": _season,
 }

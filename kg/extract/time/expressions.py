@@ -33,6 +33,7 @@ _KEY_WORDS = {
     r"|fortnight|quarter|half)",
     "word": r"(?:nineteen|twenty|overnight|today|tonight|yesterday|tomorrow|spring|summer|autumn|fall|winter|christmas"
     r"|boxing|new year's|valentine's|bastille|july|halloween|saints')",
+    "nine": r"9/11",
 }
 
 
@@ -65,6 +66,7 @@ class Lexicon:
     name_before: re.Pattern[str]
     ambiguous_months: frozenset[str]
     holidays: Mapping[str, tuple[int, int]]
+    feasts: Mapping[str, int]
 
 
 @functools.cache
@@ -83,6 +85,7 @@ def load_lexicon() -> Lexicon:
         re.compile(r"(?:\b|^)(?:" + "|".join(data["names"]["before"]) + r") $"),
         frozenset(data["ambiguous"]["months"]),
         {name: (month, day) for name, (month, day) in data["holidays"].items()},
+        data["feasts"],
     )
 
 

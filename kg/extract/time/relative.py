@@ -146,6 +146,8 @@ def _count(fields: Mapping[str, str], context: Context) -> Value | None:
     count = number_of(fields["n"])
     direction = fields["direction"]
     base = context.reference
+    if "to" in fields or "wd" in fields:
+        return _ago_from(fields, unit, count, context)
     if direction == "ago":
         if unit == "year" and base is not None and base.quarter:
             direction = "earlier"  # "third-quarter profit fell … from a year ago": the quarter of that year
@@ -157,6 +159,20 @@ def _count(fields: Mapping[str, str], context: Context) -> Value | None:
         return None
     sign = 1 if direction in _FORWARD else -1
     return _shifted(base, unit, sign * count)
+
+
+def _ago_from(fields: Mapping[str, str], unit: str, count: int, context: Context) -> Value | None:
+    """Return the day of "a year ago today", the month of "a year ago this month", the day of "a week ago Friday"."""
+    if context.anchor is None or ("wd" in fields and unit != "week"):
+        return None
+    day = _moved(context.anchor, unit, -count)
+    if "wd" in fields:
+        number = weekday_number(fields["wd"])
+        return None if number is None else day_value(day - dt.timedelta((day.weekday() - number) % 7), "relative")
+    mod, _, period = fields["to"].rpartition(" ")
+    if not mod:
+        return day_value(day, "relative")
+    return _PERIODS[period](day, -1 if mod == "last" else 0, mod, "past")
 
 
 def _shifted(base: Value, unit: str, count: int) -> Value:

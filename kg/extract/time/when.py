@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from kg.extract.text.dates import safe_date
 from kg.extract.time.expressions import Timex, find_timexes
-from kg.extract.time.linking import find_site, is_reported_by, reach, says_no_time
+from kg.extract.time.reach import reach
+from kg.extract.time.sites import find_site, is_reported_by, says_no_time
 from kg.extract.time.tense import tense_at
 from kg.extract.time.values import Context, Value, value_of
 from kg.extract.time.words import Site
 from kg.model import Basis, Precision
 
 _FINE = {"day": 0, "month": 1, "span": 2, "year": 3}
+_YEARLESS = frozenset({"day", "days", "month"})
 _MEMORY = 1000  # characters, about six sentences: "two days later" does not reach farther back
 _PRESS = dt.timedelta(days=3)  # from the desk to the reader
 _JOINT = re.compile(r" ?(?:and|to|until|through|till|-|–|—) ?(?:the )?")
@@ -45,6 +48,7 @@ class Expression:
     value: Value
     site: Site
     rule: str = ""
+    yearless: bool = False
 
 
 def date_events(
@@ -56,7 +60,7 @@ def date_events(
     expressions with their own year, or that follow one in the text, have a value: no date is ever made up.
     """
     wanted = frozenset(triggers)
-    best: dict[int, tuple[tuple[int, int, int], Dated]] = {}
+    found_at: dict[int, list[tuple[tuple[int, int, int], Dated, Expression]]] = {}
     anchor = _day_of_writing(published, dateline)
     for found in expressions(doc, wanted, anchor):
         if says_no_time(found.site):
@@ -67,9 +71,19 @@ def date_events(
         dated = Dated(value.earliest, value.latest, value.precision, value.basis, found.start, found.end, found.rule)
         for trigger, steps in reach(found.site, wanted).items():
             rank = (steps, _FINE[value.precision], abs(doc[trigger].idx - found.start))
-            if trigger not in best or rank < best[trigger][0]:
-                best[trigger] = (rank, dated)
-    return {trigger: dated for trigger, (_, dated) in sorted(best.items())}
+            found_at.setdefault(trigger, []).append((rank, dated, found))
+    return {trigger: _best(found) for trigger, found in sorted(found_at.items())}
+
+
+def _best(found: Sequence[tuple[tuple[int, int, int], Dated, Expression]]) -> Dated:
+    """Return the date that stands nearest, with the year that stands as near: "the 7 July bombings … in 2005"."""
+    rank, best, expression = min(found, key=lambda each: each[0])
+    years = [d for r, d, _ in found if d.precision == "year" and d.basis == "stated" and r[0] <= rank[0]]
+    if not expression.yearless or not years:
+        return best
+    year = years[0].earliest.year
+    first, last = (safe_date(year, day.month, day.day) for day in (best.earliest, best.latest))
+    return best if first is None or last is None else replace(best, earliest=first, latest=last, basis="stated")
 
 
 def _day_of_writing(published: dt.date | None, dateline: dt.date | None) -> dt.date | None:
@@ -101,7 +115,8 @@ def expressions(doc: Doc, triggers: frozenset[int], anchor: dt.date | None) -> l
             continue
         if not _is_comparison(timex):
             story.remember(value, site)
-        found.append(Expression(timex.start, timex.end, value, site, timex.rule))
+        yearless = timex.kind in _YEARLESS and not timex.fields.keys() & {"y", "y2", "ymod", "mod"}
+        found.append(Expression(timex.start, timex.end, value, site, timex.rule, yearless))
     return list(_merged(doc.text, found))
 
 
@@ -137,7 +152,7 @@ class _Story:
 
 
 def _merged(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
-    """Join "between X and Y", "from X to Y" into one span."""
+    """Join "between X and Y", "from X to Y", and "on X and Y" of one kind, into one span."""
     skip = False
     for at, one in enumerate(found):
         if skip:
@@ -147,7 +162,8 @@ def _merged(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
         if two is not None and _is_range(text, one, two):
             skip = True
             value = Value(one.value.earliest, two.value.latest, "span", one.value.basis)
-            site = replace(one.site, preposition="between")
+            opened = _OPENER.search(text[max(0, one.start - 14) : one.start])
+            site = replace(one.site, preposition="between") if opened else one.site
             yield Expression(one.start, two.end, value, site, f"{one.rule} … {two.rule}")
         else:
             yield one
@@ -156,4 +172,8 @@ def _merged(text: str, found: Sequence[Expression]) -> Iterator[Expression]:
 def _is_range(text: str, one: Expression, two: Expression) -> bool:
     if one.value.earliest > two.value.latest or not _JOINT.fullmatch(text, one.end, two.start):
         return False
-    return bool(_OPENER.search(text[max(0, one.start - 14) : one.start]))
+    if _OPENER.search(text[max(0, one.start - 14) : one.start]):
+        return True
+    listed = text[one.end : two.start].strip().startswith("and") and one.rule == two.rule
+    listed = listed and text[two.end : two.end + 2] not in {"'s", "’s"}
+    return listed and two.site.preposition in {"", one.site.preposition}

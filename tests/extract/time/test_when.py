@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.pipeline import load_model
-from kg.extract.time.linking import find_site
+from kg.extract.time.sites import find_site
 from kg.extract.time.when import Dated, date_events
 from tests.extract import reading
 
