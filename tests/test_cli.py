@@ -7,8 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,32 +14,7 @@ import pytest
 from kg.model import Article
 from kg.read import Rejects, read_articles
 from kg.records import extraction_from_json
-
-ROOT = Path(__file__).parents[1]
-SEEDS = ROOT / "seeds"
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-
-def kg(*arguments: str | Path, cwd: Path = ROOT, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Ran:
-    """Run the installed command as its own process, with none of the caller's Neo4j settings."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("NEO4J_", "KG_"))}
-    process = subprocess.run(
-        [sys.executable, "-c", "from kg.cli import main; main()", *map(str, arguments)],
-        input=stdin.encode() if isinstance(stdin, str) else stdin,
-        capture_output=True,
-        cwd=cwd,
-        env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
-        check=False,
-    )
-    ran = Ran(process.returncode, process.stdout.decode(), process.stderr.decode())
-    assert "Traceback" not in ran.err
-    return ran
+from tests.command import SEEDS, Ran, environment, kg, kg_process
 
 
 def rows(ran: Ran) -> list[dict[str, object]]:
@@ -49,7 +22,7 @@ def rows(ran: Ran) -> list[dict[str, object]]:
 
 
 def test_help_names_every_command_and_every_command_has_help() -> None:
-    overview = kg("--help")
+    overview = kg_process("--help")
     assert overview.code == 0
     for command in ("extract", "build", "query", "export", "load", "eval", "doctor", "drop"):
         assert f"\n  {command} " in overview.out
@@ -114,7 +87,7 @@ def test_a_long_list_of_what_was_left_out_is_cut_on_screen_and_whole_in_a_file(t
 
 def test_extract_reads_json_lines_from_standard_input() -> None:
     line = json.dumps({"id": "x1", "text": "Rebels killed two soldiers.", "published": "2020-01-03"})
-    ran = kg("extract", "-", stdin=line)
+    ran = kg_process("extract", "-", stdin=line)
     (row,) = rows(ran)
     assert (ran.code, ran.err) == (0, "")
     record = extraction_from_json(row, Article("x1", "Rebels killed two soldiers."))
@@ -175,7 +148,7 @@ def test_a_closed_pipe_ends_the_command_quietly(tmp_path: Path, arguments: tuple
         stdout=writer,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
     )
     os.close(writer)
     os.close(reader)
@@ -193,7 +166,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which the graph of the seeds was built, with one file that could not be read."""
     folder = tmp_path_factory.mktemp("built")
     (folder / "latin.txt").write_bytes(b"caf\xe9")
-    ran = kg("build", str(SEEDS), "latin.txt", cwd=folder)
+    ran = kg_process("build", str(SEEDS), "latin.txt", cwd=folder)
     assert ran.code == 1
     assert ran.err.startswith("left out: latin.txt: byte 3 (0xe9) is not UTF-8. ")
     assert ran.out.startswith("The graph holds 2 articles, ")
@@ -222,7 +195,9 @@ def test_query_without_a_name_lists_the_questions() -> None:
 
 
 def test_a_question_is_answered_in_every_style(built: Path) -> None:
-    found = json.loads(kg("query", "timeline", "--format", "json", cwd=built).out)
+    ran = kg_process("query", "timeline", "--format", "json", cwd=built)
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
     assert found
     lines = kg("query", "timeline", "--format", "csv", cwd=built).out.splitlines()
     assert lines[0].split(",") == list(found[0])

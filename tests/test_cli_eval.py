@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.test_cli import kg
+from tests.command import kg
 
 GOLD = {
     "id": "port",

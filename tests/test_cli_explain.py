@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.test_cli import kg
+from tests.command import kg
 
 
 def test_a_sentence_on_the_command_line_is_explained() -> None:

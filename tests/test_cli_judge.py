@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Article
-from tests.test_cli import kg
+from tests.command import kg
 
 NEWS = {
     "a.txt": " date 2031-05-03 The Vintar Liberation Front killed three soldiers in Mosul on Friday.",

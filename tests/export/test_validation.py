@@ -16,8 +16,8 @@ from kg.errors import InputError
 from kg.export import export
 from kg.export.validation import read_rdf, validate, validate_file, validate_graph
 from kg.model import Graph
+from tests.command import kg
 from tests.export.reading import RDF_FORMATS, bytes_of
-from tests.test_cli import kg
 from tests.world import WORLD
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's parsers use what it deprecates

@@ -21,10 +21,10 @@ from kg.questions import load_questions
 from kg.read import Rejects, read_articles
 from kg.resolve import resolve
 from kg.resources import sparql_dir
+from tests.command import ROOT, kg
 from tests.conftest import Shop
 from tests.export.java import jars
 from tests.export.test_java_readers import or_skip
-from tests.test_cli import ROOT, kg
 from tests.world import WORLD
 
 Rows = list[tuple[Any, ...]]
