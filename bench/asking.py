@@ -91,7 +91,7 @@ class Plan:
     @property
     def uses_index(self) -> bool:
         """Say whether every leaf that reads nodes or relationships does so by an index."""
-        return not any("Scan" in leaf and "IndexScan" not in leaf for leaf in self.leaves)
+        return not any("Scan" in leaf and "Index" not in leaf for leaf in self.leaves)
 
 
 def profile(session: Any, question: Question, values: Mapping[str, Any]) -> Plan:

@@ -109,9 +109,15 @@ class Question:
 
 
     def for_browser(self, values: Mapping[str, Value]) -> str:
-        """Return what to paste into Neo4j Browser: a `:param` line for each parameter, then the statement."""
+        """Return what to paste into Neo4j Browser: a `:param` line for each parameter, then the statement.
+
+        A comment parts them, for Browser shows no rows when it is given several commands at once.
+        """
         lines = [f":param {name} => {literal(value)};" for name, value in values.items()]
-        return "\n".join([*lines, f"{self.text};"])
+        return "\n".join([*lines, *([_THEN] if lines else []), f"{self.text};"])
+
+
+_THEN = "// Run the lines above first, then this statement by itself."
 
 
 def literal(value: Value) -> str:

@@ -212,7 +212,8 @@ def test_a_question_for_neo4j_browser_has_its_parameters_before_it(tmp_path: Pat
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(
         ":param actor => 'Kata\\'ib';\n:param since => date('2020-01-01');\n:param until => null;\n"
-        ":param undated => false;\n:param unrealised => false;\nOPTIONAL MATCH"
+        ":param undated => false;\n:param unrealised => false;\n"
+        "// Run the lines above first, then this statement by itself.\nOPTIONAL MATCH"
     )
     assert ran.out.endswith(";\n")
     assert list(tmp_path.iterdir()) == []

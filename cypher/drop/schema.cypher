@@ -8,3 +8,6 @@ DROP INDEX kg_entity_name IF EXISTS;
 DROP INDEX kg_entity_country IF EXISTS;
 DROP INDEX kg_event_type IF EXISTS;
 DROP INDEX kg_event_earliest IF EXISTS;
+DROP INDEX kg_entity_search IF EXISTS;
+DROP INDEX kg_event_plover IF EXISTS;
+DROP INDEX kg_event_search IF EXISTS;

@@ -1,6 +1,5 @@
 // Who is called so, the most mentioned first. $name: any name, in any case.
-MATCH (one:Entity)
-WHERE toLower(one.name) = toLower($name) OR any(alias IN one.aliases WHERE toLower(alias) = toLower($name))
+MATCH (one:Entity) WHERE one.search CONTAINS '|' + toLower($name) + '|'
 OPTIONAL MATCH (:Sentence)-[mention:MENTIONS]->(one)
 WITH one, count(mention) AS mentions
 RETURN one.name AS name, one.aliases AS aliases, one.type AS type, mentions

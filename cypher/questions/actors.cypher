@@ -4,15 +4,16 @@
 // parameter: type string = null
 // example: actor = Iran
 // columns: actor, type, country, also_called, belongs_to, belonging, mentions, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (one:Entity)
-WHERE ($actor IS NULL OR one.id IN party) AND ($type IS NULL OR one.type = toUpper($type))
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Entity) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+WITH party, collect(every) AS everyone
+UNWIND party + everyone AS one
+WITH DISTINCT one
+WHERE $type IS NULL OR one.type = toUpper($type)
 OPTIONAL MATCH (one)-[up:PART_OF|MEMBER_OF|LEADS]->(above:Entity)
 WITH one, up, above ORDER BY above.name
 WITH one, collect(DISTINCT toLower(replace(type(up), '_', ' ')) + ' ' + above.name) AS belongs_to

@@ -3,8 +3,14 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: published, outlet, events, told_first, sentence, article
-MATCH (article:Article)
-WHERE ($since IS NULL OR article.published >= $since) AND ($until IS NULL OR article.published <= $until)
+OPTIONAL MATCH (dated:Article)
+WHERE dated.published >= coalesce($since, date('0001-01-01'))
+  AND dated.published <= coalesce($until, date('9999-12-31'))
+WITH collect(dated) AS of_the_time
+OPTIONAL MATCH (undated:Article)
+WHERE undated.id >= CASE WHEN $since IS NULL AND $until IS NULL THEN '' END AND undated.published IS NULL
+WITH of_the_time, collect(undated) AS of_any_time
+UNWIND of_the_time + of_any_time AS article
 MATCH (sentence:Sentence)-[:PART_OF]->(article)
 MATCH (sentence)-[:REPORTS]->(event:Event)
 WITH article, sentence, event ORDER BY sentence.start, event.name

@@ -6,8 +6,7 @@
 // parameter: unrealised boolean = false
 // example: place = Baghdad
 // columns: earliest, latest, type, what, by, against, place, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE toLower(named.name) = toLower($place) OR any(alias IN named.aliases WHERE toLower(alias) = toLower($place))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($place) + '|'
 OPTIONAL MATCH (named)<-[:LOCATED_IN*1..3]-(inside:Entity)
 WITH collect(DISTINCT named) + collect(DISTINCT inside) AS places
 UNWIND places AS spot

@@ -7,21 +7,18 @@
 // parameter: unrealised boolean = false
 // example: actor = United States
 // columns: earliest, latest, what, by, against, place, killed, injured, status, according_to, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE toLower(named.name) = toLower($actor) OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
-OPTIONAL MATCH (lies:Entity)-[:LOCATED_IN*1..3]->(wider:Entity)
-WHERE $place IS NOT NULL AND toLower(wider.name) = toLower($place)
-WITH party, collect(DISTINCT lies.id) AS within
+OPTIONAL MATCH (wider:Entity) WHERE wider.search CONTAINS '|' + toLower($place) + '|'
+OPTIONAL MATCH (lies:Entity)-[:LOCATED_IN*1..3]->(wider)
+WITH party, collect(DISTINCT wider.id) + collect(DISTINCT lies.id) AS within
 UNWIND party AS one
 MATCH (act:Event)-[:TARGETS]->(one) WHERE act.plover = 'ASSAULT'
 WITH DISTINCT within, act
-OPTIONAL MATCH (act)-[:AT]->(spot:Entity)
-WHERE toLower(spot.name) = toLower($place) OR any(alias IN spot.aliases WHERE toLower(alias) = toLower($place))
-  OR spot.id IN within
+OPTIONAL MATCH (act)-[:AT]->(spot:Entity) WHERE spot.id IN within
 WITH act, count(spot) AS there
 WHERE ($place IS NULL OR there > 0)
   AND ($unrealised OR act.modality IN ['asserted', 'claimed'])

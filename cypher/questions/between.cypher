@@ -8,16 +8,12 @@
 // example: actor = United States
 // example: other = Kata'ib Hezbollah
 // columns: did, who, to_whom, earliest, latest, status, according_to, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-OPTIONAL MATCH (named:Entity)
-WHERE (toLower(named.name) = toLower($other)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($other)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($other) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']

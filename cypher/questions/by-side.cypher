@@ -6,8 +6,7 @@
 // parameter: unrealised boolean = false
 // example: actor = United States
 // columns: side, by, belongs, did, to_whom, earliest, latest, status, sentence, article
-MATCH (side:Entity)
-WHERE (toLower(side.name) = toLower($actor) OR any(alias IN side.aliases WHERE toLower(alias) = toLower($actor)))
+MATCH (side:Entity) WHERE side.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (direct:Entity)-[up:PART_OF|MEMBER_OF|LEADS]->(side)
 OPTIONAL MATCH (own:Entity) WHERE side.type = 'COUNTRY' AND own.country = side.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON']

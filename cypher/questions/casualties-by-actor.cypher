@@ -4,15 +4,20 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: actor, total_killed, total_injured, what, earliest, latest, killed, injured, status, according_to, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (act:Event)
-WHERE (act.killed IS NOT NULL OR act.injured IS NOT NULL) AND act.modality IN ['asserted', 'claimed']
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+  AND (every.killed IS NOT NULL OR every.injured IS NOT NULL)
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF]->(deed:Event) WHERE (deed.killed IS NOT NULL OR deed.injured IS NOT NULL)
+WITH acts, collect(DISTINCT one.id) AS party, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS act
+WITH party, act
+WHERE act.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 OPTIONAL MATCH (agent:Entity)-[acts:AGENT_OF]->(act)
 OPTIONAL MATCH (act)-[:TARGETS]->(target:Entity)

@@ -6,16 +6,22 @@
 // parameter: until date = null
 // example: event = soleimani
 // columns: what, when, tie, earlier, earlier_when, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
-MATCH (act:Event)-[tie:RETALIATES_FOR|CAUSED_BY|ORDERED_BY]->(earlier:Event)
-WHERE ($event IS NULL OR act.id = $event OR toLower(act.name) CONTAINS toLower($event))
-  AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
+OPTIONAL MATCH (called:Event) WHERE called.id = $event OR called.search CONTAINS toLower($event)
+WITH party, collect(called) AS called
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $event IS NULL AND $actor IS NULL THEN '' END
+  AND EXISTS { (every)-[:RETALIATES_FOR|CAUSED_BY|ORDERED_BY]->(:Event) }
+WITH party, called, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE $event IS NULL
+WITH called, acts, collect(DISTINCT one) AS party, collect(DISTINCT deed) AS deeds
+UNWIND called + acts + deeds AS act
+MATCH (act)-[tie:RETALIATES_FOR|CAUSED_BY|ORDERED_BY]->(earlier:Event)
+WHERE ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 OPTIONAL MATCH (act)-[:AGENT_OF|TARGETS]-(one:Entity)
 WITH party, act, tie, earlier, collect(DISTINCT one.id) AS involved
 WHERE $actor IS NULL OR any(one IN party WHERE one.id IN involved)

@@ -5,15 +5,24 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: by, condemned, for_what, for_when, earliest, latest, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (saying:Event)
-WHERE 'CONDEMN' IN saying.types AND saying.modality IN ['asserted', 'claimed']
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END AND 'CONDEMN' IN every.types
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF]->(deed:Event) WHERE 'CONDEMN' IN deed.types
+WITH acts, one, collect(DISTINCT deed) AS deeds
+// Who is condemned is told by the fact: the saying itself may be about an act.
+OPTIONAL MATCH (one)<-[fact:CONDEMNED]-(:Entity)
+WITH acts, one, deeds, coalesce(fact.event, '') AS id
+OPTIONAL MATCH (meant:Event) WHERE meant.id = id
+WITH acts, collect(DISTINCT one.id) AS party, collect(deeds) AS groups, collect(DISTINCT meant) AS meant
+UNWIND reduce(all = acts + meant, some IN groups | all + some) AS saying
+WITH DISTINCT party, saying
+WHERE saying.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR saying.latest >= $since) AND ($until IS NULL OR saying.earliest <= $until)
 OPTIONAL MATCH (agent:Entity)-[:AGENT_OF]->(saying)
 OPTIONAL MATCH (saying)-[:ABOUT]->(theme:Event)

@@ -5,10 +5,8 @@
 // example: actor = Iran
 // example: other = Qassem Soleimani
 // columns: steps, chain, ties, status, sentence, article
-MATCH (one:Entity)
-WHERE toLower(one.name) = toLower($actor) OR any(alias IN one.aliases WHERE toLower(alias) = toLower($actor))
-MATCH (other:Entity)
-WHERE toLower(other.name) = toLower($other) OR any(alias IN other.aliases WHERE toLower(alias) = toLower($other))
+MATCH (one:Entity) WHERE one.search CONTAINS '|' + toLower($actor) + '|'
+MATCH (other:Entity) WHERE other.search CONTAINS '|' + toLower($other) + '|'
 MATCH path = allShortestPaths((one)-[:SUPPORTS|LEADS|MEMBER_OF|PART_OF|ATTACKED|KILLED|BLAMED|THREATENED*1..4]-(other))
 WHERE one.id <> other.id
 WITH nodes(path) AS parties, relationships(path) AS facts

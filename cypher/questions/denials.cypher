@@ -4,14 +4,25 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: denied_by, what, by, against, earliest, latest, told_otherwise, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
-MATCH (said:Sentence)-[report:REPORTS]->(act:Event)
+// Who denies something is spoken of in the same article.
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event)
+WITH party, one, collect(DISTINCT deed) AS deeds
+OPTIONAL MATCH (one)<-[:MENTIONS]-(:Sentence)-[:PART_OF]->(paper:Article)
+WITH party, deeds, collect(DISTINCT paper) AS papers
+UNWIND CASE WHEN size(papers) = 0 THEN [null] ELSE papers END AS paper
+OPTIONAL MATCH (paper)<-[:PART_OF]-(:Sentence)-[word:REPORTS]->(told:Event) WHERE word.modality = 'denied'
+WITH party, collect(deeds) AS groups, collect(DISTINCT told) AS tellings
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+WITH party, groups, tellings, collect(every) AS acts
+UNWIND reduce(all = acts + tellings, some IN groups | all + some) AS act
+WITH DISTINCT party, act
+MATCH (said:Sentence)-[report:REPORTS]->(act)
 WHERE report.modality = 'denied'
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 WITH party, act, said, report ORDER BY said.id

@@ -7,18 +7,19 @@
 // parameter: unrealised boolean = false
 // example: type = ARSON
 // columns: type, what, by, against, place, earliest, latest, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
 WITH party, [toUpper($type)] AS kinds
-OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND (every.plover IN kinds OR any(kind IN every.types WHERE kind IN kinds))
+OPTIONAL MATCH (every:Event)
+WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+  AND (every.plover IN kinds OR any(kind IN every.types WHERE kind IN kinds))
 WITH party, kinds, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE (deed.plover IN kinds OR any(kind IN deed.types WHERE kind IN kinds))
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event)
+WHERE (deed.plover IN kinds OR any(kind IN deed.types WHERE kind IN kinds))
 WITH acts, collect(DISTINCT deed) AS deeds
 UNWIND acts + deeds AS act
 WITH act

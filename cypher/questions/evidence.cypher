@@ -3,7 +3,7 @@
 // parameter: event string
 // example: event = soleimani
 // columns: event, id, word, type, status, according_to, published, sentence, article
-MATCH (event:Event) WHERE event.id = $event OR toLower(event.name) CONTAINS toLower($event)
+MATCH (event:Event) WHERE event.id = $event OR event.search CONTAINS toLower($event)
 MATCH (sentence:Sentence)-[report:REPORTS]->(event)
 MATCH (sentence)-[:PART_OF]->(article:Article)
 WITH event, sentence, report, article

@@ -5,15 +5,14 @@
 // parameter: until date = null
 // parameter: unrealised boolean = false
 // columns: kind, by, other, about_what, place, earliest, latest, status, according_to, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
 WITH party, ['MOURN'] AS kinds
-OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND any(kind IN every.types WHERE kind IN kinds)
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+  AND any(kind IN every.types WHERE kind IN kinds)
 WITH party, kinds, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
 OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE any(kind IN deed.types WHERE kind IN kinds)

@@ -4,15 +4,19 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: by, order_of, act_earliest, act_latest, act_by, act_status, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (order:Event)
-WHERE 'ORDER' IN order.types AND order.modality IN ['asserted', 'claimed']
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END AND 'ORDER' IN every.types
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF]->(deed:Event) WHERE 'ORDER' IN deed.types
+WITH acts, collect(DISTINCT one.id) AS party, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS order
+WITH party, order
+WHERE order.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR order.latest >= $since) AND ($until IS NULL OR order.earliest <= $until)
 OPTIONAL MATCH (order)-[:ABOUT]->(theme:Event)
 OPTIONAL MATCH (done:Event)-[:ORDERED_BY]->(order)

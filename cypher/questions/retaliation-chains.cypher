@@ -5,15 +5,25 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: steps, began, ended, chain, links, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH path = (final:Event)-[:RETALIATES_FOR*1..8]->(origin:Event)
-WHERE NOT EXISTS { (:Event)-[:RETALIATES_FOR]->(final) } AND NOT EXISTS { (origin)-[:RETALIATES_FOR]->(:Event) }
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+  AND EXISTS { (every)-[:RETALIATES_FOR]->(:Event) }
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event)
+WITH acts, collect(DISTINCT one.id) AS party, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS act
+OPTIONAL MATCH (act)<-[:RETALIATES_FOR*1..8]-(later:Event)
+WITH party, collect(DISTINCT act) + collect(DISTINCT later) AS ends
+UNWIND ends AS final
+WITH DISTINCT party, final
+WHERE NOT EXISTS { (final)<-[:RETALIATES_FOR]-(:Event) }
+MATCH path = (final)-[:RETALIATES_FOR*1..8]->(origin:Event)
+WHERE NOT EXISTS { (origin)-[:RETALIATES_FOR]->(:Event) }
   AND length(path) >= $steps AND final.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR final.latest >= $since) AND ($until IS NULL OR origin.earliest <= $until)
 WITH party, path, final, origin, nodes(path) AS acts, relationships(path) AS motives

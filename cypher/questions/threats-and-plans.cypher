@@ -3,14 +3,19 @@
 // parameter: actor string = null
 // parameter: role role = null
 // columns: kind, by, against, what, earliest, latest, status, according_to, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (act:Event)
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+  AND (every.plover IN ['ASSAULT', 'COERCE', 'SANCTION', 'THREATEN'] OR 'PLAN' IN every.types)
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event)
+WITH acts, collect(DISTINCT one.id) AS party, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS act
+WITH party, act
 WHERE (act.plover IN ['ASSAULT', 'COERCE', 'SANCTION', 'THREATEN'] OR 'PLAN' IN act.types)
   AND (act.modality IN ['planned', 'threatened', 'hypothetical']
     OR (('THREATEN' IN act.types OR 'PLAN' IN act.types) AND act.modality IN ['asserted', 'claimed']))

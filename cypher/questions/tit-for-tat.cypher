@@ -5,9 +5,7 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: first, first_by, first_when, answer, answer_by, answer_when, is_called_retaliation, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
@@ -19,7 +17,8 @@ WITH party, collect(DISTINCT above) AS above, collect(DISTINCT coalesce(side.cou
 UNWIND countries AS country
 OPTIONAL MATCH (kin:Entity) WHERE kin.country = country AND kin.type IN ['COUNTRY', 'GOVERNMENT', 'MILITARY']
 WITH party, above, collect(DISTINCT kin) AS kin
-OPTIONAL MATCH (every:Event) WHERE $actor IS NULL AND every.plover = 'ASSAULT' AND every.earliest IS NOT NULL
+OPTIONAL MATCH (every:Event) WHERE every.plover = CASE WHEN $actor IS NULL THEN 'ASSAULT' END
+  AND every.earliest IS NOT NULL
 WITH party, party + above + kin AS near, collect(every) AS acts
 UNWIND CASE WHEN size(near) = 0 THEN [null] ELSE near END AS side
 OPTIONAL MATCH (side)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE deed.plover = 'ASSAULT' AND deed.earliest IS NOT NULL

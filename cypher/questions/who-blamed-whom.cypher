@@ -5,18 +5,20 @@
 // parameter: since date = null
 // parameter: until date = null
 // columns: accuser, accused, of_what, of_when, earliest, latest, status, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (accuser:Entity)-[blame:BLAMED|ACCUSED_OF_PLANNING]->(accused:Entity)
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Entity) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+WITH party, collect(every) AS everyone
+UNWIND party + everyone AS one
+MATCH (one)-[blame:BLAMED|ACCUSED_OF_PLANNING]-(:Entity)
+WHERE $role IS NULL OR one.id = CASE $role WHEN 'by' THEN startNode(blame).id ELSE endNode(blame).id END
+WITH DISTINCT blame
+WITH startNode(blame) AS accuser, blame, endNode(blame) AS accused
 WHERE blame.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR blame.latest >= $since) AND ($until IS NULL OR blame.earliest <= $until)
-  AND ($actor IS NULL OR (coalesce($role, 'by') = 'by' AND accuser.id IN party)
-    OR (coalesce($role, 'against') = 'against' AND accused.id IN party))
 OPTIONAL MATCH (saying:Event) WHERE saying.id = blame.event
 OPTIONAL MATCH (saying)-[:ABOUT]->(theme:Event)
 WITH accuser, blame, accused, saying, theme, blame.evidence[0] AS proof

@@ -7,18 +7,20 @@
 // parameter: unrealised boolean = false
 // example: actor = Soleimani
 // columns: killer, victim, earliest, latest, what, place, instruments, status, according_to, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (killer:Entity)-[fact:KILLED]->(victim:Entity)
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Entity) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+WITH party, collect(every) AS everyone
+UNWIND party + everyone AS one
+MATCH (one)-[fact:KILLED]-(:Entity)
+WHERE $role IS NULL OR one.id = CASE $role WHEN 'by' THEN startNode(fact).id ELSE endNode(fact).id END
+WITH DISTINCT fact
+WITH startNode(fact) AS killer, fact, endNode(fact) AS victim
 WHERE ($unrealised OR fact.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
-  AND ($actor IS NULL OR (coalesce($role, 'by') = 'by' AND killer.id IN party)
-    OR (coalesce($role, 'against') = 'against' AND victim.id IN party))
 OPTIONAL MATCH (act:Event) WHERE act.id = fact.event
 OPTIONAL MATCH (act)-[:AT]->(place:Entity)
 WITH killer, fact, victim, act, place ORDER BY place.name

@@ -3,16 +3,19 @@
 // parameter: actor string = null
 // parameter: role role = null
 // columns: one, relation, other, status, according_to, sentence, article
-OPTIONAL MATCH (named:Entity)
-WHERE $actor IS NOT NULL AND (toLower(named.name) = toLower($actor)
-  OR any(alias IN named.aliases WHERE toLower(alias) = toLower($actor)))
+OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
-WITH collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS party
-MATCH (one:Entity)-[fact:SUPPORTS|AIDED|LEADS|MEMBER_OF|PART_OF]->(other:Entity)
-WHERE fact.modality IN ['asserted', 'claimed'] AND ($actor IS NULL OR (coalesce($role, 'by') = 'by' AND one.id IN party)
-    OR (coalesce($role, 'against') = 'against' AND other.id IN party))
+WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (every:Entity) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
+WITH party, collect(every) AS everyone
+UNWIND party + everyone AS one
+MATCH (one)-[fact:SUPPORTS|AIDED|LEADS|MEMBER_OF|PART_OF]-(:Entity)
+WHERE $role IS NULL OR one.id = CASE $role WHEN 'by' THEN startNode(fact).id ELSE endNode(fact).id END
+WITH DISTINCT fact
+WITH startNode(fact) AS one, fact, endNode(fact) AS other
+WHERE fact.modality IN ['asserted', 'claimed']
 WITH one, fact, other
 UNWIND [''] + coalesce(fact.sources, []) AS id
 OPTIONAL MATCH (source:Entity) WHERE source.id = id

@@ -18,17 +18,20 @@ _ARTICLE: Types = {
     "language": "string",
 }  # fmt: skip
 _SENTENCE: Types = {"article": "string", "start": "integer", "end": "integer", "text": "string"}
-_ENTITY: Types = {
+_NAMED: Types = {
     "name": "string", "type": "string", "aliases": "string[]", "country": "string", "wikidata": "string",
     "latitude": "float", "longitude": "float", "geonames": "integer", "geo_precision": "integer",
 }  # fmt: skip
+_ENTITY: Types = {**_NAMED, "search": "string"}
 _HAPPENING: Types = {
     "name": "string", "type": "string", "types": "string[]", "plover": "string", "cameo": "string",
     "earliest": "date", "latest": "date", "precision": "string", "modality": "string", "killed": "integer",
     "injured": "integer", "instruments": "string[]", "confidence": "float", "location": "string",
     "country": "string", "latitude": "float", "longitude": "float", "geo_precision": "integer",
 }  # fmt: skip
-_EVENT: Types = {**_HAPPENING, "reports": "integer", "articles": "integer", "copies": "integer"}
+_EVENT: Types = {
+    **_HAPPENING, "reports": "integer", "articles": "integer", "copies": "integer", "search": "string",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def node_loads(graph: Graph) -> Iterator[NodeLoad]:
     """Yield all nodes by kind. Raises RecordError if two nodes of a kind have one id."""
     yield _load("Article", _ARTICLE, (_node(article, _ARTICLE) for article in graph.articles))
     yield _load("Sentence", _SENTENCE, (_node(sentence, _SENTENCE) for sentence in graph.sentences))
-    yield _load("Entity", _ENTITY, (_node(entity, _ENTITY) for entity in graph.entities))
+    yield _load("Entity", _ENTITY, (_entity(entity) for entity in graph.entities))
     originals = {copy.article: copy.original for copy in graph.copies}
     yield _load("Event", _EVENT, (_event(event, originals) for event in graph.events))
 
@@ -74,6 +77,17 @@ def _node(record: Article | Sentence | ResolvedEntity | ResolvedEvent, types: Ty
     return {"id": record.id, "labels": labels, "properties": properties}
 
 
+def _entity(entity: ResolvedEntity) -> Row:
+    """Return the row of an entity. What it is looked up by is each of its names in small letters, between bars.
+
+    A text index finds `|name|` in it, however the name is written; no index of Neo4j reaches into a list of aliases.
+    """
+    row = _node(entity, _NAMED)
+    names = dict.fromkeys(name.lower().replace("|", " ") for name in (entity.name, *entity.aliases))
+    row["properties"]["search"] = f"|{'|'.join(names)}|"
+    return row
+
+
 def _event(event: ResolvedEvent, originals: Mapping[str, str]) -> Row:
     """Return the row of an event. An article and its copies count once, with as many reports as one of them has."""
     row = _node(event, _HAPPENING)
@@ -82,5 +96,6 @@ def _event(event: ResolvedEvent, originals: Mapping[str, str]) -> Row:
     for article, reports in told.items():
         original = originals.get(article, article)
         most[original] = max(reports, most.get(original, 0))
+    row["properties"]["search"] = event.name.lower()
     row["properties"].update(reports=sum(most.values()), articles=len(most), copies=len(told) - len(most))
     return row

@@ -23,6 +23,7 @@ def test_a_small_run_measures_everything_and_reports_it() -> None:
     assert found["loads"][0]["elements"] > RELATIONSHIPS * SCALE
     assert [plan["question"] for plan in found["plans"]] == list(load_questions())
     assert all(plan["tree"] for plan in found["plans"])
+    assert [plan["question"] for plan in found["plans"] if not plan["uses_index"]] == []
     faults = [(one["question"], one["store"], one["fault"]) for one in found["answers"] if one["fault"]]
     assert faults == []
     page = markdown(found)

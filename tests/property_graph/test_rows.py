@@ -36,6 +36,16 @@ def test_a_node_has_the_labels_of_its_kind_its_type_and_its_modality() -> None:
     assert found[ANSWER.id] == ("Article",)
 
 
+def test_a_node_is_looked_up_by_its_names_in_small_letters() -> None:
+    arland = replace(WORLD.entities[0], name="Arland", aliases=("ARL", "Ar|land", "arland"))
+    graph = replace(WORLD, entities=(arland, *WORLD.entities[1:]))
+    search = {row["id"]: row["properties"].get("search") for load in node_loads(graph) for row in load.rows}
+    assert search[arland.id] == "|arland|arl|ar land|"
+    event = WORLD.events[0]
+    assert search[event.id] == event.name.lower()
+    assert search[ANSWER.id] is None
+
+
 def test_the_ends_of_a_relationship_are_of_the_kinds_that_are_told_of_it() -> None:
     ids = {load.kind: {row["id"] for row in load.rows} for load in node_loads(WORLD)}
     for load in edge_loads(WORLD):

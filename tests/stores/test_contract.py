@@ -28,6 +28,7 @@ def test_nodes_carry_what_the_graph_holds(shop: Shop) -> None:
     assert shop.store.read("MATCH (n:Entity) WHERE n.id = 'arland' RETURN n").rows == [({
         "labels": ["Country", "Entity"], "id": "arland", "name": "Arland", "type": "COUNTRY", "country": "ARL",
         "aliases": ["Republic of Arland", "Arlanders"], "latitude": 51.5, "longitude": -0.25, "wikidata": "Q0",
+        "search": "|arland|republic of arland|arlanders|",
         "kg_digest": shop.run("MATCH (n:Entity) WHERE n.id = 'arland' RETURN n.kg_digest")[0][0],
     },)]
     assert shop.store.read(
