@@ -95,10 +95,10 @@ class Extractor:
 
     def _find(self, doc: Doc, cleaned: Cleaned, watch: Watch | None = None) -> Findings:
         from kg.extract.entities.index import read_entities
+        from kg.extract.events.borrowing import borrow_participants
         from kg.extract.events.casualties import count_casualties
         from kg.extract.events.find import find_happenings
         from kg.extract.events.links import Linker
-        from kg.extract.events.retaliation import borrow_participants
         from kg.extract.events.sieve import Sieve
         from kg.extract.events.watch import UNWATCHED
         from kg.extract.findings import Findings

@@ -20,7 +20,8 @@ from kg.model import EntityType
 from kg.ontology.leaders import Leaders, read_leaders
 
 WORDS = (
-    "state_first_names", "state_styles", "party_verbs", "city_surnames", "name_particles", "compound_participles",
+    "state_first_names", "state_styles", "party_verbs", "party_nouns", "city_surnames", "name_particles",
+    "compound_participles",
     "no_names", "ministers", "not_titles", "area_names", "office_names", "place_prepositions", "settlements",
     "place_verbs", "party_prepositions", "designator_kinds", "bare", "acting_adjectives", "no_acting_modifiers",
     "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",

@@ -156,7 +156,12 @@ def _speaks(token: Token, actors: Actors) -> bool:
         return token.head.pos_ == "NOUN" and actors.noun_type(token.head.lemma_.lower()) is None
     if token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_ in actors.words["party_verbs"]
-    return token.dep_ == "pobj" and token.head.lower_ in actors.words["party_prepositions"]
+    if token.dep_ != "pobj":
+        return False
+    if token.head.lower_ in actors.words["party_prepositions"]:
+        return True
+    exchanged = token.head.lower_ in ("from", "on", "to") and token.head.head.lemma_ in actors.words["party_nouns"]
+    return exchanged and token.head.dep_ == "prep"
 
 
 def states(doc: Doc, actors: Actors) -> Iterator[Name]:

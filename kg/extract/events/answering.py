@@ -36,6 +36,8 @@ def _act_above(head: Token, event: Happening, by_head: Mapping[int, Happening]) 
             return found
         if head.head == head or (head.pos_ in syntax.VERBAL and head.dep_ not in LOOSE):
             return None
+        while head.dep_ == "conj" and head.head.dep_ == "conj":
+            head = head.head  # the last of a list
         head = head.head
     return None
 

@@ -107,7 +107,17 @@ class Binder:
                 allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | things
                 allowed = PARTY if function == "goods_owner" else allowed
                 self._add(event.targets, token, function, event.frame.target_types, allowed)
+        self._add_rest_of_list(event)
         event.targets = [role for role in event.targets if role.mention not in taken and not self._is_self(role, event)]
+
+    def _add_rest_of_list(self, event: Happening) -> None:
+        """"An attack on the mill, THE BRIDGE and THE FORT": the rest of a list that the parser hung on the act."""
+        if event.head.pos_ in syntax.VERBAL or not event.targets:
+            return
+        first = event.head.doc[self.entities.mentions[event.targets[-1].mention].head]
+        for token in syntax.expand([event.head]):
+            if token.i > first.i > event.head.i and token.i not in self.events:
+                self._add(event.targets, token, "rest of a list", event.frame.target_types, PARTY | SITE)
 
     def _is_self(self, role: Role, event: Happening) -> bool:
         """Whether it is the bomber of "blew himself up", who is no target; who "killed himself" is one."""
@@ -221,7 +231,9 @@ class Binder:
             current = queue.pop(0)
             found = self.events.get(current.i)
             if found is not None and found is not event:
-                return found
+                if event.type.family in ("plan", "threat") or not _is_adjunct(found):
+                    return found
+                continue
             queue += [c for c in current.children if c.dep_ in LEADS_ON]
         return None
 
@@ -239,6 +251,12 @@ def _fits(theme: Happening, frame: Frame) -> bool:
     if frame.clause_aux and frame.theme_families and theme.head.dep_ not in ("ccomp", "conj"):
         return False  # "said it would": the promised act is what the clause says, not something further down in it
     return not frame.theme_families or theme.type.family in frame.theme_families
+
+
+def _is_adjunct(event: Happening) -> bool:
+    """"Halted talks IN RETALIATION": it says why, not what the talks were."""
+    above = event.head.head.lower_ if event.head.dep_ == "pobj" else ""
+    return event.type.type == "RETALIATE" and above in ("in", "as", "out")
 
 
 def _clear(event: Happening) -> None:

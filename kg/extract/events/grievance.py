@@ -31,12 +31,15 @@ DEEPEST = 6  # words between the answering word and the root of its sentence
 def find_grievances(events: Iterable[Happening], entities: EntityIndex, act: EventType) -> list[Happening]:
     """Set the themes of the answering events that have none yet; returns the new ACT events made for that."""
     known = {event.head.i: event for event in events}
+    whole = {i: event for event in known.values() for i in range(*event.trigger)}
     made: dict[int, Happening] = {}
     for event in list(known.values()):
         if event.type.type == "RETALIATE" and not event.themes:
             finder = _Finder(event, known, entities)
             for token in finder.reasons():
-                theme = known.get(token.i) or made.setdefault(token.i, _grievance(token, entities, act))
+                theme = known.get(token.i) or whole.get(token.i)  # "SANCTIONS imposed", whose head is the verb
+                if theme is None or theme is event:
+                    theme = made.setdefault(token.i, _grievance(token, entities, act))
                 event.themes.append(theme)
     return list(made.values())
 
@@ -60,6 +63,8 @@ class _Finder:
         anchors = [self._event.head]
         if answering.is_before_noun(self._event):
             anchors.append(self._event.head.head)
+        if "for" in functions:
+            yield from (t for t in self._astray() if self._act_in(t) is t)
         for anchor in anchors:
             found = [token for function in functions for token in fillers(anchor, function)]
             found += _after(anchor, functions)
@@ -69,6 +74,14 @@ class _Finder:
             found += [t for t in _struck_at(anchor, self._event) if self._is_measure(t)]
             acts = dict.fromkeys(t for token in found if (t := self._act_in(token)) is not None)
             yield from (t for t in acts if t not in self._event.words)
+
+    def _astray(self) -> list[Token]:
+        """Reasons that the parser hung elsewhere: "reprisals on VILLAGERS for …", "an EXAMPLE of revenge for …"."""
+        word = self._event.head
+        above = [word.head.head] if word.dep_ == "pobj" and word.head.lower_ == "of" else []
+        heads = [word.doc[self._entities.mentions[role.mention].head] for role in self._event.targets]
+        anchors = above + [head for head in heads if head.dep_ == "pobj"]
+        return [t for anchor in anchors for t in syntax.prepositional(anchor, ("for",)) if t.i > word.i]
 
     def _is_measure(self, token: Token) -> bool:
         """"Hit back at SANCTIONS" is an answer to them, "retaliate against Australian WINE" none to the wine."""

@@ -8,6 +8,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.answering import HOSTILE
 from kg.extract.events.happening import Happening, LinkDraft
+from kg.extract.events.responding import answered
 from kg.extract.events.retaliation import Retaliation
 from kg.model import LinkType
 
@@ -17,6 +18,7 @@ class Linker:
 
     def __init__(self, events: Sequence[Happening], entities: EntityIndex) -> None:
         self._events = events
+        self._entities = entities
         self._by_head = {event.head.i: event for event in events}
         self._retaliation = Retaliation(events, entities)
         self._links: list[LinkDraft] = []
@@ -28,12 +30,21 @@ class Linker:
                 self._links += self._retaliation.links(event)
             self._causes(event)
             self._order(event)
+        self._answers()
         return self._links
 
     def _add(self, kind: LinkType, origin: Happening, goal: Happening, confidence: float, rule: str = "") -> None:
         known = any(x.type == kind and x.origin is origin and x.goal is goal for x in self._links)
         if origin is not goal and not known:
             self._links.append(LinkDraft(kind, origin, goal, confidence, rule))
+
+    def _answers(self) -> None:
+        """Acts that answer another though no word says so."""
+        told = {id(link.goal) for link in self._links if link.origin.type.type == "RETALIATE"}
+        for event in self._events:
+            other = answered(event, self._by_head, self._entities) if id(event) not in told else None
+            if other is not None:
+                self._add("RETALIATES_FOR", event, other, 0.5, "after the other side acted, or if it does")
 
     def _causes(self, event: Happening) -> None:
         for same in event.same:

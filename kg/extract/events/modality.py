@@ -67,7 +67,7 @@ def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
             for grandchild in child.children:
                 if grandchild.dep_ == "amod" and grandchild.lower_ in words.adjectives:
                     return words.adjectives[grandchild.lower_], grandchild
-    return _question_or_future(node)
+    return _question_or_future(node, is_event)
 
 
 def _negation(node: Token, is_event: bool) -> Token | None:
@@ -81,18 +81,24 @@ def _negation(node: Token, is_event: bool) -> Token | None:
     return None
 
 
-def _question_or_future(node: Token) -> tuple[str, Token] | None:
+def _question_or_future(node: Token, is_event: bool) -> tuple[str, Token] | None:
     """"going to attack" is planned; a question asserts nothing."""
     head = node.head
     infinitive = syntax.is_infinitive(node)
-    if node.dep_ == "xcomp" and head.lower_ == "going" and infinitive:
-        return "planned", head
+    if node.dep_ == "xcomp" and infinitive and (head.lower_ == "going" or (is_event and _is_bare_copula(head))):
+        return "planned", head  # "is going to attack", "is to attack"
     asked = next((c for c in node.children if infinitive and c.tag_ == "WRB" and c.i < node.i), None)
     if asked is not None:
         return "hypothetical", asked
     if node.dep_ == "ROOT" and node.sent.text.rstrip().endswith("?"):
         return "hypothetical", node
     return None
+
+
+def _is_bare_copula(verb: Token) -> bool:
+    """"is", "are" without a predicate or negation of their own."""
+    own = any(c.dep_ in ("acomp", "attr", "expl", "neg") or c.tag_ == "MD" for c in verb.children)
+    return verb.lower_ in ("is", "are") and not own
 
 
 def _governed(node: Token) -> tuple[str, Token] | None:
@@ -122,6 +128,8 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
+    if head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
+        return "denied" if _negation(head, is_event=False) is None else "hypothetical", head
     named = node.dep_ == "dobj" and any(c.dep_ == "oprd" for c in head.children)
     if named or (head.lemma_ in words.topical and is_definite(node)):
         return None
@@ -164,7 +172,7 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         if governor.lemma_ in words.complements.get(preposition.lower_, ()):
             value = words.verbs.get(governor.lemma_)
             return (value, governor) if value else None
-        if (governor.lemma_, preposition.lower_) == ("lead", "to"):
+        if _brings_about(governor, preposition):
             return _own(governor, is_event=False)
         return None
     if preposition.lower_ in ("of", "for", "to", "against", "about", "at"):
@@ -187,8 +195,9 @@ def _next(node: Token) -> Token | None:
     if node.dep_ == "acl":
         return head if syntax.is_infinitive(node) else None
     if node.dep_ == "conj":
+        apart = node.tag_ in ("VBZ", "VBD") or node.lower_ == "are"  # "will hit 300 firms and ARE a reprisal"
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
-        return None if own_subject and node.pos_ in syntax.VERBAL else head
+        return None if apart or (own_subject and node.pos_ in syntax.VERBAL) else head
     if node.dep_ == "nsubj":
         return head if head.lemma_ in lexicons.word_classes().happening else None
     return head if node.dep_ in GOES_UP else None
@@ -212,7 +221,13 @@ def _above_preposition(node: Token) -> Token | None:
     words = lexicons.modality_words()
     if governor.pos_ in syntax.VERBAL:
         scopes = governor.lemma_ in words.complements.get(preposition.lower_, ())
-        return governor if scopes or (governor.lemma_, preposition.lower_) == ("lead", "to") else None
+        return governor if scopes or (_brings_about(governor, preposition) and not is_definite(node)) else None
     if governor.lemma_ in words.nouns:
         return governor
     return governor if preposition.lower_ == "of" and not is_definite(node) else None
+
+
+def _brings_about(verb: Token, preposition: Token) -> bool:
+    """"LED TO reprisals", "RESULTED IN an attack", "BECAME INVOLVED IN fighting": it takes place if the verb does."""
+    name = f"{verb.lemma_}_{preposition.lower_}"
+    return name in lexicons.link_words().sparking or name in lexicons.light_verbs().agent

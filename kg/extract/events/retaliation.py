@@ -19,6 +19,7 @@ from kg.extract.events.arguments import PARTY, SITE
 from kg.extract.events.functions import fillers, inside
 from kg.extract.events.grievance import doers, has_reason, sparking_verb
 from kg.extract.events.happening import FORCE, Happening, LinkDraft, Role, copies
+from kg.extract.events.modality import read_modality
 from kg.model import FACTUAL
 
 LOOK_BACK = 3  # sentences
@@ -127,6 +128,8 @@ class Retaliation:
     def _complete_from_clause(self, event: Happening, verb: Token) -> None:
         """An act of no type of ours ("closed the border in retaliation"): its subject answers."""
         word = answering.act_word(event)
+        if event.modality == "asserted" and event.head.dep_ == "pobj":
+            event.modality = read_modality(verb).modality
         if not event.agents:
             owned = doers(word) if word is not None and word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT else []
             event.agents += self._roles(owned)[:1] or self._roles(syntax.subjects(verb))
@@ -242,22 +245,3 @@ def _is_told_again(act: Happening | None) -> bool:
     """"THE ATTACK was in reprisal": what was told just before is that attack, not what it answers."""
     definite = ("the", "this", "that", "these", "those")
     return act is not None and any(c.dep_ == "det" and c.lower_ in definite for c in act.head.children)
-
-
-def borrow_participants(events: Sequence[Happening], links: Sequence[LinkDraft], entities: EntityIndex) -> None:
-    """An answer told again without its participants ("the SHELLING came in response") has those told before."""
-    told: dict[int, list[Happening]] = {id(event): [event] for event in events}
-    for link in links:
-        if link.type == "SAME_EVENT" and told[id(link.origin)] is not told[id(link.goal)]:
-            joined = told[id(link.origin)] + told[id(link.goal)]
-            told.update((id(each), joined) for each in joined)
-    for event in events:
-        if event.type.type != "RETALIATE":
-            continue
-        for mine, other in (("agents", "targets"), ("targets", "agents")):
-            taken = {entities.entity_of(role.mention) for role in getattr(event, other)}
-            known = [r for each in told[id(event)] for r in getattr(each, mine)]
-            fitting = [r for r in known if entities.entity_of(r.mention) not in taken]
-            named = [r for r in fitting if entities.mentions[r.mention].type != "OTHER"]
-            if not getattr(event, mine):
-                setattr(event, mine, copies(named[:1]))

@@ -14,6 +14,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import FORCE, Happening
 from kg.extract.events.light import governing_verb
+from kg.extract.events.modality import read_modality
 from kg.model import Modality
 
 MEANS = frozenset({"use", "employ", "serve", "help"})
@@ -26,7 +27,9 @@ def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> 
 
     `causes` are the heads of events that others came of: those happened.
     """
-    if event.type.family not in FORCE or event.type.type == "RETALIATE":
+    if event.type.type == "RETALIATE":
+        return _purpose(event.head)
+    if event.type.family not in FORCE:
         return None
     if event.head.pos_ in syntax.VERBAL:
         return _aim(event.head)
@@ -52,11 +55,20 @@ def _aim(verb: Token) -> Modality | None:
     return None
 
 
+def _purpose(verb: Token) -> Modality | None:
+    """"would act TO RETALIATE", "plotted to kill him TO AVENGE …": as real as what is done for it."""
+    if not syntax.is_infinitive(verb) or verb.dep_ not in ("advcl", "acl"):
+        return None
+    return read_modality(verb.head).modality
+
+
 def is_kind(event: Happening, entities: EntityIndex) -> bool:
     """A bare plural without anybody or anything in particular in it: "mortar attacks", not "THE attacks"."""
     noun = event.head
     if noun.tag_ != "NNS" or any(c.dep_ in ("det", "poss", "nummod", "quantmod") for c in noun.children):
         return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
+        return False  # "a WAVE of attacks"
     verb = governing_verb(noun)
     if verb is not None and verb.tag_ in PAST:
         return False

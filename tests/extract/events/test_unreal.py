@@ -35,6 +35,9 @@ ACCIDENTS = tomllib.loads((lexicons.FOLDER / "accidents.toml").read_text(encodin
         ("The ambush which destroyed the convoy was planned by the cartel.", "ambush", "asserted"),
         ("The ambush was planned by the cartel.", "ambush", "planned"),
         ("It is considered the worst ambush of the war.", "ambush", "asserted"),
+        # as real as what is done for it
+        ("The army would take action to avenge the ambush.", "avenge", "hypothetical"),
+        ("The army shelled the town to avenge the ambush.", "avenge", "asserted"),
         # a contrast
         ("It is not by bombing villages that wars are won.", "bombing", "denied"),
     ],
