@@ -129,7 +129,8 @@ class Retaliation:
         """An act of no type of ours ("closed the border in retaliation"): its subject answers."""
         word = answering.act_word(event)
         if event.modality == "asserted" and event.head.dep_ == "pobj":
-            event.modality = read_modality(verb).modality
+            above = event.head.head.head
+            event.modality = read_modality(above if above.pos_ in syntax.VERBAL else verb).modality
         if not event.agents:
             owned = doers(word) if word is not None and word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT else []
             event.agents += self._roles(owned)[:1] or self._roles(syntax.subjects(verb))
