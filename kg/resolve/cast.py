@@ -71,7 +71,6 @@ class Casting:
     def __init__(self, parties: Parties) -> None:
         self._parties = parties
         self._casts: dict[frozenset[int], Cast] = {frozenset(): NOBODY}
-        self._sites: dict[frozenset[int], Cast] = {frozenset(): NOBODY}
         self._sorts: dict[frozenset[str], frozenset[str]] = {}
 
     def cast(self, members: frozenset[int]) -> Cast:
@@ -98,12 +97,3 @@ class Casting:
             | frozenset(surname for i in persons if not parties.full[i] for surname in parties.surnames[i]),
             surnames=frozenset(surname for i in persons if parties.full[i] for surname in parties.surnames[i]),
         )
-
-    def sites(self, ids: frozenset[int]) -> Cast:
-        """Make the cast of places and facilities; `above` is where they lie. Whole countries do not tell."""
-        members = frozenset(i for i in ids if self._parties.types[i] & SITES)
-        known = self._sites.get(members)
-        if known is None:
-            above = frozenset(goal for i in members for goal in self._parties.located.get(i, ()))
-            known = self._sites[members] = Cast(ids=members, telling=members, above=above)
-        return known

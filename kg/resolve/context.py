@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Set
 
 from kg.model import Article
-from kg.resolve.clusters import Clusters, Score
 from kg.resolve.corpus import Corpus
+from kg.resolve.news import tell_apart
 
 STORY = 0.3
 """Least cosine of two articles that tell one story; on ECB+ train most pairs of one seminal event are above."""
@@ -36,7 +36,7 @@ class Context:
         self._published = [x.article.published for x in corpus.extractions]
         self._words = _weights([_words(x.article) for x in corpus.extractions])
         self._known: dict[tuple[int, int], bool] = {}
-        self._story = self._stories()
+        self._story = tell_apart(self._words, self._published)
 
     def one_story(self, left: Set[int], right: Set[int]) -> bool:
         """Whether some article on the left tells the story of some article on the right, and is not the same."""
@@ -62,37 +62,19 @@ class Context:
         """Whether two different articles tell one story."""
         pair = (min(one, other), max(one, other))
         if pair not in self._known:
-            self._known[pair] = one != other and self._near(*pair) and self._cosine(*pair) >= STORY
+            self._known[pair] = one != other and self._near(*pair) and self._alike(*pair)
         return self._known[pair]
 
     def _near(self, one: int, other: int, days: int = SPAN) -> bool:
         left, right = self._published[one], self._published[other]
         return left is None or right is None or abs((left - right).days) <= days
 
+    def _alike(self, one: int, other: int) -> bool:
+        return self._story[one] == self._story[other] or self._cosine(one, other) >= STORY
+
     def _cosine(self, one: int, other: int) -> float:
         left, right = self._words[one], self._words[other]
         return sum(weight * right[word] for word, weight in left.items() if word in right)
-
-    def _stories(self) -> list[int]:
-        """Number the stories: articles that are alike, directly or through others, have one number."""
-        blocks: dict[str, list[int]] = defaultdict(list)
-        for number, words in enumerate(self._words):
-            for word in sorted(words, key=lambda w: (-words[w], w))[:_LEADING]:
-                blocks[word].append(number)
-        names = [str(number) for number in range(len(self._words))]
-        clusters: Clusters[None] = Clusters([None] * len(names), names, lambda one, _: one)
-        for members in blocks.values():
-            self._join(clusters, members)
-        return [clusters.find(number) for number in range(len(names))]
-
-    def _join(self, clusters: Clusters[None], members: list[int]) -> None:
-        leaders: list[int] = []
-        for number in members:
-            found = next((leader for leader in leaders if self.alike(leader, number)), None)
-            if found is None:
-                leaders.append(number)
-            else:
-                clusters.merge(found, number, Score(1.0, ("one_story",)))
 
 
 def _words(article: Article) -> Counter[str]:

@@ -14,6 +14,7 @@ from kg.resolve.clusters import Score
 from kg.resolve.context import Context
 from kg.resolve.dates import Interval, contradict, meet
 from kg.resolve.modality import Status
+from kg.resolve.sites import NOWHERE, Sites
 
 THRESHOLD = 5.0
 STANDING_THRESHOLD = 3.0
@@ -41,7 +42,7 @@ class Bundle:
     agents: Cast = NOBODY
     doers: Cast = NOBODY
     targets: Cast = NOBODY
-    sites: Cast = NOBODY
+    sites: Sites = NOWHERE
     victims: frozenset[int] = frozenset()
     killed: frozenset[int] = frozenset()
     injured: frozenset[int] = frozenset()
@@ -262,16 +263,25 @@ def other_targets(pair: Pair) -> bool:
 
 
 def other_places(pair: Pair) -> bool:
-    """Both say at which town or site it was, and neither is, or lies in, the other."""
-    left, right = pair.one.sites, pair.other.sites
-    return bool(left.ids and right.ids) and not left.meets(right) and not left.related(right)
+    """Both say at which town or site it was, and neither is, lies in, or is near the other."""
+    return pair.one.sites.elsewhere(pair.other.sites)
+
+
+def other_country(pair: Pair) -> bool:
+    """They were in different countries."""
+    return pair.one.sites.abroad(pair.other.sites)
 
 
 def other_toll(pair: Pair) -> bool:
-    """The dead they count differ more than by a correction."""
-    if not pair.one.killed or not pair.other.killed:
+    """The dead or the injured that they count differ more than by a correction."""
+    one, other = pair.one, pair.other
+    return _differ(one.killed, other.killed) or _differ(one.injured, other.injured)
+
+
+def _differ(one: frozenset[int], other: frozenset[int]) -> bool:
+    if not one or not other:
         return False
-    fewer, more = sorted((max(pair.one.killed), max(pair.other.killed)))
+    fewer, more = sorted((max(one), max(other)))
     return more > _TOLL_RATIO * fewer
 
 
@@ -321,7 +331,7 @@ WEIGHTS: Mapping[Feature, float] = {
 """Measured on the seeds and on ECB+ dev, see docs/decisions; a date alone with a state on one side stays below."""
 
 
-FORBIDDING: tuple[Feature, ...] = (other_family, other_status, other_days, other_victims)
+FORBIDDING: tuple[Feature, ...] = (other_family, other_status, other_days, other_victims, other_country)
 """What can never be outvoted."""
 
 

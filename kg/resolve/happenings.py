@@ -19,6 +19,7 @@ from kg.resolve.modality import speech_act, status
 from kg.resolve.parties import Parties
 from kg.resolve.profiles import is_pronoun
 from kg.resolve.rulings import Outcome, confirmed, event_look, find, join_ruled
+from kg.resolve.sites import Siting
 
 EFFECTS = frozenset({"KILL", "INJURE"})
 ROUNDS = 3
@@ -138,7 +139,7 @@ class _Reader:
 
     def __init__(self, corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology) -> None:
         self._corpus, self._entities, self._parties, self._ontology = corpus, entities, parties, ontology
-        self._casting = Casting(parties)
+        self._casting, self._siting = Casting(parties), Siting(corpus, entities, parties)
 
     def bundle(self, ref: Ref) -> Bundle:
         event = self._corpus.event(ref)
@@ -152,11 +153,11 @@ class _Reader:
             agents=self._casting.cast(self._clusters(ref.article, event.agents)),
             doers=self._casting.cast(self._doers(ref.article, event)),
             targets=self._casting.cast(targets),
-            sites=self._casting.sites(targets | self._clusters(ref.article, event.places)),
+            sites=self._siting.sites(targets, self._clusters(ref.article, event.places)),
             victims=self._victims(event, targets),
             killed=_numbers(event.killed),
             injured=_numbers(event.injured),
-            numbers=frozenset(n for i in targets if (n := self._parties.number(i)) is not None),
+            numbers=self._heads(event, targets),
             when=interval(event.when) if event.when else None,
             standing=bool(kind and kind.standing) and event.when is None,
             months=self._months(ref.article, event),
@@ -178,6 +179,12 @@ class _Reader:
             return frozenset()
         profiles = self._entities.profiles
         return frozenset(i for i in targets if "PERSON" in profiles[i].types and profiles[i].names)
+
+    def _heads(self, event: Event, targets: frozenset[int]) -> frozenset[int]:
+        """How many the unnamed targets are, other than the dead and injured: those are counted as such, and rise."""
+        if event.type in EFFECTS:
+            return frozenset()
+        return frozenset(n for i in targets if (n := self._parties.number(i)) is not None)
 
     def _months(self, article: int, event: Event) -> frozenset[int]:
         """The months it may be in: by its date, else that of its article and the one before."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.model import EntityType
 from kg.resolve.corpus import Corpus, Ref
@@ -18,6 +20,7 @@ _OF_STATE = frozenset({"MILITARY", "GOVERNMENT"})
 BROAD: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "MEDIA"})
 """Parties of whom there is news every day, so that they tell little."""
 SITES: frozenset[EntityType] = frozenset({"FACILITY", "PLACE"})
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _DEPTH = 4
 """Steps up: commander, force, army, state."""
 
@@ -143,8 +146,14 @@ def _kind(corpus: Corpus, entities: Entities, cluster: int) -> str:
 
 
 def _number(description: str) -> str:
-    """How many they are in digits, "?" where the description does not say so: "two US soldiers" → "2"."""
-    for part in fold(description).split():
+    """How many they are in digits, "?" where the description does not say so: "two US soldiers" → "2".
+
+    Of "a 15-year-old boy" there is one.
+    """
+    parts = fold(_THOUSANDS.sub("", description)).split()
+    for part, following in zip_longest(parts, parts[1:]):
+        if following in words().no_heads:
+            continue
         if part.isdecimal():
             return part
         if part in words().numerals:
