@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Set
 
 from kg.model import Article
+from kg.resolve.clusters import Clusters, Score
 from kg.resolve.corpus import Corpus
 from kg.resolve.news import tell_apart
 
@@ -26,6 +27,7 @@ _MOST = 40
 _LEADING = 6
 """Of its most telling words an article shares at least one with an article of its story."""
 _SEVERAL = 3
+_ALIKE = Score(1.0, ("one_story",))
 """Articles of a happening that are compared; more would say the same."""
 
 
@@ -37,6 +39,7 @@ class Context:
         self._words = _weights([_words(x.article) for x in corpus.extractions])
         self._known: dict[tuple[int, int], bool] = {}
         self._story = tell_apart(self._words, self._published)
+        self._lookout = self._lookouts()
 
     def one_story(self, left: Set[int], right: Set[int]) -> bool:
         """Whether some article on the left tells the story of some article on the right, and is not the same."""
@@ -55,7 +58,7 @@ class Context:
         for article in articles:
             published = self._published[article]
             month = published.year * 12 + published.month if published else 0
-            found |= {(self._story[article], month), (self._story[article], month + bool(month))}
+            found |= {(self._lookout[article], month), (self._lookout[article], month + bool(month))}
         return sorted(found)
 
     def alike(self, one: int, other: int) -> bool:
@@ -68,6 +71,30 @@ class Context:
     def _near(self, one: int, other: int, days: int = SPAN) -> bool:
         left, right = self._published[one], self._published[other]
         return left is None or right is None or abs((left - right).days) <= days
+
+    def _lookouts(self) -> list[int]:
+        """Number what has to be looked at together: articles that are alike, directly or through others."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._words):
+            for word in sorted(words, key=lambda w: (-words[w], w))[:_LEADING]:
+                blocks[word].append(number)
+        names = [str(number) for number in range(len(self._words))]
+        clusters: Clusters[None] = Clusters([None] * len(names), names, lambda one, _: one)
+        first: dict[int, int] = {}
+        for number, story in enumerate(self._story):
+            clusters.merge(first.setdefault(story, number), number, _ALIKE)
+        for members in blocks.values():
+            self._join(clusters, members)
+        return [clusters.find(number) for number in range(len(names))]
+
+    def _join(self, clusters: Clusters[None], members: list[int]) -> None:
+        leaders: list[int] = []
+        for number in members:
+            found = next((leader for leader in leaders if self.alike(leader, number)), None)
+            if found is None:
+                leaders.append(number)
+            else:
+                clusters.merge(found, number, _ALIKE)
 
     def _alike(self, one: int, other: int) -> bool:
         return self._story[one] == self._story[other] or self._cosine(one, other) >= STORY

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kg.resolve.cast import NOBODY, Cast
+from kg.resolve.bundle import Bundle
 from kg.resolve.clusters import Score
 from kg.resolve.context import Context
-from kg.resolve.dates import Interval, contradict, meet
-from kg.resolve.modality import Status
-from kg.resolve.sites import NOWHERE, Sites
+from kg.resolve.dates import contradict
 
 THRESHOLD = 5.0
 STANDING_THRESHOLD = 3.0
@@ -22,63 +20,23 @@ STANDING_THRESHOLD = 3.0
 _WEEK = 7
 _MONTH = 31
 _TOLL_RATIO = 2
+_RISE = 1.5
 FEW = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """What one or more reports say of a happening. Participants are entity clusters, themes event clusters.
-
-    `doers` are the agents that a report asserts and names: of them, other than of "gunmen" or of whom somebody
-    blames, two reports cannot have different ones. `sites` are the places and targets that are towns or facilities,
-    `numbers` how many the targets without a name are.
-    """
-
-    families: frozenset[str]
-    status: frozenset[Status]
-    types: frozenset[str]
-    articles: frozenset[int]
-    words: frozenset[str] = frozenset()
-    agents: Cast = NOBODY
-    doers: Cast = NOBODY
-    targets: Cast = NOBODY
-    sites: Sites = NOWHERE
-    victims: frozenset[int] = frozenset()
-    killed: frozenset[int] = frozenset()
-    injured: frozenset[int] = frozenset()
-    numbers: frozenset[int] = frozenset()
-    themes: frozenset[int] = frozenset()
-    when: Interval | None = None
-    standing: bool = False
-    months: frozenset[int] = frozenset()
-
-
-def join(one: Bundle, other: Bundle) -> Bundle:
-    """What both say; where their dates contradict each other (only a reader's own link joins such) none."""
-    return Bundle(
-        families=one.families | other.families,
-        status=_stands(one.status | other.status),
-        types=one.types | other.types,
-        articles=one.articles | other.articles,
-        words=one.words | other.words,
-        agents=one.agents | other.agents,
-        doers=one.doers | other.doers,
-        targets=one.targets | other.targets,
-        sites=one.sites | other.sites,
-        victims=one.victims | other.victims,
-        killed=one.killed | other.killed,
-        injured=one.injured | other.injured,
-        numbers=one.numbers | other.numbers,
-        themes=one.themes | other.themes,
-        when=meet(one.when, other.when),
-        standing=one.standing and other.standing,
-        months=one.months | other.months,
-    )
-
-
-def _stands(status: frozenset[Status]) -> frozenset[Status]:
-    """What happened has happened, also where one of its reports is a denial."""
-    return frozenset({"factual"}) if "factual" in status else status
+DEEDS = frozenset(
+    {
+        "violence",
+        "kidnapping",
+        "invasion",
+        "coercion",
+        "protest",
+        "mourning",
+        "mobilization",
+        "retreat",
+        "release",
+        "prosecution",
+    }
+)
+"""Families of what is done with hands, not with words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +61,11 @@ def other_status(pair: Pair) -> bool:
 def other_days(pair: Pair) -> bool:
     """Their dates leave no day in common."""
     return contradict(pair.one.when, pair.other.when)
+
+
+def other_voices(pair: Pair) -> bool:
+    """Others say so: what one state condemns, accuses of, or demands is not what another does."""
+    return not pair.one.families & DEEDS and disjoint_doers(pair.one, pair.other)
 
 
 def other_victims(pair: Pair) -> bool:
@@ -230,15 +193,24 @@ def same_word(pair: Pair) -> bool:
 
 
 def same_story(pair: Pair) -> bool:
-    """They stand in different articles that share many words that few others have."""
-    return pair.context.one_story(pair.one.articles, pair.other.articles)
+    """They stand in different articles of the same days, which share many words that few others have."""
+    return pair.context.one_tale(pair.one.articles, pair.other.articles)
+
+
+def same_long_story(pair: Pair) -> bool:
+    """They stand in different articles of one month, which share many words that few others have."""
+    return not same_story(pair) and pair.context.one_story(pair.one.articles, pair.other.articles)
 
 
 def same_tale(pair: Pair) -> bool:
-    """Articles of one story and of the same days call it by the same word, and name no other places or targets."""
-    if other_places(pair) or other_targets(pair) or not (same_type(pair) and same_word(pair)):
+    """Articles of one story and of the same days tell a deed by one word, and name no other places, targets or toll.
+
+    Of deeds a story has one; those who condemn it, and those who may yet do it, are many.
+    """
+    deeds = pair.one.families & DEEDS and "unreal" not in pair.one.status
+    if not deeds or other_places(pair) or other_targets(pair) or _other_dead(pair):
         return False
-    return pair.context.one_tale(pair.one.articles, pair.other.articles)
+    return same_type(pair) and same_word(pair) and same_story(pair)
 
 
 def other_agents(pair: Pair) -> bool:
@@ -278,11 +250,17 @@ def other_toll(pair: Pair) -> bool:
     return _differ(one.killed, other.killed) or _differ(one.injured, other.injured)
 
 
-def _differ(one: frozenset[int], other: frozenset[int]) -> bool:
+def _other_dead(pair: Pair) -> bool:
+    """Whether they count other dead than a later count of the same would."""
+    one, other = pair.one.killed, pair.other.killed
+    return one.isdisjoint(other) and _differ(one, other, _RISE)
+
+
+def _differ(one: frozenset[int], other: frozenset[int], ratio: float = _TOLL_RATIO) -> bool:
     if not one or not other:
         return False
     fewer, more = sorted((max(one), max(other)))
-    return more > _TOLL_RATIO * fewer
+    return more > ratio * fewer
 
 
 def other_number(pair: Pair) -> bool:
@@ -292,8 +270,8 @@ def other_number(pair: Pair) -> bool:
 
 
 def told_apart(pair: Pair) -> bool:
-    """One article tells both, and its reader did not take them for one."""
-    return bool(pair.one.articles & pair.other.articles)
+    """One article tells both by two words, and its reader did not take them for one."""
+    return bool(pair.one.articles & pair.other.articles) and not (same_type(pair) and same_word(pair))
 
 
 Feature = Callable[[Pair], bool]
@@ -319,6 +297,7 @@ WEIGHTS: Mapping[Feature, float] = {
     same_type: 0.25,
     same_word: 0.5,
     same_story: 3.0,
+    same_long_story: 2.0,
     same_tale: 1.25,
     same_kind_of_agent: 0.5,
     other_agents: -2.0,
@@ -331,7 +310,7 @@ WEIGHTS: Mapping[Feature, float] = {
 """Measured on the seeds and on ECB+ dev, see docs/decisions; a date alone with a state on one side stays below."""
 
 
-FORBIDDING: tuple[Feature, ...] = (other_family, other_status, other_days, other_victims, other_country)
+FORBIDDING: tuple[Feature, ...] = (other_family, other_status, other_days, other_voices, other_victims, other_country)
 """What can never be outvoted."""
 
 

@@ -8,13 +8,14 @@ from itertools import combinations, product
 
 from kg.model import FACTUAL, Argument, Event, Link, Ruling
 from kg.ontology import Ontology
+from kg.resolve.bundle import Bundle, join
 from kg.resolve.cast import Casting
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_blocks
 from kg.resolve.context import Context
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, contradict, interval, months
 from kg.resolve.entities import Entities
-from kg.resolve.event_features import Bundle, disjoint_doers, join, judge
+from kg.resolve.event_features import disjoint_doers, judge
 from kg.resolve.modality import speech_act, status
 from kg.resolve.parties import Parties
 from kg.resolve.profiles import is_pronoun
@@ -28,8 +29,8 @@ WEEK, MONTH, UNKNOWN = 7, 31, 10**6
 """Days that a report may leave open to be looked for day by day, or month by month."""
 WIDE = 3
 """Months that a report is looked for in."""
-STEM = 5
-"""Letters by which two forms of a word are taken for one: killed, killing."""
+STEM = 4
+"""Letters by which two forms of a word are taken for one: killed, killing; riots, rioted."""
 PARTIES = 5
 """Parties of one report that are paired to find others; a report of more is a list."""
 

@@ -1,9 +1,9 @@
 """Which articles belong to one story, each compared with what all articles of a story have in common.
 
-Two short reports of one happening may share few words; both share many with the other reports together. So an article is
-compared with the sum of a story's articles and joins the likeliest one, or begins its own: single-pass clustering as in
-topic detection (Allan, Papka and Lavrenko, 1998, "On-line new event detection and tracking"), with a second pass that
-asks each article again once all stories are known.
+Two short reports of one happening may share few words; both share many with the other reports together. So an article
+is compared with the sum of a story's articles and joins the likeliest one, or begins its own: single-pass clustering as
+in topic detection (Allan, Papka and Lavrenko, 1998, "On-line new event detection and tracking"), with a second pass
+that asks each article again once all stories are known.
 """
 
 from __future__ import annotations

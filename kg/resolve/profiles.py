@@ -59,9 +59,7 @@ def is_pronoun(entity: Entity) -> bool:
     return all(m.kind == "pronoun" for m in entity.mentions)
 
 
-def profile(
-    entity: Entity, actors: Actors, places: Iterable[str] = (), location: Location | None = None
-) -> Profile:
+def profile(entity: Entity, actors: Actors, places: Iterable[str] = (), location: Location | None = None) -> Profile:
     """What identifies a record entity; `places` are names of where it lies, `location` where on earth.
 
     All sets of names are empty for "protesters" or for a surname alone.

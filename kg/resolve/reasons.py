@@ -13,12 +13,13 @@ from kg.ontology import Ontology
 from kg.resolve import Resolution
 from kg.resolve import entity_features as entity_matching
 from kg.resolve import event_features as event_matching
+from kg.resolve.bundle import Bundle
 from kg.resolve.clusters import Judgement, Side, opposed
 from kg.resolve.context import Context
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.countries import codes
 from kg.resolve.entity_features import Profile
-from kg.resolve.event_features import Bundle, Pair
+from kg.resolve.event_features import Pair
 from kg.resolve.happenings import bundles
 from kg.resolve.names import SHORTEST, key, skeleton
 from kg.resolve.parties import parties

@@ -26,19 +26,19 @@ _EARTH = 6371.0
 class Sites:
     """Entity clusters that are towns or facilities (`ids`), and what they lie in (`above`).
 
-    `towns` and `facilities` are those of them that have names, `spots` where on the map they are, `countries` the
-    countries (ISO 3166 alpha-3) that the places are, or lie in.
+    `towns` and `facilities` are the names of those that have one (no provinces), `spots` where on the map they are,
+    `countries` the countries (ISO 3166 alpha-3) that the places are, or lie in.
     """
 
     ids: frozenset[int] = frozenset()
     above: frozenset[int] = frozenset()
-    towns: frozenset[int] = frozenset()
-    facilities: frozenset[int] = frozenset()
+    towns: frozenset[str] = frozenset()
+    facilities: frozenset[str] = frozenset()
     spots: frozenset[Location] = frozenset()
     countries: frozenset[str] = frozenset()
 
     def __or__(self, other: Sites) -> Sites:
-        if self == other or other == NOWHERE:
+        if other in (self, NOWHERE):
             return self
         if self == NOWHERE:
             return other
@@ -64,10 +64,18 @@ class Sites:
             return True
         if self.spots and other.spots:
             return not any(_near(a, b) for a in self.spots for b in other.spots)
-        return bool((self.towns and other.towns) or (self.facilities and other.facilities))
+        return _others(self.towns, other.towns) or _others(self.facilities, other.facilities)
 
 
 NOWHERE = Sites()
+
+
+def _others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both hold names, none of which is a part of one of the other ("Paris", "northern Paris")."""
+    if not one or not other:
+        return False
+    pairs = ((set(a.split()), set(b.split())) for a in one for b in other)
+    return not any(left <= right or right <= left for left, right in pairs)
 
 
 def _near(one: Location, other: Location) -> bool:
@@ -91,7 +99,7 @@ class Siting:
     """Makes the sites of reports; equal ones are one object."""
 
     def __init__(self, corpus: Corpus, entities: Entities, parties: Parties) -> None:
-        self._parties = parties
+        self._parties, self._profiles = parties, entities.profiles
         self._spots = _spots(corpus, entities)
         self._countries = {
             i: min(p.countries) for i, p in enumerate(entities.profiles) if "COUNTRY" in p.types and p.countries
@@ -109,17 +117,19 @@ class Siting:
 
     def _sites(self, members: frozenset[int], lands: frozenset[int]) -> Sites:
         spots = frozenset(self._spots[i] for i in members if i in self._spots)
+        towns = frozenset(i for i in members if i not in self._spots or self._spots[i].precision != PROVINCE)
         return Sites(
             ids=members,
             above=frozenset(goal for i in members for goal in self._parties.located.get(i, ())),
-            towns=self._named(members, "PLACE"),
-            facilities=self._named(members, "FACILITY"),
+            towns=self._names(towns, "PLACE"),
+            facilities=self._names(members, "FACILITY"),
             spots=spots,
             countries=frozenset(s.country for s in spots) | frozenset(self._countries[i] for i in lands),
         )
 
-    def _named(self, members: Iterable[int], kind: EntityType) -> frozenset[int]:
-        return frozenset(i for i in members if self._parties.named[i] and kind in self._parties.types[i])
+    def _names(self, members: Iterable[int], kind: EntityType) -> frozenset[str]:
+        named = (i for i in members if self._parties.named[i] and kind in self._parties.types[i])
+        return frozenset(name for i in named for name in self._profiles[i].names)
 
 
 def _spots(corpus: Corpus, entities: Entities) -> dict[int, Location]:
