@@ -68,7 +68,8 @@ class Frame:
     With `only_again` the word counts where "the", "this" … points back to an earlier event of the family.
     `aux` and `negated` ask for an auxiliary and for negation ("WILL NOT release"), `clause_aux` for an auxiliary in a
     complement clause ("said that it MUST …"), `clause_object` for an object there ("must bear the CONSEQUENCES"),
-    `theme_families` for a theme of one of these families.
+    `clause_verbs` for one of these verbs as its head ("ready to HELP"), `theme_families` for a theme of one of these
+    families, `below` for a word anywhere under the trigger ("sent troops on a PEACEKEEPING mission").
     """
 
     kind: FrameKind
@@ -99,6 +100,8 @@ class Frame:
     negated: bool | None = None
     clause_aux: tuple[str, ...] = ()
     clause_object: tuple[str, ...] = ()
+    clause_verbs: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     theme_families: tuple[str, ...] = ()
     cameo: str | None = None
     confidence: float = 0.8
@@ -109,7 +112,7 @@ class Frame:
         return (
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
             + 2 * bool(self.aux) + 2 * (self.negated is not None) + 4 * bool(self.negated) + 2 * bool(self.clause_aux)
-            + 2 * bool(self.clause_object)
+            + 2 * bool(self.clause_object) + 2 * bool(self.clause_verbs) + 4 * bool(self.below)
             + 3 * bool(self.only_adjunct_of) + bool(self.theme_families) + len(self.require)
             + bool(self.agent_types) + bool(self.target_types)
             - 4 * bool(self.only_theme_of) - 4 * bool(self.only_after) - 4 * self.only_again
@@ -237,6 +240,7 @@ def clashes(types: Mapping[str, EventType]) -> list[str]:
             for lemma in frame.lemmas:
                 shape = (frame.kind, lemma, frame.particle, frame.object, tuple(frame.complement.items()),
                          frame.modifier, frame.aux, frame.negated, frame.clause_aux, frame.clause_object,
+                         frame.clause_verbs, frame.below,
                          frame.theme_families, frame.require, frame.agent_types, frame.target_types,
                          frame.only_adjunct_of)
                 other = owner.setdefault(shape, event_type.type)

@@ -172,7 +172,7 @@ def _conditions(frame: Frame, lists: Lists) -> Iterator[str]:
         words = getattr(frame, f"not_{function}")
         if words:
             yield f"not with the {function} {_words(words, lists.words)}"
-    yield from _company(frame)
+    yield from _company(frame, lists)
     yield from [f"CAMEO {frame.cameo}"] if frame.cameo else []
     yield f"confidence {frame.confidence:g}"
 
@@ -181,22 +181,25 @@ def _words(words: Iterable[str], lists: NamedLists) -> str:
     return ", ".join(by_name(words, lists))
 
 
-def _company(frame: Frame) -> Iterator[str]:
+COMPANY = {
+    "clause_aux": "with {} in its clause",
+    "clause_object": "with {} as an object there",
+    "clause_verbs": "with {} as its verb",
+    "below": "with {} below it",
+    "theme_families": "about an event of the family {}",
+    "only_theme_of": "only as what {} is about",
+    "only_adjunct_of": "only hung on an event of the family {}",
+    "only_after": "only shortly after an event of the family {}",
+}
+
+
+def _company(frame: Frame, lists: Lists) -> Iterator[str]:
     """What must stand beside the event for the frame to count."""
     if frame.negated is False:
         yield "not negated"
-    if frame.clause_aux:
-        yield f"with {', '.join(frame.clause_aux)} in its clause"
-    if frame.clause_object:
-        yield f"with {', '.join(frame.clause_object)} as an object there"
-    if frame.theme_families:
-        yield f"about an event of the family {', '.join(frame.theme_families)}"
-    if frame.only_theme_of:
-        yield f"only as what {', '.join(frame.only_theme_of)} is about"
-    if frame.only_adjunct_of:
-        yield f"only hung on an event of the family {', '.join(frame.only_adjunct_of)}"
-    if frame.only_after:
-        yield f"only shortly after an event of the family {', '.join(frame.only_after)}"
+    for name, form in COMPANY.items():
+        if words := getattr(frame, name):
+            yield form.format(_words(words, lists.words))
     if frame.only_again:
         yield 'only where "the" or "this" points back to an event of the family'
 

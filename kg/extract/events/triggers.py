@@ -134,14 +134,19 @@ def _stance(frame: Frame, token: Token) -> bool:
         return False
     if frame.negated is not None and _is_negated(verb) != frame.negated:
         return False
-    governed = [clause for clause in syntax.clauses(token) if _governs(clause, frame.clause_object)]
-    if not governed and (frame.clause_aux or frame.clause_object):
+    if frame.below and not any(t.lemma_.lower() in frame.below for t in token.subtree):
+        return False
+    governed = [clause for clause in syntax.clauses(token) if _governs(clause, frame)]
+    if not governed and (frame.clause_aux or frame.clause_object or frame.clause_verbs):
         return False
     return not frame.clause_aux or any(_has_aux(c, frame.clause_aux) and not _is_negated(c) for c in governed)
 
 
-def _governs(verb: Token, lemmas: tuple[str, ...]) -> bool:
-    return not lemmas or any(thing.lemma_.lower() in lemmas for thing in syntax.objects(verb))
+def _governs(verb: Token, frame: Frame) -> bool:
+    if frame.clause_verbs and verb.lemma_.lower() not in frame.clause_verbs:
+        return False
+    wanted = frame.clause_object
+    return not wanted or any(thing.lemma_.lower() in wanted for thing in syntax.objects(verb))
 
 
 def _is_negated(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from tests.extract.reading import event, plain, read, texts
         ("Kenya agreed to lift the embargo on Somalia.", "agreed", "Somalia"),
         ("The junta announced a ceasefire in the north of Laos.", "announced a ceasefire", "Laos"),
         # a named party before one without a name
-        ("Peru refused to allow the miners to return to Chile.", "refused", "Chile"),
+        ("Peru refused to show the miners a map of Chile.", "refused", "Chile"),
         # why, when and whose own things say nothing of it
         ("Nepal lifted the curfew after a protest by monks.", "lifted the curfew", None),
         ("Chad lifted the ban in response to Libya.", "lifted the ban", None),
