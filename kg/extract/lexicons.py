@@ -40,12 +40,17 @@ def _plain(name: str, kind: type) -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class LightVerbs:
-    """Verbs (particle verbs as "carry_out") whose subject is the agent or target of the noun they govern."""
+    """Verbs (particle verbs as "carry_out") whose subject is the agent or target of the noun they govern.
+
+    `taking_part` and `doers` are words for having a hand in it, and for who has.
+    """
 
     agent: frozenset[str]
     target: frozenset[str]
     responsibility_nouns: frozenset[str]
     responsibility_verbs: frozenset[str]
+    taking_part: frozenset[str]
+    doers: frozenset[str]
 
 
 @functools.cache

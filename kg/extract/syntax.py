@@ -22,6 +22,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 PLURAL = frozenset({"NNS", "NNPS"})
 PLURAL_WORDS = frozenset({"personnel", "police", "people"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DATING = frozenset({"prep", "npadvmod", "nmod", "advmod"})
+TIMES = frozenset({"DATE", "TIME"})
 FUNCTION_WORDS = frozenset(
     getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
 )
@@ -54,6 +56,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is its logical object; a bare participle counts ("the man killed in …")."""
     if any(c.dep_ in ("auxpass", *PASSIVE_SUBJECT) for c in verb.children):
         return True
+    if verb.tag_ in ("VBD", "VBN") and _has_doer(verb):
+        return True
     if verb.tag_ != "VBN" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
         return verb.tag_ == "VBD" and verb.dep_ == "acl" and not any(c.dep_ in SUBJECT for c in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb):
@@ -61,6 +65,11 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in OBJECT for c in verb.children):
         return False
     return not any(c.dep_ in SUBJECT for c in verb.children) or _is_reduced(verb)
+
+
+def _has_doer(verb: Token) -> bool:
+    """"the raid LAUNCHED on Friday BY rebels failed", whose participle the parser took for the main verb."""
+    return any(c.dep_ == "agent" for c in verb.children) and not any(c.dep_ in OBJECT for c in verb.children)
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -81,6 +90,13 @@ def _unrelative(token: Token, verb: Token) -> Token:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
+    return token
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that the relative pronoun behind a preposition stands for: "the RAID, for which they blame him"."""
+    if token.tag_ in RELATIVE and token.dep_ == "pobj":
+        return _unrelative(token, clause_head(token))
     return token
 
 
@@ -180,7 +196,7 @@ def subjects(verb: Token) -> list[Token]:
     if verb.pos_ == "ADJ":
         return surface_subjects(verb.head) if verb.dep_ == "acomp" else []
     if is_passive(verb):
-        return prepositional(verb, ("by",))
+        return prepositional(verb, ("by",)) or behind_date(verb, ("by",))
     return surface_subjects(verb)
 
 
@@ -215,6 +231,14 @@ def _stacked(preposition: Token, wanted: frozenset[str]) -> list[Token]:
     """Prepositions under a preposition: "from within", "on sites … by the army" hung on the first one."""
     inner = [c for c in preposition.children if c.dep_ in PREPOSITION and c.lower_ in wanted]
     return [c for p in inner for c in p.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def behind_date(word: Token, prepositions: Iterable[str]) -> list[Token]:
+    """Objects of prepositions that the parser hung on a date: "the killing on FRIDAY OF two guards"."""
+    wanted = frozenset(prepositions)
+    between = [t for c in word.rights if c.dep_ in DATING for t in (c, *c.children) if t.ent_type_ in TIMES]
+    hung = [c for t in between for c in t.rights if c.dep_ in PREPOSITION and c.lower_ in wanted]
+    return expand(c for p in hung for c in p.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in TIMES)
 
 
 def datives(verb: Token) -> list[Token]:

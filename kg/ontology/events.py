@@ -19,6 +19,7 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     modifier    a noun or adjective before the noun: "rocket attack", "US strike"
     at_hands_of whose hands: "died at the hands of the army"
     in_front_of  what it happened in front of or next to
+    identity    who the people are that the noun counts: "the injured were ANN RAY and her son"
     counted     the word itself after a number: "left NINE DEAD"
     on, by, …   the object of that preposition
 
@@ -43,7 +44,7 @@ FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
 FUNCTIONS = frozenset(
     "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee host "
-    "goods_owner at_hands_of in_front_of counted".split()
+    "goods_owner at_hands_of in_front_of identity counted".split()
 )
 ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
 PLOVER_ROOTS = frozenset(

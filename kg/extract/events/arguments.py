@@ -27,6 +27,7 @@ AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
 LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
+BEHIND_DATES = frozenset({"of", "on", "against", "by"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
 
@@ -152,9 +153,14 @@ class Binder:
     def _bind_themes(self, event: Happening) -> None:
         for function in event.frame.theme:
             for token in self._fillers(event, function):
-                theme = self._event_in(token, event)
-                if theme is not None and theme not in event.themes and _fits(theme, event.frame):
-                    event.themes.append(theme)
+                self._add_theme(event, syntax.antecedent(token))
+        for token in () if event.themes else _hung_on_object(event):
+            self._add_theme(event, token)
+
+    def _add_theme(self, event: Happening, token: Token) -> None:
+        theme = self._event_in(token, event)
+        if theme is not None and theme not in event.themes and _fits(theme, event.frame):
+            event.themes.append(theme)
 
     def _bind_causes(self, event: Happening) -> None:
         """The attack that people were killed or hurt in: "were killed IN / BY / AFTER the strike"."""
@@ -179,6 +185,8 @@ class Binder:
         found = fillers(event.head, function)
         if function in FIXED:
             return found
+        if not found and function in BEHIND_DATES and event.head.pos_ == "NOUN":
+            found = syntax.behind_date(event.head, (function,))
         for word in event.words:
             if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV", "ADJ"):
                 found += [t for t in fillers(word, function) if t not in found]
@@ -190,7 +198,7 @@ class Binder:
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
             found += [t for t in syntax.prepositional(verb, (function,)) if t.i > event.head.i]
         elif verb is not None and function == "by" and syntax.is_passive(verb) and verb_name(verb) in _agentive():
-            found += syntax.prepositional(verb, ("by",))
+            found += syntax.prepositional(verb, ("by",)) or syntax.behind_date(verb, ("by",))
         return found
 
     def _object_owners(self, event: Happening) -> list[Token]:
@@ -257,6 +265,15 @@ def _is_adjunct(event: Happening) -> bool:
     """"Halted talks IN RETALIATION": it says why, not what the talks were."""
     above = event.head.head.lower_ if event.head.dep_ == "pobj" else ""
     return event.type.type == "RETALIATE" and above in ("in", "as", "out")
+
+
+def _hung_on_object(event: Happening) -> list[Token]:
+    """"accused the rebels OF KIDNAPPING two nuns", where the parser hung what they did on the rebels."""
+    if event.type.theme_agent != "target" or event.head.pos_ not in syntax.VERBAL:
+        return []
+    prepositions = tuple(function for function in event.frame.theme if function not in FIXED)
+    return [t for thing in syntax.objects(event.head) if thing.i > event.head.i
+            for t in syntax.prepositional(thing, prepositions)]
 
 
 def _clear(event: Happening) -> None:

@@ -17,6 +17,7 @@ from kg.extract.events.happening import FORCE, RESULTS, Happening, Role, copies
 from kg.extract.events.modality import is_definite, read_modality
 from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
+from kg.extract.events.retold import join_tellings
 from kg.extract.events.triggers import Candidate, TriggerIndex
 from kg.extract.events.unreal import is_accident, is_realised, unreal
 from kg.extract.events.watch import UNWATCHED, Watch
@@ -57,6 +58,7 @@ def find_happenings(
     watch.step("from an event and what it is about", events)
     _join_results(events)
     _join_gatherings(events)
+    join_tellings(events)
     _share_with_effects(events, entities)
     watch.step("from an event and its cause", events)
     return events

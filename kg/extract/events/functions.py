@@ -86,6 +86,17 @@ def _fronted(head: Token) -> list[Token]:
     return found + [t for word in beside for t in syntax.prepositional(word, ("to", "from"))]
 
 
+def _identified(head: Token) -> list[Token]:
+    """Who the people are that the noun only counts: "the injured WERE Ann Ray and her son", "was IDENTIFIED AS"."""
+    subject = head.head.head if head.dep_ == "pobj" and head in syntax.counted(head.head.head) else head
+    verb = subject.head
+    if subject.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    if verb.lemma_ in ("identify", "name"):
+        return syntax.prepositional(verb, ("as",)) + syntax.expand(c for c in verb.children if c.dep_ == "oprd")
+    return syntax.expand(c for c in verb.children if c.dep_ == "attr") if verb.lemma_ == "be" else []
+
+
 FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "subject": syntax.subjects,
     "object": syntax.objects,
@@ -97,6 +108,7 @@ FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "goods_owner": _goods_owners,
     "modifier": syntax.modifiers,
     "at_hands_of": _at_hands_of,
+    "identity": _identified,
     "attendee": _attendees,
     "host": _hosts,
     "in_front_of": _fronted,

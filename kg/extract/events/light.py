@@ -15,12 +15,24 @@ def governing_verb(noun: Token) -> Token | None:
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
         noun = noun.head.head  # "launched a WAVE of attacks"
+    trailing = _trailing(noun)
+    if trailing is not None:
+        return trailing
     if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
+        return noun.head
+    if noun.dep_ == "nsubj" and noun.head.tag_ in ("VBD", "VBN") and syntax.is_passive(noun.head):
         return noun.head
     relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and noun in syntax.objects(c)]
     if relative:
         return relative[0]
     return _verb_with_preposition(noun)
+
+
+def _trailing(noun: Token) -> Token | None:
+    """"condemned the murder, CARRIED OUT today BY rebels", which the parser hung on the verb."""
+    later = (c for c in noun.head.rights if c.dep_ == "advcl" and c.tag_ in ("VBD", "VBN") and c.i > noun.i)
+    found = (c for c in later if any(a.dep_ == "agent" for a in c.children) and not syntax.has_mark(c))
+    return next((c for c in found if verb_name(c) in lexicons.light_verbs().agent), None)
 
 
 def struck_subject(noun: Token) -> list[Token]:

@@ -16,6 +16,8 @@ from kg.extract import lexicons, syntax
 from kg.model import Modality
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
+NO = frozenset({"no", "neither"})
+NOBODY = frozenset({"none", "nobody", "neither"})
 NEGATING = frozenset({"det", "advmod", "cc", "preconj"})
 GOES_UP = frozenset("xcomp dobj nsubjpass attr compound oprd csubj agent amod nmod".split())
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
@@ -71,14 +73,18 @@ def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
 
 
 def _negation(node: Token, is_event: bool) -> Token | None:
-    """"not", "never", "without", and "no" before what it was done to: "NO soldiers were killed"."""
+    """"not", "never", "without", and "no" before whom it was done to: "NO soldiers were killed", "NONE of them was"."""
     words = lexicons.modality_words()
     for child in node.children:
         if child.dep_ == "neg" or (child.dep_ in NEGATING and child.lower_ in words.negations):
             return child
-        if is_event and child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ == "no" for c in child.children):
+        if is_event and child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child):
             return child
     return None
+
+
+def _is_nobody(noun: Token) -> bool:
+    return noun.lower_ in NOBODY or any(c.lower_ in NO and c.i <= noun.i for c in noun.children)
 
 
 def _question_or_future(node: Token, is_event: bool) -> tuple[str, Token] | None:
@@ -130,15 +136,22 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     if head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
         return "denied" if _negation(head, is_event=False) is None else "hypothetical", head
-    named = node.dep_ == "dobj" and any(c.dep_ == "oprd" for c in head.children)
+    named = node.dep_ in ("dobj", "nsubjpass") and any(c.dep_ == "oprd" for c in head.children)
     if named or (head.lemma_ in words.topical and is_definite(node)):
         return None
     value = words.verbs.get(head.lemma_)
+    if value == "planned" and node.dep_ == "nsubjpass" and is_definite(node) and _has_purpose(head):
+        return None
     if value == "planned" and node.dep_ == "oprd":
         return None  # "is CONSIDERED the worst attack": an opinion of what happened
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
         return None
     return (value, head) if value else None
+
+
+def _has_purpose(verb: Token) -> bool:
+    """"these raids WERE INTENDED TO sow fear": the acts are a fact, what they were for is not."""
+    return any(c.dep_ == "xcomp" and syntax.is_infinitive(c) and c.lemma_ != "be" for c in verb.children)
 
 
 def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:

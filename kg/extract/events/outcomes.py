@@ -21,6 +21,7 @@ class Outcomes:
     def __init__(self, entities: EntityIndex, can_mean: Callable[[Happening, Happening], bool]) -> None:
         self._entities = entities
         self._can_mean = can_mean
+        self._came_of: dict[int, Happening] = {}
 
     def links(self, event: Happening, earlier: Sequence[Happening]) -> list[LinkDraft]:
         """The link from a mention to the nearest earlier act that it is part of, if there is one."""
@@ -29,6 +30,7 @@ class Outcomes:
             return [LinkDraft("PART_OF", event, whole, 0.6, "the same victims of another act")]
         attack = self._told_before(event, earlier)
         if attack is not None:
+            self._came_of[id(event)] = attack
             return [LinkDraft("PART_OF", event, attack, 0.5, "what came of the attack told just before")]
         return []
 
@@ -44,11 +46,20 @@ class Outcomes:
         if event.type.type not in RESULTS or event.agents or event.causes or event.modality not in FACTUAL:
             return None
         sentence = event.head.sent
-        other = next((o for o in earlier if o.head.sent != sentence), None)
-        if other is None or other.head.sent.end < sentence.start - 1 or other.type.type in RESULTS:
+        told = next((o for o in earlier if o.head.sent != sentence and o.type.family in HARM), None)
+        if told is None or told.head.sent.end < _start_before(sentence):
+            return None
+        other = self._act_behind(told)
+        if other is None:
             return None
         fits = other.type.family == "violence" and self._can_mean(event, other)
         return other if fits and not self._elsewhere(event, other) and not _turns(sentence) else None
+
+    def _act_behind(self, told: Happening) -> Happening | None:
+        """The act itself, or the one that a death told of came of: "Two guards were killed. A third WAS HURT."."""
+        if told.type.type not in RESULTS:
+            return told
+        return told.causes[0] if told.causes else self._came_of.get(id(told))
 
     def _elsewhere(self, event: Happening, other: Happening) -> bool:
         mine, its = self._places(event), self._places(other)
@@ -56,6 +67,12 @@ class Outcomes:
 
     def _places(self, event: Happening) -> set[int]:
         return {self._entities.entity_of(role.mention) for role in event.places}
+
+
+def _start_before(sentence: Span) -> int:
+    """First token of the sentence before, less the line break between the two."""
+    start = sentence.start
+    return sentence.doc[start - 1].sent.start - 1 if start else 0
 
 
 def _turns(sentence: Span) -> bool:

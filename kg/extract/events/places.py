@@ -6,19 +6,21 @@ IN Tuzla"), then at the place that a where-clause describes, and last anywhere i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import Happening, Role
+from kg.extract.events.happening import HARM, RESULTS, Happening, Role
 from kg.extract.events.light import governing_verb
 
 SITE = frozenset({"PLACE", "COUNTRY", "FACILITY"})
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
 WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
+NEAR = 20  # words from a place to what happened there
+ONE_STORY = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
 CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
 
 
@@ -34,6 +36,8 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
             event.places.append(Role(number))
     if not event.places:
         _same_clause(event, entities, taken)
+    if not event.places:
+        _same_sentence(event, entities, taken)
     if event.type.family == "protest" and not event.targets:
         event.targets = [Role(n) for n in _missions(event, entities) if n not in taken]
 
@@ -61,17 +65,33 @@ def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
     if verb is not None:
         anchors.append(verb)
     for anchor in anchors:
-        yield from _under(anchor)
+        yield from _told_of(_under(anchor), entities)
     for role in event.targets:
         mention = entities.mentions[role.mention]
         if mention.type in WITH_PLACES:
-            yield from _under(event.head.doc[mention.head])
+            yield from _told_of(_under(event.head.doc[mention.head]), entities)
     if event.head.pos_ not in syntax.VERBAL:
         for token in syntax.modifiers(event.head):
             number = entities.at(token.i)
             if number is not None and entities.mentions[number].type == "PLACE":
                 yield token
     yield from _where(anchors[-1])
+
+
+def _told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
+    """The sites, each before the town that it is, or is part of: "the port OF CALLAO", "a LIMA street"."""
+    for site in sites:
+        yield site
+        number = entities.at(site.i)
+        if number is not None and entities.mentions[number].kind == "noun":
+            whole = syntax.prepositional(site, ("of",))
+            yield from (t for t in (*whole, *syntax.modifiers(site)) if _is_named_area(t, entities))
+            yield from (t for w in whole for t in syntax.prepositional(w, ("of",)) if _is_named_area(t, entities))
+
+
+def _is_named_area(token: Token, entities: EntityIndex) -> bool:
+    number = entities.at(token.i)
+    return number is not None and entities.mentions[number].type == "PLACE" and entities.mentions[number].kind == "name"
 
 
 def _under(anchor: Token) -> Iterator[Token]:
@@ -112,6 +132,36 @@ def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> No
             found.append((abs(token.i - event.head.i), number))
     if found:
         event.places.append(Role(min(found)[1]))
+
+
+def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
+    """The nearest place that the clauses told as one with the event's name: "CAME TO ATOYAC and shot two men"."""
+    if event.type.family not in HARM or event.head.pos_ not in syntax.VERBAL or _is_outcome(event):
+        return
+    top = _told_as_one(syntax.clause_head(event.head))
+    sites = (t for t in top.subtree if t.dep_ == "pobj" and t.head.lower_ in SURE)
+    named = (t for t in _told_of(sites, entities) if _is_named_area(t, entities))
+    found = [(abs(t.i - event.head.i), entities.at(t.i)) for t in named]
+    near = [(d, number) for d, number in found if d <= NEAR and number is not None and number not in taken]
+    if near:
+        event.places.append(Role(min(near)[1]))
+
+
+def _is_outcome(event: Happening) -> bool:
+    """"bombed the hall, KILLING two": the act that did it has the place."""
+    verb = event.head.head if event.head.dep_ == "conj" else event.head
+    return bool(event.causes) or (event.type.type in RESULTS and verb.dep_ == "advcl")
+
+
+def _told_as_one(clause: Token) -> Token:
+    """The highest clause above that is no report: who says it, says it elsewhere."""
+    saying = lexicons.reporting_words().quoting
+    while clause.dep_ in ONE_STORY:
+        above = syntax.clause_head(clause.head)
+        if above == clause or above.pos_ not in syntax.VERBAL or above.lemma_ in saying:
+            break
+        clause = above
+    return clause
 
 
 def _own_words(clause: Token) -> Iterator[Token]:

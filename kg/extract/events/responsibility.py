@@ -17,6 +17,7 @@ from kg.extract.events.happening import Happening, Role
 from kg.extract.events.modality import read_modality
 
 DENIED = "deny"
+NOT_SAID = frozenset({"denied", "hypothetical", "planned", "threatened"})
 
 
 def credit_responsible(events: Sequence[Happening], entities: EntityIndex) -> None:
@@ -45,13 +46,45 @@ def _responsible(event: Token) -> Iterator[Token]:
         yield from _bearer(word.head if word.dep_ in ("amod", "acomp", "oprd", "xcomp", "relcl") else word)
     elif preposition.lower_ == "for":
         yield from _claimants(word)
+    elif preposition.lower_ == "in" and word.lemma_ in lexicons.light_verbs().taking_part:
+        yield from _participants(word)
+    elif preposition.lower_ == "of" and word.lemma_ in lexicons.light_verbs().doers:
+        yield from _called(word)
 
 
 def _bearer(word: Token) -> Sequence[Token]:
     """The noun itself, or the subject of "be"."""
     if word.pos_ not in syntax.VERBAL:
-        return [word]
+        return _said_to_be(word) or [word]
     return [] if read_modality(word).modality == "denied" else syntax.surface_subjects(word)
+
+
+def _said_to_be(word: Token) -> list[Token]:
+    """"THOSE responsible are SOLDIERS": who they are."""
+    verb = word.head
+    if word.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    return syntax.expand(c for c in verb.children if c.dep_ == "attr")
+
+
+def _participants(word: Token) -> Sequence[Token]:
+    """"IMPLICATED four officers in", "the men INVOLVED in", "HIS PART in": whoever is said to have had a hand in it."""
+    if read_modality(word).modality in NOT_SAID:
+        return []
+    if word.pos_ == "NOUN":
+        return syntax.possessors(word)
+    if word.pos_ == "ADJ":
+        return syntax.subjects(word) or ([word.head] if word.dep_ == "amod" else [])
+    return syntax.subjects(word) if word.lemma_ == "participate" else syntax.objects(word)
+
+
+def _called(noun: Token) -> Sequence[Token]:
+    """Who is called "the PERPETRATOR of the murder", by a copula or in apposition."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ != "attr" or read_modality(noun.head).modality in NOT_SAID:
+        return []
+    return syntax.surface_subjects(noun.head)
 
 
 def _claimants(word: Token) -> Sequence[Token]:

@@ -203,7 +203,7 @@ def _modifier(frame: Frame, token: Token) -> Token | None:
 def _forbidden(frame: Frame, token: Token) -> bool:
     if frame.not_theme and any(t.lemma_.lower() in frame.not_theme for t in _theme_nouns(frame, token)):
         return True
-    if token.dep_ == "pobj" and token.head.lower_ in frame.not_under:
+    if token.dep_ == "pobj" and frame.not_under and _over(token) & {*frame.not_under}:
         return True
     if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in frame.not_before:
         return True
@@ -215,6 +215,12 @@ def _forbidden(frame: Frame, token: Token) -> bool:
     if any(o.lemma_.lower() in frame.not_object for o in governed):
         return True
     return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in syntax.subjects(token))
+
+
+def _over(noun: Token) -> set[str]:
+    """The preposition over a noun, alone and with the word that it hangs on: "of", "state of"."""
+    preposition = noun.head
+    return {preposition.lower_, f"{preposition.head.lower_} {preposition.lower_}"}
 
 
 def _theme_nouns(frame: Frame, token: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from kg.model import Modality
 
 MEANS = frozenset({"use", "employ", "serve", "help"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
+PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
 
 
@@ -32,7 +33,7 @@ def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> 
     if event.type.family not in FORCE:
         return None
     if event.head.pos_ in syntax.VERBAL:
-        return _aim(event.head)
+        return _aim(event.head) or _habit(event.head)
     if event.head.i not in causes and is_kind(event, entities):
         return "hypothetical"
     return None
@@ -60,6 +61,14 @@ def _purpose(verb: Token) -> Modality | None:
     if not syntax.is_infinitive(verb) or verb.dep_ not in ("advcl", "acl"):
         return None
     return read_modality(verb.head).modality
+
+
+def _habit(verb: Token) -> Modality | None:
+    """"the criminals WHO MURDER working people": in the simple present a relative clause says what they are like."""
+    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+        verb = verb.head
+    simple = verb.tag_ in PRESENT and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return "hypothetical" if verb.dep_ == "relcl" and simple and verb.head.tag_ in syntax.PLURAL else None
 
 
 def is_kind(event: Happening, entities: EntityIndex) -> bool:
@@ -95,7 +104,8 @@ def is_accident(event: Happening) -> bool:
 
 
 def _around(head: Token) -> Iterator[Token]:
-    """What the victims died in: objects of "in", "by" …, the clause that "when" or "and" ties to theirs."""
+    """What the victims died in: subject, objects of "in", "by" …, the clause that "when" or "and" ties to theirs."""
+    yield from (c for c in head.children if c.dep_ == "nsubj")
     yield from syntax.prepositional(head, ("in", "by", "from", "after", "during"))
     yield from (c for c in head.children if c.dep_ == "advcl" and c.pos_ in syntax.VERBAL)
     if head.dep_ in ("conj", "ccomp") and head.head.pos_ in syntax.VERBAL:

@@ -23,6 +23,13 @@ from tests.extract.reading import event, read, texts
         ("Farmers held a protest against the tax in Lyon.", "held a protest", ["Lyon"]),
         # before the noun
         ("The Vukovar massacre was investigated.", "massacre", ["Vukovar"]),
+        # the town that the place is, or is part of
+        ("A bomb exploded in the port of Varna.", "exploded", ["Varna"]),
+        ("Two men were shot in the streets of Palermo.", "shot", ["the streets", "Palermo"]),
+        # in another clause of the same story, but not where it was reported
+        ("Rebels arrived in the village of Atoyac and shot two farmers.", "shot", ["Atoyac"]),
+        ("Two policemen guarding the bank in Cali were killed by gunmen.", "killed", ["Cali"]),
+        ("The police reported in Lima that gunmen killed two farmers.", "killed", []),
         # nowhere
         ("Soldiers killed two drivers.", "killed", []),
     ],

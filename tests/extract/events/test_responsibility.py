@@ -18,6 +18,10 @@ def doers(text: str, trigger: str) -> list[tuple[str, str | None]]:
         ("The Tupamaros claimed responsibility for kidnapping the consul.", "kidnapping", "Tupamaros"),
         ("The MRTA is responsible for the kidnapping of the ambassador.", "kidnapping", "MRTA"),
         ("The ETA was behind the murder of the judge.", "murder", "ETA"),
+        ("The judge implicated four colonels in the murder of the bishop.", "murder", "four colonels"),
+        ("The men involved in the massacre of the miners fled.", "massacre", "The men"),
+        ("Jonas Berg was the mastermind of the murder of the judge.", "murder", "Jonas Berg"),
+        ("Those responsible for the murder of the judge are soldiers.", "murder", "soldiers"),
         ("The Red Brigades took responsibility for the murder of the judge.", "murder", "Red Brigades"),
     ],
 )
@@ -31,6 +35,7 @@ def test_whoever_is_said_to_be_behind_it(text: str, trigger: str, agent: str) ->
         ("The Red Brigades denied responsibility for the kidnapping.", "kidnapping"),
         ("The ETA was not behind the murder of the judge.", "murder"),
         ("The IRA was not responsible for the bombing.", "bombing"),
+        ("The colonels were not involved in the massacre of the miners.", "massacre"),
         ("Nobody claimed responsibility for the bombing.", "bombing"),
         ("The mayor took flowers for the murder of the judge.", "murder"),
     ],

@@ -1,0 +1,55 @@
+"""One act told twice in a sentence: a verb for how it was done or what it did to things, a clause that unfolds it.
+
+"attacked the hall, THROWING grenades", "the explosion of two bombs that WENT OFF there", "escaped an attack when
+rebels AMBUSHED his car".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract import syntax
+from kg.extract.events.happening import RESULTS, Happening
+
+
+def join_tellings(events: Sequence[Happening]) -> None:
+    """Say of each act of violence which other mention in its sentence tells the same act."""
+    by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in RESULTS}
+    for event in by_head.values():
+        for first in (*_way_of(event, by_head), *_weapon_of(event, by_head), *_scene_of(event, by_head)):
+            if first is not event and first not in event.same and event not in first.same:
+                event.same.append(first)
+
+
+def _way_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Happening]:
+    """"destroyed ten towers, DAMAGING the line": a participle without a subject of its own."""
+    verb = event.head
+    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+        verb = verb.head
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass", "mark", "prep") and c.i < verb.i for c in verb.children)
+    first = by_head.get(verb.head.i)
+    if first is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or not alone or first.head.i > verb.i:
+        return
+    if event.type is first.type or event.type.type == "ATTACK":  # a fire that was set is an act of its own
+        yield first
+
+
+def _weapon_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Happening]:
+    """"the explosion of two bombs THAT WENT OFF": the clause describes the weapon of another mention."""
+    if event.head.dep_ not in ("relcl", "acl"):
+        return
+    bomb = event.head.head.i
+    near = (other for other in by_head.values() if other.head.sent == event.head.sent)
+    spans = ((other, span) for other in near for span in other.instruments)
+    yield from (other for other, (start, end) in spans if start <= bomb < end and other.type is event.type)
+
+
+def _scene_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Happening]:
+    """"escaped an ATTACK WHEN rebels ambushed his car": the when-clause unfolds what the noun names."""
+    clause = syntax.clause_head(event.head)
+    if event.head.pos_ in syntax.VERBAL or any(c.lower_ in ("another", "no") for c in event.head.children):
+        return
+    for child in clause.children:
+        opens = child.dep_ == "advcl" and any(c.lower_ == "when" for c in child.children)
+        if opens and child.i > event.head.i and child.i in by_head:
+            yield by_head[child.i]
