@@ -140,9 +140,8 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
     if named or (head.lemma_ in words.topical and is_definite(node)):
         return None
     value = words.verbs.get(head.lemma_)
-    if value == "planned" and node.dep_ == "nsubjpass" and is_definite(node) and _has_purpose(head):
-        return None
-    if value == "planned" and node.dep_ == "oprd":
+    meant = node.dep_ == "nsubjpass" and is_definite(node) and _has_purpose(head)
+    if value == "planned" and (meant or node.dep_ == "oprd"):
         return None  # "is CONSIDERED the worst attack": an opinion of what happened
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
         return None
