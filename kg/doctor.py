@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from kg.counted import counted
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -79,4 +80,4 @@ def _store(open_store: Callable[[], AbstractContextManager[Store]] | None) -> Fi
             table = store.read("MATCH (article:Article) RETURN count(article) AS articles", {})
     except KgError as error:
         return Finding("store", str(error), is_trouble=True)
-    return Finding("store", f"{store.version} at {store.address} holds {table.rows[0][0]} articles")
+    return Finding("store", f"{store.version} at {store.address} holds {counted(table.rows[0][0], 'article')}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from kg.counted import counted
 from kg.errors import QueryError
 from kg.judgements import is_extent, read_rulings
 from kg.model import Kind, Ruling, Verdict
@@ -84,7 +85,7 @@ def _why_entity(resolution: Resolution, thing: Thing) -> Iterator[str]:
     members = resolution.entities.members[thing.number]
     yield f"{entity.name}  ({entity.id})"
     what = [entity.type, entity.country, entity.wikidata and f"Wikidata {entity.wikidata}"]
-    counts = [_count(len({ref.article for ref in members}), "article"), _count(len(entity.mentions), "mention")]
+    counts = [counted(len({ref.article for ref in members}), "article"), counted(len(entity.mentions), "mention")]
     yield f"  {', '.join(filter(None, [*what, *counts]))}"
     if entity.aliases:
         yield f"  also called: {', '.join(entity.aliases)}"
@@ -99,7 +100,7 @@ def _why_event(resolution: Resolution, ontology: Ontology, thing: Thing) -> Iter
     found = explain_event(resolution, ontology, thing.number)
     members = resolution.happenings.members[thing.number]
     yield f"{event.name}  ({event.id})"
-    counts = [_count(len(members), "report"), _count(len({ref.article for ref in members}), "article")]
+    counts = [counted(len(members), "report"), counted(len({ref.article for ref in members}), "article")]
     yield f"  {'/'.join(event.types)}, {event.modality}, {', '.join(counts)}"
     texts = {record_name(resolution.corpus, ref): _reported(resolution.corpus, ref) for ref in members}
     yield from _records("What the articles say", texts.values())
@@ -167,10 +168,6 @@ def _reasons(reasons: Iterable[Reason]) -> Iterator[str]:
         yield f"    {weight}  {reason.feature}: {reason.says}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def merges(resolution: Resolution) -> Iterator[str]:
     """Every merge as a line of JSON: the pair ("article/e1"), verdict, score and features, as they were made."""
     for judgement in resolution.judgements:
@@ -226,7 +223,7 @@ def rulings_told(file: Path, resolution: Resolution) -> Iterator[str]:
     """The rulings of a file, numbered as `drop_ruling` counts, each with what became of it."""
     rulings = read_rulings(file)
     outcomes = {outcome.ruling: outcome for outcome in resolution.outcomes}
-    yield f"{file}: {_count(len(rulings), 'judgement')}"
+    yield f"{file}: {counted(len(rulings), 'judgement')}"
     for number, ruling in enumerate(rulings, 1):
         outcome = outcomes[ruling]
         note = f"  # {ruling.note}" if ruling.note else ""

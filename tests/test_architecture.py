@@ -22,6 +22,7 @@ STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "record
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
+    "counted": set(),
     "explanation": set(),
     "resources": set(),
     "statements": BASE,
@@ -33,21 +34,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "stores": COMMON | {"property_graph", "resources", "statements"},
     "export": COMMON | {"property_graph", "resources", "statements"},
     "judgements": BASE,
-    "why": COMMON | {"judgements", "resolve"},
+    "why": COMMON | {"counted", "judgements", "resolve"},
     "browser": COMMON | {"property_graph", "questions", "resources"},
     "home": COMMON | {"records"},
     "workers": COMMON | {"extract"},
     "build": COMMON | STAGES | {"explanation", "home", "judgements", "resources", "workers"},
-    "doctor": BASE | {"extract", "stores"},
+    "doctor": BASE | {"counted", "extract", "stores"},
     "show": BASE,
     "mcp": BASE | {"ask", "model", "property_graph", "questions", "stores"},
     "shell": BASE | {"ask", "questions", "show", "stores"},
-    "ask": COMMON | {"questions", "resources", "statements", "stores"},
+    "ask": COMMON | {"counted", "questions", "resources", "statements", "stores"},
     "reference": BASE | {"build", "questions", "show", "stores"},
     "terminal": BASE | {"build"},
     "cli": COMMON
     | {"browser", "build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}
-    | {"ask", "mcp", "shell", "terminal", "why"},
+    | {"ask", "counted", "mcp", "shell", "terminal", "why"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 

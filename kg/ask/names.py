@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kg import ontology
 from kg.ask.likeness import ARTICLES, Likeness, Words, is_abbreviation, is_part, slips, words_of
 from kg.ask.templates import load_templates
+from kg.counted import counted
 from kg.resources import cypher_dir
 from kg.statements import read_statement
 
@@ -38,7 +39,7 @@ class Party:
     @property
     def told(self) -> str:
         """The name with what helps to tell it from others."""
-        return f"{self.name} ({self.type}, {self.mentions} mention{'' if self.mentions == 1 else 's'})"
+        return f"{self.name} ({self.type}, {counted(self.mentions, 'mention')})"
 
 
 @dataclass(frozen=True, slots=True)

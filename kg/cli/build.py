@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import ACTORS, JOBS, JUDGEMENTS, MODEL, database_options, store_opener
+from kg.cli.options import ACTORS, JOBS, JUDGEMENTS, MODEL, database_options, holds, store_opener
 
 if TYPE_CHECKING:
     from kg.build import BuildReport
@@ -51,13 +51,5 @@ def build(
 
 
 def _summary(report: BuildReport) -> str:
-    graph = report.graph
-    counts = {
-        "articles": report.articles,
-        "entities": len(graph.entities),
-        "events": len(graph.events),
-        "relations": len(graph.facts),
-        "links": len(graph.links),
-    }
-    held = ", ".join(f"{count} {name}" for name, count in counts.items())
-    return f"The graph holds {held}. Articles extracted now: {report.extracted}, taken out: {report.removed}."
+    held = holds(report.graph, report.articles)
+    return f"{held} Articles extracted now: {report.extracted}, taken out: {report.removed}."

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from kg.cli.options import EMBEDDED, database_options, store_opener
+from kg.counted import counted
 
 
 @click.command()
@@ -27,15 +28,12 @@ def drop(yes: bool, home: Path, **database: Any) -> None:
     with store_opener(home, **database)() as store:
         nodes = store.count_ours()
         if not yes:
-            click.confirm(
-                f"Take {nodes} nodes of kg and their relationships out of {_name(store.address, **database)}?",
-                abort=True,
-                err=True,
-            )
+            what = f"{counted(nodes, 'node')} of kg and their relationships"
+            click.confirm(f"Take {what} out of {_name(store.address, **database)}?", abort=True, err=True)
         with progress_bars() as progress:
             stats = store.drop(progress)
     click.echo(
-        f"Taken out: {stats.removed_nodes} nodes, {stats.removed_relationships} relationships. "
+        f"Taken out: {counted(stats.removed_nodes, 'node')}, {counted(stats.removed_relationships, 'relationship')}. "
         "`kg build` on the same articles puts them back."
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kg.cli.options import database_options, store_opener
+from kg.cli.options import database_options, holds, store_opener
 
 
 @click.command()
@@ -30,6 +30,4 @@ def load(file: Path, home: Path, **database: Any) -> None:
     opened = store_opener(home, **database)
     with progress_bars() as progress:
         graph = load_graph(file, Home(home), opened, Run(progress=progress))
-    counts = {"articles": graph.articles, "entities": graph.entities, "events": graph.events, "relations": graph.facts,
-              "links": graph.links}  # fmt: skip
-    click.echo(f"The graph holds {', '.join(f'{len(rows)} {name}' for name, rows in counts.items())}.")
+    click.echo(holds(graph, len(graph.articles)))

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kg.counted import counted
+
 if TYPE_CHECKING:
+    from kg.model import Graph
     from kg.stores import Store
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -90,3 +93,10 @@ def store_opener(
     if password is None and sys.stdin.isatty():
         password = click.prompt(f"Password for {store}", hide_input=True, default="", show_default=False, err=True)
     return lambda: open_store(store, user, password or None, database)
+
+
+def holds(graph: Graph, articles: int) -> str:
+    """Return how much there is in a graph, in a sentence; articles that give nothing to it count too."""
+    rest = {"entity": graph.entities, "event": graph.events, "relation": graph.facts, "link": graph.links}
+    counts = [counted(articles, "article"), *(counted(len(rows), noun) for noun, rows in rest.items())]
+    return f"The graph holds {', '.join(counts)}."

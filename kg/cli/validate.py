@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import DATABASE, HOME, USER, store_opener
+from kg.counted import counted
 
 
 @click.command()
@@ -17,7 +18,7 @@ from kg.cli.options import DATABASE, HOME, USER, store_opener
 @DATABASE
 @HOME
 def validate(file: Path | None, store: str | None, home: Path, user: str | None, database: str | None) -> int:
-    """Check the graph of an RDF FILE, of a store, or the one that was built in the home folder.
+    """Check the graph of a FILE of RDF or JSON Lines, of a store, or the one that was built in the home folder.
 
     Every rule that something breaks is a line, and the status is then 1.
     """
@@ -26,18 +27,19 @@ def validate(file: Path | None, store: str | None, home: Path, user: str | None,
     problems = _of_store(store, home, user, database) if store else _of_graph(file, home)
     for problem in problems:
         click.echo(str(problem))
-    count = "1 problem" if len(problems) == 1 else f"{len(problems) or 'no'} problems"
+    count = counted(len(problems), "problem") if problems else "no problems"
     click.echo(f"{file or store or home}: {count}.", err=True)
     return int(bool(problems))
 
 
 def _of_graph(file: Path | None, home: Path) -> Sequence[object]:
-    from kg.build import Home, load_graph
+    from kg.build import Home, load_graph, read_graph
     from kg.export.validation import validate_file, validate_graph
     from kg.terminal import progress_bars
 
     if file:
-        return validate_file(file)
+        is_json = file.name.removesuffix(".gz").endswith(".jsonl")
+        return validate_graph(read_graph(file)) if is_json else validate_file(file)
     with progress_bars() as progress:
         graph = load_graph(Home(home), progress)
     return validate_graph(graph)

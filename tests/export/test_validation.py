@@ -219,3 +219,18 @@ def test_the_command_prints_each_problem_and_ends_with_1(tmp_path: Path) -> None
         "https://kg.example/event/ev-01-raid “Attack on Camp Ostby”: An article, entity or event has one identifier.\n"
     )
     assert bad.err == f"{odd}: 1 problem.\n"
+
+
+def test_the_command_takes_json_lines_too(tmp_path: Path) -> None:
+    whole, odd, broken = (tmp_path / f"{name}.jsonl" for name in ("whole", "odd", "broken"))
+    stream = io.BytesIO()
+    export(WORLD, "jsonl", stream)
+    whole.write_bytes(stream.getvalue())
+    odd.write_bytes(stream.getvalue().replace(b'"earliest": "2031-05-06"', b'"earliest": "2031-05-07"'))
+    broken.write_bytes(stream.getvalue().replace(b"ev-01-raid", b"ev-01-rout", 1))
+    good, bad, none = kg("validate", whole), kg("validate", odd), kg("validate", broken)
+    assert (good.code, good.out, good.err) == (0, "", f"{whole}: no problems.\n")
+    assert bad.code == 1
+    assert "Shelling of Lund" in bad.out
+    assert none.code == 1
+    assert none.err.startswith(f"kg: {broken}: ")
