@@ -37,6 +37,8 @@ VARIATIONS: tuple[dict[str, str], ...] = (
     {}, {"actor": "arlanders"}, {"actor": "Iran"}, {"actor": "Nobody"}, {"since": "2031-05-03"},
     {"until": "2031-05-03"}, {"since": "2020-01-01", "until": "2020-01-03"}, {"unrealised": "true"},
     {"undated": "true"}, {"source": "ARLAND"}, {"source": "iran"}, {"event": "ev-05-shelling"},
+    {"actor": "arlanders", "role": "by"}, {"actor": "arlanders", "role": "against"}, {"role": "by"},
+    {"actor": "united states", "role": "by"}, {"actor": "united states", "role": "against"},
 )  # fmt: skip
 ASKED = [
     (name, {**needed, **given})
