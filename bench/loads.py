@@ -63,9 +63,9 @@ def by_bare_driver(server: Neo4j, graph: Graph) -> Load:
 def _batches(graph: Graph) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Yield statements and rows as kg sends them for a graph of which nothing is there."""
     for nodes in node_loads(graph):
-        for labels in sorted({nodes.labels(row) for row in nodes.rows}):
+        for labels, rows in sorted(nodes.by_labels(nodes.rows).items()):
             text = fill(statement("node_new"), KIND=nodes.kind, LABELS=labels)
-            for batch in batches([row for row in nodes.rows if nodes.labels(row) == labels]):
+            for batch in batches(rows):
                 yield text, batch
     for edges in edge_loads(graph):
         text = fill(statement("relationship"), TYPE=edges.type, ORIGIN=edges.origin, GOAL=edges.goal)

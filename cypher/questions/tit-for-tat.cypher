@@ -10,61 +10,57 @@ OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
-// The first acts: those of the party, of whom it belongs to and of its countries' forces, or all of them.
-UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS side
-OPTIONAL MATCH (side)-[:PART_OF|MEMBER_OF|LEADS]->(above:Entity)
-WITH party, collect(DISTINCT above) AS above, collect(DISTINCT coalesce(side.country, '')) AS countries
-UNWIND countries AS country
-OPTIONAL MATCH (kin:Entity) WHERE kin.country = country AND kin.type IN ['COUNTRY', 'GOVERNMENT', 'MILITARY']
-WITH party, above, collect(DISTINCT kin) AS kin
 OPTIONAL MATCH (every:Event) WHERE every.plover = CASE WHEN $actor IS NULL THEN 'ASSAULT' END
-  AND every.earliest IS NOT NULL
-WITH party, party + above + kin AS near, collect(every) AS acts
-UNWIND CASE WHEN size(near) = 0 THEN [null] ELSE near END AS side
-OPTIONAL MATCH (side)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE deed.plover = 'ASSAULT' AND deed.earliest IS NOT NULL
-WITH party, acts, collect(DISTINCT deed) AS deeds
-UNWIND acts + deeds AS first
-WITH party, first
-WHERE first.modality IN ['asserted', 'claimed'] AND ($until IS NULL OR first.earliest <= $until)
-MATCH (one:Entity)-[:AGENT_OF]->(first)
-WITH DISTINCT party, first, one
-// Whom they hit, with allies and the forces of its country.
-OPTIONAL MATCH (first)-[:TARGETS]->(hit:Entity)
-WITH party, first, one, collect(DISTINCT hit) AS hits
-UNWIND CASE WHEN size(hits) = 0 THEN [null] ELSE hits END AS hit
-OPTIONAL MATCH (hit)-[:PART_OF|MEMBER_OF|LEADS]-(ally:Entity)
-WITH party, first, one, hit, collect(DISTINCT ally.id) AS allies
-OPTIONAL MATCH (kin:Entity)
-WHERE kin.country = coalesce(hit.country, '') AND kin.type IN ['COUNTRY', 'GOVERNMENT', 'MILITARY']
-WITH party, first, one, hit, allies, collect(DISTINCT kin.id) AS kin
-WITH party, first, one, collect([hit.id] + allies + kin) AS sides
-WITH party, first, one, reduce(all = [], some IN sides | all + some) AS other_side
-// What came back in time: on the doer or its allies, from those.
+WITH party, collect(every) AS acts
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS side
+OPTIONAL MATCH (side)-[:AGENT_OF]->(deed:Event)
+WITH acts, collect(DISTINCT deed) AS deeds
+UNWIND acts + deeds AS deed
+// What an act of the party may answer: acts of those whom it hit, or of their allies, in the time before.
+OPTIONAL MATCH (deed)-[:TARGETS]->(back:Entity) WHERE deed.plover = 'ASSAULT' AND $actor IS NOT NULL
+OPTIONAL MATCH (back)-[:PART_OF|MEMBER_OF|LEADS]-(ally:Entity)
+WITH deed, collect(DISTINCT back) + collect(DISTINCT ally) AS doers
+UNWIND CASE WHEN size(doers) = 0 THEN [null] ELSE doers END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF]->(first:Event)
+WHERE first.plover = 'ASSAULT' AND first.earliest < deed.earliest
+  AND deed.earliest <= first.latest + duration({days: $days})
+WITH deed, collect(DISTINCT first) AS near
+OPTIONAL MATCH (deed)-[:RETALIATES_FOR]->(told:Event) WHERE told.plover = 'ASSAULT'
+WITH deed, near, collect(DISTINCT told) AS told
+WITH deed, near + told AS firsts
+// What may answer it: acts against its doers, or against their allies, in the time after.
+OPTIONAL MATCH (one:Entity)-[:AGENT_OF]->(deed) WHERE deed.plover = 'ASSAULT' AND deed.earliest IS NOT NULL
 OPTIONAL MATCH (one)-[:PART_OF|MEMBER_OF|LEADS]-(ally:Entity)
-WITH party, first, one, other_side, collect(DISTINCT ally) AS allies
-UNWIND [one] + allies AS back
-OPTIONAL MATCH (answer:Event)-[:TARGETS]->(back)
-WHERE answer.plover = 'ASSAULT' AND answer.earliest > first.earliest
-  AND answer.earliest <= first.latest + duration({days: $days})
-OPTIONAL MATCH (other:Entity)-[:AGENT_OF]->(answer) WHERE other.id IN other_side
-WITH party, first, collect(DISTINCT CASE WHEN other IS NOT NULL THEN answer END) AS crossing
-OPTIONAL MATCH (told:Event)-[:RETALIATES_FOR]->(first)
-WITH party, first, crossing, collect(DISTINCT told) AS told
-UNWIND crossing + told AS answer
-WITH DISTINCT party, first, answer
-WHERE answer.modality IN ['asserted', 'claimed'] AND answer.latest >= first.earliest
-  AND answer.earliest <= first.latest + duration({days: $days}) AND ($since IS NULL OR answer.latest >= $since)
-MATCH (one:Entity)-[:AGENT_OF]->(first)
-WITH party, first, answer, one ORDER BY one.name
-WITH party, first, answer, collect(DISTINCT one.name) AS first_by, collect(DISTINCT one.id) AS first_ids
+WITH deed, firsts, collect(DISTINCT one) + collect(DISTINCT ally) AS backs
+UNWIND CASE WHEN size(backs) = 0 THEN [null] ELSE backs END AS back
+OPTIONAL MATCH (back)<-[:TARGETS]-(answer:Event)
+WHERE answer.plover = 'ASSAULT' AND answer.earliest > deed.earliest
+  AND answer.earliest <= deed.latest + duration({days: $days})
+WITH deed, firsts, collect(DISTINCT answer) AS near
+OPTIONAL MATCH (deed)<-[:RETALIATES_FOR]-(told:Event) WHERE deed.plover = 'ASSAULT'
+WITH deed, firsts, near, collect(DISTINCT told) AS told
+UNWIND [first IN firsts | {first: first, answer: deed}] + [answer IN near + told | {first: deed, answer: answer}] AS pair
+WITH DISTINCT pair.first AS first, pair.answer AS answer
+WHERE first.modality IN ['asserted', 'claimed'] AND answer.modality IN ['asserted', 'claimed']
+  AND answer.latest >= first.earliest AND answer.earliest <= first.latest + duration({days: $days})
+  AND ($since IS NULL OR answer.latest >= $since) AND ($until IS NULL OR first.earliest <= $until)
+// An answer is called one, or is by those who were hit, by their allies or by the forces of their country.
+OPTIONAL MATCH (first)-[:TARGETS]->(hit:Entity)
+OPTIONAL MATCH (hit)-[:PART_OF|MEMBER_OF|LEADS]-(ally:Entity)
+WITH first, answer, collect(DISTINCT hit.id) + collect(DISTINCT ally.id) AS sides, collect(DISTINCT hit.country) AS lands
 OPTIONAL MATCH (other:Entity)-[:AGENT_OF]->(answer)
-WITH party, first, answer, first_by, first_ids, other ORDER BY other.name
-WITH party, first, answer, first_by, first_ids, collect(DISTINCT other.name) AS answer_by,
-  collect(DISTINCT other.id) AS answer_ids
-WITH party, first, answer, first_by, answer_by, first_ids + answer_ids AS involved
-WHERE $actor IS NULL OR any(one IN party WHERE one.id IN involved)
+WITH first, answer, sides, lands, other ORDER BY other.name
+WITH first, answer, collect(DISTINCT other.name) AS answer_by, collect(DISTINCT other.id) AS answer_ids,
+  count(CASE WHEN other.id IN sides
+    OR other.country IN lands AND other.type IN ['COUNTRY', 'GOVERNMENT', 'MILITARY'] THEN 1 END) AS crossing
 OPTIONAL MATCH (answer)-[motive:RETALIATES_FOR]->(first)
-WITH first, answer, first_by, answer_by, involved, count(motive) > 0 AS is_called_retaliation
+WITH first, answer, answer_by, answer_ids, crossing, count(motive) > 0 AS is_called_retaliation
+WHERE crossing > 0 OR is_called_retaliation
+MATCH (one:Entity)-[:AGENT_OF]->(first)
+WITH first, answer, answer_by, answer_ids, is_called_retaliation, one ORDER BY one.name
+WITH first, answer, answer_by, answer_ids, is_called_retaliation, collect(DISTINCT one.name) AS first_by,
+  collect(DISTINCT one.id) AS first_ids
+WITH first, answer, is_called_retaliation, first_by, answer_by, answer_ids + first_ids AS involved
 MATCH (said:Sentence)-[report:REPORTS]->(answer)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH answer, first, is_called_retaliation, first_by, answer_by, said, report, count(DISTINCT one) AS told

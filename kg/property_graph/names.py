@@ -29,6 +29,7 @@ UNSURE = {name: name.capitalize() for name in get_args(Modality) if name != "ass
 _NAME = re.compile(r"[A-Z][A-Za-z]*(?:_[A-Z]+)*")
 
 
+@functools.cache
 def label(type_name: str) -> str:
     """Return the label of an entity or event type: ARMED_GROUP is ArmedGroup. Raises RecordError for no proper name."""
     found = "".join(part.capitalize() for part in type_name.split("_"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -48,6 +48,13 @@ class NodeLoad:
     def labels(self, row: Row) -> tuple[str, ...]:
         """Return all labels of a node: of its kind, of its type, and of an event that is not told as a fact."""
         return (self.kind, *row["labels"])
+
+    def by_labels(self, rows: Iterable[Row]) -> dict[tuple[str, ...], list[Row]]:
+        """Return rows grouped by all labels of their nodes."""
+        groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for row in rows:
+            groups[self.labels(row)].append(row)
+        return groups
 
 
 def node_loads(graph: Graph) -> Iterator[NodeLoad]:

@@ -129,8 +129,7 @@ def _write_nodes(steps: Steps, load: NodeLoad, there: _There) -> int:
     _relabel(steps, load.kind, old, held)
     steps.add(fill(statement("node_changed"), KIND=load.kind), old)
     new = [row for row in load.rows if row["id"] not in held]
-    for added in sorted({load.labels(row) for row in new}):
-        rows = [row for row in new if load.labels(row) == added]
+    for added, rows in sorted(load.by_labels(new).items()):
         steps.add(fill(statement("node_new"), KIND=load.kind, LABELS=added), rows)
     return len(old) + len(new)
 
