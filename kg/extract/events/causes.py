@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
+NO_OCCASION = frozenset({"before", "until", "if", "unless", "although", "though", "because", "since", "despite"})
 
 
 def causal_words(head: Token) -> Iterator[Token]:
@@ -24,9 +25,26 @@ def _around_verb(head: Token) -> Iterator[Token]:
     for verb in verbs:
         yield from _measured(syntax.prepositional(verb, PREPOSITIONS))
     for verb in verbs:
-        yield from (c for c in verb.children if c.dep_ == "advcl" and c.pos_ == "VERB")
+        yield from (word for c in verb.children if _is_occasion(c) for word in _around_occasion(c))
     if head.dep_ in ("advcl", "conj"):
         yield head.head
+
+
+def _is_occasion(clause: Token) -> bool:
+    """"died AFTER a mine exploded", "killed WHEN rebels shelled the port"; not "died before …"."""
+    return clause.dep_ == "advcl" and clause.pos_ == "VERB" and _opener(clause) not in NO_OCCASION
+
+
+def _opener(clause: Token) -> str | None:
+    """The conjunction that opens a clause: "after", "when"."""
+    return next((c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod") and c.i < clause.i), None)
+
+
+def _around_occasion(verb: Token) -> Iterator[Token]:
+    """The verb, and the event nouns that it carries: "as the army LAUNCHED STRIKES", "after a BLAST HIT the bus"."""
+    yield verb
+    if _opener(verb) is not None:  # "prompting raids" tells what came of it
+        yield from (t for t in (*syntax.objects(verb), *syntax.subjects(verb)) if t.pos_ == "NOUN")
 
 
 def _around_noun(head: Token) -> Iterator[Token]:
