@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -59,7 +60,8 @@ class Store:
         Raises RecordError if the graph is not whole, before anything is written, StoreError if the server cannot write
         it. A server that restarts is waited for; a write that was cut off is completed by the next.
         """
-        nodes, edges = list(node_loads(graph)), list(edge_loads(graph))
+        with _no_collection():
+            nodes, edges = list(node_loads(graph)), list(edge_loads(graph))
         planned: list[WriteStats] = []
         for left in reversed(range(_ROUNDS)):
             repeated: list[str] = []
@@ -132,6 +134,18 @@ class Store:
         if repeated is not None and attempts > 1:
             repeated.append(statement)
         return rows
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Make many objects that hold no cycles without looking for cycles in them: a third of the time of the rows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
