@@ -55,7 +55,8 @@ def test_every_slot_of_a_statement_is_filled() -> None:
 
 
 def test_what_the_schema_makes_is_what_dropping_takes_away() -> None:
-    made = {found[2]: found[1] for text in schema() if (found := re.match(r"CREATE (?:TEXT )?(\w+) (\w+) IF NOT EXISTS", text))}
+    makes = r"CREATE (?:TEXT )?(\w+) (\w+) IF NOT EXISTS"
+    made = {found[2]: found[1] for text in schema() if (found := re.match(makes, text))}
     gone = {found[2]: found[1] for text in schema_gone() if (found := re.match(r"DROP (\w+) (\w+) IF EXISTS", text))}
     assert made == gone
     assert (len(made), len(gone)) == (len(schema()), len(schema_gone()))
