@@ -42,7 +42,7 @@ def _plain(name: str, kind: type) -> dict[str, frozenset[str]]:
 class LightVerbs:
     """Verbs (particle verbs as "carry_out") whose subject is the agent or target of the noun they govern.
 
-    `taking_part` and `doers` are words for having a hand in it, and for who has.
+    `taking_part` and `doers` are words for having a hand in it, and for who has; who is `held` for it is said to.
     """
 
     agent: frozenset[str]
@@ -51,6 +51,7 @@ class LightVerbs:
     responsibility_verbs: frozenset[str]
     taking_part: frozenset[str]
     doers: frozenset[str]
+    held: frozenset[str]
 
 
 @functools.cache

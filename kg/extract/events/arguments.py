@@ -109,6 +109,8 @@ class Binder:
                 allowed = PARTY if function == "goods_owner" else allowed
                 self._add(event.targets, token, function, event.frame.target_types, allowed)
         self._add_rest_of_list(event)
+        for token in _fellow_victims(event):
+            self._add(event.targets, token, "along with", event.frame.target_types, PARTY)
         event.targets = [role for role in event.targets if role.mention not in taken and not self._is_self(role, event)]
 
     def _add_rest_of_list(self, event: Happening) -> None:
@@ -265,6 +267,14 @@ def _is_adjunct(event: Happening) -> bool:
     """"Halted talks IN RETALIATION": it says why, not what the talks were."""
     above = event.head.head.lower_ if event.head.dep_ == "pobj" else ""
     return event.type.type == "RETALIATE" and above in ("in", "as", "out")
+
+
+def _fellow_victims(event: Happening) -> list[Token]:
+    """"was kidnapped ALONG WITH his driver"."""
+    if event.type.type not in RESULTS | {"KIDNAP"} or event.head.pos_ not in syntax.VERBAL or not event.targets:
+        return []
+    beside = (c for c in event.head.rights if c.lower_ in ("along", "together"))
+    return [t for word in beside for t in syntax.prepositional(word, ("with",))]
 
 
 def _hung_on_object(event: Happening) -> list[Token]:

@@ -10,6 +10,7 @@ from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import light
 from kg.extract.events.arguments import Binder
+from kg.extract.events.blamed import find_blame
 from kg.extract.events.company import adjunct_of_right, in_company, lacks_act
 from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
@@ -50,6 +51,7 @@ def find_happenings(
     for event in events:
         _add_modality(event, entities, causes)
     watch.step("words that govern it", events)
+    find_blame(events)
     credit_responsible(events, entities)
     watch.step("said to be behind it", events)
     reach_targets(reversed(events), entities)

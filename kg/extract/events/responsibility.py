@@ -44,6 +44,8 @@ def _responsible(event: Token) -> Iterator[Token]:
         yield from _bearer(word)
     elif preposition.lower_ == "for" and word.lower_ == "responsible":
         yield from _bearer(word.head if word.dep_ in ("amod", "acomp", "oprd", "xcomp", "relcl") else word)
+    elif _is_held(word, preposition):
+        yield from _held(word)
     elif preposition.lower_ == "for":
         yield from _claimants(word)
     elif preposition.lower_ == "in" and word.lemma_ in lexicons.light_verbs().taking_part:
@@ -76,6 +78,19 @@ def _participants(word: Token) -> Sequence[Token]:
     if word.pos_ == "ADJ":
         return syntax.subjects(word) or ([word.head] if word.dep_ == "amod" else [])
     return syntax.subjects(word) if word.lemma_ == "participate" else syntax.objects(word)
+
+
+def _is_held(word: Token, preposition: Token) -> bool:
+    """"ARRESTED FOR the bombing", "arrested in CONNECTION WITH the bombing"."""
+    connected = word.lemma_ == "connection" and word.dep_ == "pobj"
+    verb = word.head.head if connected else word
+    joined = preposition.lower_ == "with" if connected else preposition.lower_ == "for"
+    return joined and verb.lemma_.lower() in lexicons.light_verbs().held and verb.pos_ in syntax.VERBAL
+
+
+def _held(word: Token) -> Sequence[Token]:
+    verb = word if word.pos_ in syntax.VERBAL else word.head.head
+    return [] if read_modality(verb).modality in NOT_SAID else syntax.objects(verb)
 
 
 def _called(noun: Token) -> Sequence[Token]:

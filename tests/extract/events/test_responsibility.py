@@ -19,6 +19,8 @@ def doers(text: str, trigger: str) -> list[tuple[str, str | None]]:
         ("The MRTA is responsible for the kidnapping of the ambassador.", "kidnapping", "MRTA"),
         ("The ETA was behind the murder of the judge.", "murder", "ETA"),
         ("The judge implicated four colonels in the murder of the bishop.", "murder", "four colonels"),
+        ("Two miners were arrested in connection with the bombing.", "bombing", "Two miners"),
+        ("The police detained two miners for the murder of the judge.", "murder", "two miners"),
         ("The men involved in the massacre of the miners fled.", "massacre", "The men"),
         ("Jonas Berg was the mastermind of the murder of the judge.", "murder", "Jonas Berg"),
         ("Those responsible for the murder of the judge are soldiers.", "murder", "soldiers"),

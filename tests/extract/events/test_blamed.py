@@ -1,0 +1,22 @@
+"""What somebody is blamed for where the clause does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, read
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("A bomb exploded at the bank. The police blamed the rebels.", "exploded", ["the rebels"]),
+        ("The army denied any responsibility for the attack and blamed the FMLN.", "attack", ["FMLN"]),
+        # somebody did it, or it is something else that they are blamed for
+        ("Soldiers shelled the mill. The mayor blamed the rebels.", "shelled", ["Soldiers"]),
+        ("A bomb exploded at the bank. The mayor blamed the rebels for the strike.", "exploded", []),
+        ("A bomb exploded at the bank. It was raining. The police blamed the rebels.", "exploded", []),
+    ],
+)
+def test_the_act_told_just_before(text: str, trigger: str, doers: list[str]) -> None:
+    assert [agent.text for agent in event(read(text), trigger).agents] == doers
