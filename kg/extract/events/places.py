@@ -148,9 +148,9 @@ def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> 
 
 
 def _is_outcome(event: Happening) -> bool:
-    """"bombed the hall, KILLING two": the act that did it has the place."""
+    """"bombed the hall, KILLING two", "broke in, SETTING fire to a shed": the first act has the place."""
     verb = event.head.head if event.head.dep_ == "conj" else event.head
-    return bool(event.causes) or (event.type.type in RESULTS and verb.dep_ == "advcl")
+    return bool(event.causes) or (verb.dep_ == "advcl" and (verb.tag_ == "VBG" or event.type.type in RESULTS))
 
 
 def _told_as_one(clause: Token) -> Token:
