@@ -34,8 +34,8 @@ T = TypeVar("T")
 FOLDER = Path(__file__).parent / "actors"
 GAZETTEERS = ("groups", "militaries", "agencies", "intergovernmental", "organizations", "media")
 HEADS = (
-    "quantity", "member", "designator", "forces", "branches", "governments", "abstract", "collective", "crewed",
-    "sides", "female", "male",
+    "quantity", "member", "designator", "forces", "branches", "governments", "officials", "abstract", "collective",
+    "crewed", "sides", "female", "male",
 )
 
 

@@ -25,13 +25,14 @@ __all__ = ["EntityIndex", "NounPhrase", "read_entities"]
 class EntityIndex:
     """The entities of one document. Mention and entity numbers index `mentions` and `entities`.
 
-    `of_states` are keys of the bodies that states form together.
+    `of_states` are keys of the bodies that states form together, `officials` nouns for who acts for a government.
     """
 
     mentions: Mentions
     clusters: Clusters
     relations: list[StandingRelation]
     of_states: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
 
     @property
     def entities(self) -> list[EntityCluster]:
@@ -47,10 +48,12 @@ class EntityIndex:
         return self.clusters.entity_of(mention)
 
     def is_of(self, mention: int, types: Collection[str]) -> bool:
-        """Whether a mention is of one of the types; a body that states form together counts as a government."""
-        if self.mentions[mention].type in types:
+        """Whether a mention is of one of the types; officials and bodies of several states count as a government."""
+        its = self.mentions[mention]
+        if its.type in types:
             return True
-        return "GOVERNMENT" in types and self.entities[self.entity_of(mention)].key in self.of_states
+        official = its.type == "PEOPLE" and its.lemma in self.officials
+        return "GOVERNMENT" in types and (official or self.entities[self.entity_of(mention)].key in self.of_states)
 
     def sides(self, mentions: Iterable[int]) -> set[str]:
         """Entities and countries behind mentions: an attack on American soldiers is one on the United States."""
@@ -76,4 +79,4 @@ def read_entities(doc: Doc, actors: Actors, published: dt.date | None = None) ->
     told = {(r.type, r.subject) for r in relations}
     inferred = fighters_of_the_only_group(doc, mentions, clusters, actors)
     relations += [r for r in inferred if (r.type, r.subject) not in told]
-    return EntityIndex(mentions, clusters, relations, actors.of_states)
+    return EntityIndex(mentions, clusters, relations, actors.of_states, actors.heads["officials"])
