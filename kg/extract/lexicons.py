@@ -159,6 +159,7 @@ class LinkWords:
     sparking: frozenset[str]
     performing: frozenset[str]
     measures: frozenset[str]
+    conduct: frozenset[str]
     fearing: frozenset[str]
     fears: frozenset[str]
     judging: frozenset[str]

@@ -52,6 +52,7 @@ def said(tokens: list[Token]) -> str:
         # control and raising
         ("The rebels tried to storm the palace.", "storm", "rebels", "palace"),
         ("Separatists seem to have bombed the bridge.", "bombed", "Separatists", "bridge"),
+        ("The generals are prepared to shell the port.", "shell", "generals", "port"),
         ("The commander ordered his men to burn the village.", "burn", "men", "village"),
         ("The colonel was persuaded to attack the port.", "attack", "colonel", "port"),
         ("The bishop called on the rebels to free the hostages.", "free", "rebels", "hostages"),

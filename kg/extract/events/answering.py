@@ -22,7 +22,19 @@ CLIMB = 4
 def find_act(event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
     """The hostile event that the answering word describes; None where the act is of no type of ours."""
     found = (_act_above(word, event, by_head) for word in act_words(event))
-    return next((act for act in found if act is not None), None)
+    act = next((act for act in found if act is not None), None)
+    return act or (_main_act(event, by_head) if _stands_apart(event) else None)
+
+
+def _stands_apart(event: Happening) -> bool:
+    """A comma before "in retaliation": it may belong to any clause above."""
+    return event.head.dep_ == "pobj" and event.head.doc[max(event.head.head.i - 1, 0)].text == ","
+
+
+def _main_act(event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
+    """"FIRED missiles, hitting what was said to be a depot, in retaliation": the act of a clause further up."""
+    verbs = [token for token in event.head.ancestors if token.pos_ in syntax.VERBAL and not _came_before(token, event)]
+    return next((act for verb in verbs if (act := _event_at(verb, event, by_head)) is not None), None)
 
 
 def _act_above(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
@@ -44,8 +56,8 @@ def _act_above(head: Token, event: Happening, by_head: Mapping[int, Happening]) 
 
 def _came_before(verb: Token, event: Happening) -> bool:
     """"Shot ten men after rebels KILLED a priest, in retaliation": the clause tells what is answered."""
-    apart = event.head.dep_ == "pobj" and event.head.doc[max(event.head.head.i - 1, 0)].text == ","
-    return apart and verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
+    told_after = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "after" for c in verb.children)
+    return told_after and _stands_apart(event)
 
 
 def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
@@ -123,7 +135,7 @@ def act_words(event: Happening) -> list[Token]:
     if head.dep_ == "attr":
         return _described(head.head)
     if head.pos_ in syntax.VERBAL and head.dep_ in ("advcl", "xcomp") and head.head.pos_ in syntax.VERBAL:
-        return [head.head]
+        return [] if syntax.has_mark(head) else [head.head]
     means = syntax.prepositional(head, ("by", "with"))
     if head.pos_ in syntax.VERBAL:
         means += [t for o in syntax.objects(head) for t in syntax.prepositional(o, ("with",))]

@@ -16,7 +16,7 @@ from kg.extract.events.modality import is_definite
 from kg.model import EntityType
 
 REACH = 3  # sentences
-SIDES: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "MILITARY", "ARMED_GROUP", "ORGANIZATION"})
+SIDES: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "MILITARY", "ARMED_GROUP"})
 ROLES = (("agents", "targets"), ("targets", "agents"))
 
 
@@ -49,6 +49,9 @@ class _Borrower:
                 setattr(event, mine, self._fitting(getattr(lender, mine), getattr(event, other)))
         if not event.agents:
             event.agents = self._fitting(self._struck(event), event.targets)
+        if not event.targets:
+            doers = [role for goal in self._answered(event) for each in self._told[id(goal)] for role in each.agents]
+            event.targets = self._fitting(doers, event.agents)
 
     def _fitting(self, roles: Sequence[Role], others: Sequence[Role]) -> list[Role]:
         """The first of the parties that is not on the other side of this event."""
@@ -57,10 +60,18 @@ class _Borrower:
         return copies([r for r in known if self._entities.mentions[r.mention].type != "OTHER"][:1])
 
     def _struck(self, event: Happening) -> list[Role]:
-        """States and armed sides that the act which is answered was aimed at: they answer."""
-        goals = [x.goal for x in self._links if x.type == "RETALIATES_FOR" and x.origin is event]
+        """States and armed sides that the act which is answered was aimed at: they answer.
+
+        Sanctions answer sanctions; for an act of force others impose them.
+        """
+        goals = self._answered(event)
+        if any(act.type.family == "sanction" for act in event.same):
+            goals = [goal for goal in goals if goal.type.family == "sanction"]
         struck = [role for goal in goals for each in self._told[id(goal)] for role in each.targets]
         return [role for role in struck if self._entities.mentions[role.mention].type in SIDES]
+
+    def _answered(self, event: Happening) -> list[Happening]:
+        return [x.goal for x in self._links if x.type == "RETALIATES_FOR" and x.origin is event]
 
     def _lenders(self, event: Happening, mine: str, other: str) -> Iterator[Happening]:
         yield from (each for each in self._told[id(event)] if each is not event)

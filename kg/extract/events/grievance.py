@@ -130,7 +130,7 @@ class _Finder:
     def _just_before(self) -> Iterator[Token]:
         """"Retaliated AFTER rebels shelled the port", "reprisals FOLLOWING the attack"."""
         for verb in self._above:
-            for token in syntax.prepositional(verb, BEFORE):
+            for token in (*syntax.prepositional(verb, BEFORE), *syntax.in_wake_of(verb)):
                 if token.i in self._known and self._is_hostile(token):
                     yield token
             for clause in verb.children:
@@ -229,7 +229,8 @@ def doers(token: Token) -> list[Token]:
         return syntax.subjects(token)
     done_to = syntax.prepositional(token, ("of",))  # "the killing of villagers BY POLICE", hung on the villagers
     by = [t for noun in (token, *done_to) for t in syntax.prepositional(noun, ("by",))]
-    found = [*syntax.possessors(token), *by, *syntax.modifiers(token)]
+    own = done_to if token.lemma_.lower() in lexicons.link_words().conduct else []  # "the actions OF THE ARMY"
+    found = [*syntax.possessors(token), *by, *own, *syntax.modifiers(token)]
     return found + [t for c in token.children if c.dep_ in ("acl", "relcl") for t in syntax.subjects(c)]
 
 

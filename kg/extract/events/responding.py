@@ -19,7 +19,6 @@ from kg.extract.events.light import governing_verb
 ANSWERING = HOSTILE - {"protest"}  # who marches after a killing retaliates against nobody
 PREPOSITIONS = ("after", "following", "over", "for")
 MARKS = frozenset({"after", "because", "if", "unless", "since"})
-WAKES = frozenset({"wake", "aftermath", "view", "light"})
 
 
 def answered(event: Happening, by_head: Mapping[int, Happening], entities: EntityIndex) -> Happening | None:
@@ -40,9 +39,7 @@ def _before(head: Token) -> Iterator[Token]:
         return
     yield from syntax.prepositional(verb, PREPOSITIONS)
     yield from syntax.prepositional(head, ("after", "following"))
-    for noun in syntax.prepositional(verb, ("in",)):
-        if noun.lemma_ in WAKES:
-            yield from syntax.prepositional(noun, ("of",))
+    yield from syntax.in_wake_of(verb)
     for clause in verb.children:
         if clause.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in MARKS for c in clause.children):
             yield from (clause, *syntax.objects(clause))

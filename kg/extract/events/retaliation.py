@@ -60,11 +60,7 @@ class Retaliation:
             if theme is not act:
                 yield LinkDraft("RETALIATES_FOR", event, theme, 0.85 if told else 0.5, rule)
                 self._aim(event, theme)
-        self._aim_at_doers(event)
-        if not event.targets:
-            self._aim_at(event, self._roles(_fearful(event.head)))
-        if not event.targets and act is not None and act.head.pos_ in syntax.VERBAL:
-            self._aim_at(event, self._sites(syntax.objects(act.head)))
+        self._find_other_side(event, act)
 
     # ---- participants
 
@@ -176,6 +172,16 @@ class Retaliation:
             event.targets = []
             self._aim_at(event, doers)
 
+    def _find_other_side(self, event: Happening, act: Happening | None) -> None:
+        """Who is aimed at, where neither the answer nor its act says so."""
+        self._aim_at_doers(event)
+        if not event.targets:
+            self._aim_at(event, self._roles(_fearful(event.head)))
+        if not event.targets and act is not None and act.head.pos_ in syntax.VERBAL:
+            self._aim_at(event, self._sites(syntax.objects(act.head)))
+        if not event.targets:
+            self._aim_at_adversary(event)
+
     def _aim_at_doers(self, event: Happening) -> None:
         """"in retaliation for JAPAN's failure to …", "for tariffs imposed by PARIS": whoever did it is the target."""
         if event.targets:
@@ -185,15 +191,29 @@ class Retaliation:
             if not event.targets and (token.pos_ not in syntax.VERBAL or token.i in self._by_head):
                 self._aim_at(event, self._roles(doers(token)))
 
+    def _aim_at_adversary(self, event: Happening) -> None:
+        """Which side was accused just before, or threatened then; a person is seldom all that is aimed at."""
+        answering_side = self._sides(event.agents)
+        for other in self._back(event):
+            found: list[Role] = []
+            if other.type.family == "blame" and other.agents:
+                found = other.targets
+            elif other.type.family == "threat" and not answering_side & self._sides(other.agents):
+                found = other.agents
+            self._aim_at(event, copies(r for r in found if self._entities.mentions[r.mention].type != "PERSON"))
+            if event.targets:
+                return
+
     # ---- what is answered
 
     def _provocation(self, event: Happening, act: Happening | None) -> list[Happening]:
         """The nearest earlier hostile act between the two sides; failing that, violence told just before."""
         earlier = [other for other in self._earlier(event) if other is not act]
         fitting = [other for other in earlier if self._fits(event, other)]
-        nearest = next((other for other in fitting if other.type.family in FORCE), next(iter(fitting), None))
+        nearest = next((other for other in fitting if other.type.family in FORCE), None)
         if nearest is None and not has_reason(event) and not _is_told_again(act):
             nearest = next((other for other in earlier if self._may_provoke(event, other)), None)
+        nearest = nearest or next(iter(fitting), None)
         if nearest is None:
             return []
         causes = [cause for cause in nearest.causes if cause.type.family in HOSTILE and cause is not act]
@@ -201,6 +221,12 @@ class Retaliation:
 
     def _earlier(self, event: Happening) -> Iterator[Happening]:
         """Hostile acts told as facts before the event, the nearest first, some sentences back."""
+        for other in self._back(event):
+            if other.type.family in HOSTILE and other.type.type != "RETALIATE" and other.modality in FACTUAL:
+                yield other
+
+    def _back(self, event: Happening) -> Iterator[Happening]:
+        """The events before this one, the nearest first, some sentences back."""
         last, sentences = event.head.sent.start, 0
         for other in reversed(self._events):
             if other.head.i >= event.head.i:
@@ -209,14 +235,17 @@ class Retaliation:
                 last, sentences = other.head.sent.start, sentences + 1
             if sentences > LOOK_BACK:
                 return
-            if other.type.family in HOSTILE and other.type.type != "RETALIATE" and other.modality in FACTUAL:
-                yield other
+            yield other
 
     def _may_provoke(self, event: Happening, other: Happening) -> bool:
-        """Violence in this sentence or the one before that the answering side is not said to have done."""
+        """Violence in this sentence or the one before that the answering side is not said to have done.
+
+        Sanctions may provoke sanctions.
+        """
         start = event.head.sent.start
         near = other.head.sent.start >= (event.head.doc[start - 1].sent.start if start else 0)
-        return near and other.type.family in FORCE and not self._sides(event.agents) & self._sides(other.agents)
+        kinds = FORCE | {act.type.family for act in event.same if act.type.family == "sanction"}
+        return near and other.type.family in kinds and not self._sides(event.agents) & self._sides(other.agents)
 
     def _fits(self, event: Happening, other: Happening) -> bool:
         answering, against = self._sides(event.agents), self._sides(event.targets)

@@ -57,10 +57,15 @@ def _aim(verb: Token) -> Modality | None:
 
 
 def _purpose(verb: Token) -> Modality | None:
-    """"would act TO RETALIATE", "plotted to kill him TO AVENGE …": as real as what is done for it."""
-    if not syntax.is_infinitive(verb) or verb.dep_ not in ("advcl", "acl"):
+    """"would act TO RETALIATE", "plotted to kill him TO AVENGE …": as real as what is done for it.
+
+    "A law TO PUNISH …" is no more than a plan, unlike "an act TO PUNISH …".
+    """
+    if not syntax.is_infinitive(verb) or verb.dep_ not in ("advcl", "acl", "relcl"):
         return None
-    return read_modality(verb.head).modality
+    found = read_modality(verb.head).modality
+    is_thing = verb.dep_ != "advcl" and verb.head.lemma_ not in lexicons.link_words().vague_acts
+    return "planned" if is_thing and found == "asserted" else found
 
 
 def _habit(verb: Token) -> Modality | None:

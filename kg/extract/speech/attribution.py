@@ -176,7 +176,7 @@ class Attribution:
                 return self._speakers.mentions(syntax.prepositional(token, ("to",)))
             if token.lower_ == "in" and token.dep_ == "prep" and _scopes(token, head):
                 opinions = [c for c in token.children if c.dep_ == "pobj" and c.lemma_ in source_words().opinions]
-                if opinions:
+                if opinions and any(c.dep_ in ("det", "poss") for c in opinions[0].children):  # not "in view of"
                     return self._speakers.of_noun(opinions[0])
         return []
 

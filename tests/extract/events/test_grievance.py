@@ -32,6 +32,8 @@ def test_an_act_of_its_own(text: str, grievance: str, agents: set[str]) -> None:
         ("The rebels retaliated after Angola bombed their camp.", "retaliated", "bombed", "angola"),
         ("The dictator ordered reprisals against villagers who hid the rebels.", "reprisals", "hid", "villagers"),
         ("Mobs burned a mill in revenge for the two men killed by Basque police.", "revenge", "killed", "mill"),
+        ("The clan took revenge for the crimes of the militia.", "took revenge", "crimes", "militia"),
+        ("Chad fears reprisals in view of the shelling of a mosque by Niger.", "reprisals", "shelling", "niger"),
         ("Brazil may retaliate if Spain passes a law on coffee.", "retaliate", "law", "spain"),
     ],
 )

@@ -26,6 +26,11 @@ PARTIES = [
     ("Gunmen launched an attack on the mill, the bridge and the fort in reprisal for the arrests.", "reprisal",
      {"gunmen"}, {"mill", "bridge", "fort"}),
     ("There was no retaliation from Washington.", "retaliation", {"washington"}, set()),
+    ("Peru accused Chile of sabotage. Deputies said Peru should retaliate.", "retaliate", {"peru"}, {"chile"}),
+    ("Chad threatens to close its ports. Niger vowed to retaliate.", "retaliate", {"niger"}, {"chad"}),
+    ("The navy fired rockets at a mill, hitting what was said to be a depot, in retaliation.", "retaliation", {"navy"},
+     {"mill"}),
+    ("If reprisals are taken against the miners, we will strike.", "reprisals are taken", set(), {"miners"}),
     ("Bandits shot two men in reprisal for the stealing of cattle by herdsmen.", "reprisal", {"bandits"}, {"two men"}),
     ("Farms in the valley were the target of reprisal attacks.", "reprisal", set(), {"farms"}),
     ("The retaliation that Malta threatened never came.", "retaliation", {"malta"}, set()),
@@ -57,6 +62,16 @@ def test_a_move_that_points_back() -> None:
 def test_violence_just_before_is_what_revenge_is_sworn_for() -> None:
     record = read("Gunmen killed a chief in the hills. His clan vowed revenge.")
     assert links(record, "RETALIATES_FOR") == {("revenge", "killed")}
+
+
+def test_revenge_is_sworn_for_a_killing_and_not_for_an_arrest() -> None:
+    record = read("Soldiers killed a fighter of the Tiger Brigade and arrested two men. The Brigade vowed revenge.")
+    assert links(record, "RETALIATES_FOR") == {("revenge", "killed")}, summary(record)
+
+
+def test_sanctions_provoke_sanctions() -> None:
+    record = read("The Senate cut aid to the port. Malawi slapped retaliatory sanctions on coffee.")
+    assert {goal for _, goal in links(record, "RETALIATES_FOR")} == {"cut aid"}, summary(record)
 
 
 def test_violence_of_the_answering_side_is_not() -> None:
