@@ -28,7 +28,6 @@ FUNCTION_WORDS = frozenset(
     getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
 )
 """Parts of speech (`Token.pos`) of half the words of a text, which are neither participants nor events."""
-WAKES = frozenset({"wake", "aftermath", "view", "light"})
 DEEPEST = 6  # clauses between a verb and the subject it borrows
 
 
@@ -241,12 +240,6 @@ def behind_date(word: Token, prepositions: Iterable[str]) -> list[Token]:
     between = [t for c in word.rights if c.dep_ in DATING for t in (c, *c.children) if t.ent_type_ in TIMES]
     hung = [c for t in between for c in t.rights if c.dep_ in PREPOSITION and c.lower_ in wanted]
     return expand(c for p in hung for c in p.children if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in TIMES)
-
-
-def in_wake_of(verb: Token) -> list[Token]:
-    """"in THE WAKE OF the riots", "in VIEW OF the violence": what came before, as the reason."""
-    wakes = [noun for noun in prepositional(verb, ("in",)) if noun.lemma_ in WAKES]
-    return [t for wake in wakes for t in prepositional(wake, ("of",))]
 
 
 def datives(verb: Token) -> list[Token]:

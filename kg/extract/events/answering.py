@@ -16,6 +16,7 @@ COPULAS = frozenset({"be", "come", "appear", "seem", "occur"})
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 LOOSE = frozenset({"relcl", "acl", "advcl"})  # clauses that an adjunct of the clause above is easily hung on
 POINTERS = frozenset({"it", "this", "that", "they", "these"})
+WAKES = frozenset({"wake", "aftermath", "view", "light"})
 CLIMB = 4
 
 
@@ -101,6 +102,12 @@ def act_verb(event: Happening) -> Token | None:
     while head is not None and head.pos_ not in syntax.VERBAL:
         head = head.head if head.head != head else None
     return head
+
+
+def in_wake_of(verb: Token) -> list[Token]:
+    """"in THE WAKE OF the riots", "in VIEW OF the violence": what came before, as the reason."""
+    wakes = [noun for noun in syntax.prepositional(verb, ("in",)) if noun.lemma_ in WAKES]
+    return [t for wake in wakes for t in syntax.prepositional(wake, ("of",))]
 
 
 def is_before_noun(event: Happening) -> bool:

@@ -130,7 +130,7 @@ class _Finder:
     def _just_before(self) -> Iterator[Token]:
         """"Retaliated AFTER rebels shelled the port", "reprisals FOLLOWING the attack"."""
         for verb in self._above:
-            for token in (*syntax.prepositional(verb, BEFORE), *syntax.in_wake_of(verb)):
+            for token in (*syntax.prepositional(verb, BEFORE), *answering.in_wake_of(verb)):
                 if token.i in self._known and self._is_hostile(token):
                     yield token
             for clause in verb.children:

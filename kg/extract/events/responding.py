@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.answering import HOSTILE
+from kg.extract.events.answering import HOSTILE, in_wake_of
 from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import governing_verb
 
@@ -39,7 +39,7 @@ def _before(head: Token) -> Iterator[Token]:
         return
     yield from syntax.prepositional(verb, PREPOSITIONS)
     yield from syntax.prepositional(head, ("after", "following"))
-    yield from syntax.in_wake_of(verb)
+    yield from in_wake_of(verb)
     for clause in verb.children:
         if clause.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in MARKS for c in clause.children):
             yield from (clause, *syntax.objects(clause))
