@@ -27,7 +27,7 @@ PARTIES = [
      {"gunmen"}, {"mill", "bridge", "fort"}),
     ("There was no retaliation from Washington.", "retaliation", {"washington"}, set()),
     ("Peru accused Chile of sabotage. Deputies said Peru should retaliate.", "retaliate", {"peru"}, {"chile"}),
-    ("Chad threatens to close its ports. Niger vowed to retaliate.", "retaliate", {"niger"}, {"chad"}),
+    ("Togo threatens to close its ports. Niger vowed to retaliate.", "retaliate", {"niger"}, {"togo"}),
     ("The navy fired rockets at a mill, hitting what was said to be a depot, in retaliation.", "retaliation", {"navy"},
      {"mill"}),
     ("If reprisals are taken against the miners, we will strike.", "reprisals are taken", set(), {"miners"}),
