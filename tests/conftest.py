@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tests.neo4j import server as neo4j_server
 
 if TYPE_CHECKING:
     from kg.stores import Store
+
+settings.register_profile("untimed", deadline=None)  # what a busy machine takes longer for is no fault
+settings.load_profile("untimed")
 
 ENGINES = ("embedded", "neo4j")
 

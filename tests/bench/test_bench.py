@@ -9,7 +9,7 @@ from bench.made_up import RELATIONSHIPS
 from bench.report import markdown
 from kg.questions import load_questions
 
-SCALE = 0.004
+SCALE = 0.001
 
 
 @pytest.mark.usefixtures("neo4j_jars")

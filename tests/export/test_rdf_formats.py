@@ -116,13 +116,12 @@ def test_what_can_begin_no_iri_is_refused(base: str) -> None:
 
 
 @pytest.mark.parametrize("name", RDF_FORMATS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(chance=st.randoms())
 def test_the_order_of_the_graph_does_not_matter(name: str, chance: random.Random) -> None:
     assert bytes_of(shuffled(WORLD, chance), name) == bytes_of(WORLD, name)
 
 
-@settings(deadline=None)
 @given(words=TEXT, identity=TEXT)
 def test_any_text_survives_in_every_format(words: str, identity: str) -> None:
     small = Graph(entities=(ResolvedEntity(identity, words, "OTHER", (words + "'",), latitude=len(words) / 7),))

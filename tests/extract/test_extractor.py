@@ -188,7 +188,7 @@ JUNK = [
 ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(SENTENCES + JUNK), max_size=12))
 def test_every_span_is_a_slice_of_the_text(parts: list[str]) -> None:
     text = "".join(parts)

@@ -49,7 +49,7 @@ def test_no_sentence_crosses_a_block_break() -> None:
     assert all("\n\n" not in s.text.strip() for s in doc.sents)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(["troops fled", "of the army", "He said", "Kabul"]), min_size=1, max_size=6))
 def test_every_block_begins_a_sentence(blocks: list[str]) -> None:
     doc = default_model().nlp("\n\n".join(blocks))

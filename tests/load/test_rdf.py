@@ -75,7 +75,7 @@ def test_a_packed_file_under_another_base_is_the_same_graph(tmp_path: Path) -> N
     assert exported(load_file(file)) == exported(GRAPHS["full"])
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1000))
 def test_neither_the_order_of_the_graph_nor_of_the_lines_matters(tmp_path: Path, seed: int) -> None:
     graph, chance = GRAPHS["full"], random.Random(seed)  # noqa: S311 (no secret)

@@ -86,7 +86,7 @@ def put(home: Home, records: Sequence[Extraction]) -> None:
     home.set_members(members)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(case=cases(), data=st.data())
 def test_any_order_any_batches_and_any_repeats_give_the_same_bytes(
     tmp_path_factory: pytest.TempPathFactory, case: tuple[list[Extraction], list[Ruling]], data: st.DataObject
@@ -106,7 +106,7 @@ def test_any_order_any_batches_and_any_repeats_give_the_same_bytes(
     assert exported(load_graph(home)) == at_once
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(case=cases(), data=st.data())
 def test_a_removed_article_leaves_the_graph_of_the_others(
     tmp_path_factory: pytest.TempPathFactory, case: tuple[list[Extraction], list[Ruling]], data: st.DataObject
@@ -128,7 +128,7 @@ def test_a_removed_article_leaves_the_graph_of_the_others(
     assert gone not in exported(graph).decode()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(case=cases())
 def test_rulings_hold_or_say_that_they_do_not(case: tuple[list[Extraction], list[Ruling]]) -> None:
     records, rulings = case

@@ -105,7 +105,7 @@ def test_of_two_attacks_of_one_day_neither_is_the_provocation() -> None:
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 28)), min_size=2, max_size=7))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_answer_is_before_what_it_answers_and_none_runs_in_a_circle(told: list[tuple[bool, int]]) -> None:
     steps = [("Arland", "Borduria", (2031, 5, d)) if up else ("Borduria", "Arland", (2031, 5, d)) for up, d in told]
     graph = graph_of(*told_apart(*steps))

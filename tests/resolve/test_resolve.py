@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import ontology
@@ -52,7 +52,6 @@ def graph(records: list[Extraction]) -> Graph:
     return resolve(records, ontology.load())
 
 
-@settings(deadline=None)
 @given(RECORDS, st.randoms(use_true_random=False))
 def test_the_same_records_in_any_order_and_number_give_the_same_graph(
     records: list[Extraction], random: Random
@@ -62,7 +61,6 @@ def test_the_same_records_in_any_order_and_number_give_the_same_graph(
     assert graph(shuffled) == graph(records)
 
 
-@settings(deadline=None)
 @given(RECORDS)
 def test_every_reference_holds(records: list[Extraction]) -> None:
     made = graph(records)
@@ -81,7 +79,6 @@ def test_every_reference_holds(records: list[Extraction]) -> None:
         assert {p.entity for p in (*event.agents, *event.targets, *event.places)} <= entities
 
 
-@settings(deadline=None)
 @given(RECORDS)
 def test_every_evidence_is_verbatim_and_in_its_sentence(records: list[Extraction]) -> None:
     made = graph(records)
@@ -107,7 +104,6 @@ def evidences(made: Graph) -> Iterator[Evidence]:
         yield from (report.evidence for report in event.reports)
 
 
-@settings(deadline=None)
 @given(RECORDS)
 def test_no_report_is_lost_or_counted_twice(records: list[Extraction]) -> None:
     distinct = {record.article.id: record for record in records}
@@ -115,7 +111,6 @@ def test_no_report_is_lost_or_counted_twice(records: list[Extraction]) -> None:
     assert len(reports) == sum(len(record.events) for record in distinct.values())
 
 
-@settings(deadline=None)
 @given(RECORDS)
 def test_every_merge_has_a_reason(records: list[Extraction]) -> None:
     resolution = resolve_with_reasons(records, ontology.load())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -13,9 +13,9 @@ from bench.made_up import made_up
 from kg.stores.bolt import Store, connect
 from tests.conftest import Shop, shop_of
 from tests.neo4j.proxy import losing_commit
-from tests.neo4j.server import running
+from tests.neo4j.server import Neo4j, running
 
-GRAPH = made_up(0.006)
+GRAPH = made_up(0.002)
 
 
 def half_way(act: Callable[[], None]) -> Callable[[str, int, int | None], None]:
@@ -40,10 +40,17 @@ def assert_whole(store: Store) -> None:
     assert found == [(again.nodes, again.relationships)]
 
 
+@pytest.fixture(scope="module")
+def server(neo4j_jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
+    """A server that no other test needs while it is down."""
+    with running(tmp_path_factory.mktemp("restarted")) as server:
+        yield server
+
+
 @pytest.mark.parametrize("how", ["kill", "stop"])
-@pytest.mark.usefixtures("neo4j_jars")
-def test_a_load_goes_on_after_the_server_restarts(tmp_path: Path, how: Literal["kill", "stop"]) -> None:
-    with running(tmp_path) as server, shop_of(server) as shop:
+def test_a_load_goes_on_after_the_server_restarts(server: Neo4j, how: Literal["kill", "stop"]) -> None:
+    with shop_of(server) as shop:
+        shop.run("MATCH (n) DETACH DELETE n")
         restart = threading.Thread(target=server.restart, args=(how,))
         shop.store.write(GRAPH, half_way(restart.start))
         restart.join()

@@ -132,7 +132,7 @@ SENTENCES = [
 ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(SENTENCES), max_size=8))
 def test_one_state_and_one_key_a_cluster(sentences: list[str]) -> None:
     reading = Reading(" ".join(sentences))
@@ -143,7 +143,7 @@ def test_one_state_and_one_key_a_cluster(sentences: list[str]) -> None:
         assert {m.type for m in mentions} == {entity.type}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(SENTENCES), max_size=6))
 def test_reading_twice_gives_the_same(sentences: list[str]) -> None:
     text = " ".join(sentences)

@@ -139,7 +139,7 @@ def test_empty_subjects_are_no_mentions() -> None:
     assert "It" not in texts(doc, mentions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), max_size=25))
 def test_offsets_hold_on_any_text(words: list[str]) -> None:
     doc, mentions = read(" ".join(words))

@@ -164,7 +164,7 @@ def test_examples_of_the_word_lists(text: str, event: str, source: str) -> None:
 PIECES = ['"', "“", "”", "''", "\n\n", "the general said", ",", ":", "rebels attacked the port", "."]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_any_marks_can_be_read(parts: list[str]) -> None:
     reading = Reading(" ".join(parts))

@@ -173,7 +173,7 @@ PIECES = st.sampled_from((*WORDS, *SIGNS, *BREAKS, *CHROMES))
 TEXTS = st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.integers(0, 5))
 def test_every_character_has_a_place_and_places_rise(text: str, body: int) -> None:
     result = clean(Article("test", text, body=min(body, len(text))))
@@ -185,7 +185,7 @@ def test_every_character_has_a_place_and_places_rise(text: str, body: int) -> No
     assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(places))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_blocks_tile_the_text_and_hold_plain_spaces_only(text: str) -> None:
     result = cleaned(text)
@@ -194,14 +194,14 @@ def test_blocks_tile_the_text_and_hold_plain_spaces_only(text: str) -> None:
         assert not re.search(r"\n|  |\t|^ | $", result.text[a:b])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = cleaned(text).text
     assert cleaned(once).text == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_words_that_were_not_touched_map_to_themselves(text: str) -> None:
     result = cleaned(text)

@@ -109,7 +109,7 @@ ANCHORS = st.none() | st.dates(dt.date(1800, 1, 1), dt.date(2200, 1, 1))
 TENSES: st.SearchStrategy[Tense] = st.sampled_from(get_args(Tense))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=14).map(" ".join), ANCHORS, TENSES)
 def test_expressions_never_overlap_and_values_rise(text: str, anchor: dt.date | None, tense: Tense) -> None:
     timexes = find_timexes(text)
@@ -121,7 +121,7 @@ def test_expressions_never_overlap_and_values_rise(text: str, anchor: dt.date | 
         assert value is None or value.earliest <= value.latest
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2050, 1, 1)), st.sampled_from(["Monday", "Friday", "Sunday"]))
 def test_a_weekday_is_within_the_week_before_the_publication(anchor: dt.date, weekday: str) -> None:
     value = value_of(find_timexes(f"on {weekday}")[0], Context(anchor))
