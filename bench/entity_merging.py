@@ -20,6 +20,9 @@ from kg.resolve.corpus import Ref
 from kg.resolve.names import fold
 
 
+_LINKING = frozenset({"of", "the", "for", "in"})
+
+
 def main() -> None:
     """Print the score of one gold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -44,7 +47,11 @@ def main() -> None:
 
 
 def synonyms(rows: Iterable[Row]) -> dict[str, Hashable]:
-    """The names of IsSynonymOf pairs, each with its class."""
+    """The names of IsSynonymOf pairs, each with its class.
+
+    Names of the same words are one ("commander of Northern Command", "Northern Command commander"): the gold links one
+    document's names only.
+    """
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -56,6 +63,9 @@ def synonyms(rows: Iterable[Row]) -> dict[str, Hashable]:
         for relation in row["gold"]:
             if relation["type"] == "IsSynonymOf" and _is_name(relation["source"]) and _is_name(relation["target"]):
                 parent[root(key(relation["source"]))] = root(key(relation["target"]))
+    first: dict[frozenset[str], str] = {}
+    for name in sorted(parent):
+        parent[root(name)] = root(first.setdefault(frozenset(name.split()) - _LINKING, name))
     return {name: root(name) for name in parent}
 
 
