@@ -1,6 +1,6 @@
 """`make bench`: load a made-up graph in three ways, ask every question on both stores, write a report.
 
-python -m bench --scale 0.1 -o bench-report
+    python -m bench --scale 0.1 -o bench-report
 """
 
 from __future__ import annotations

@@ -62,7 +62,9 @@ def ask_all(store: Store, name: str, graph: Graph, times: int) -> Iterator[Answe
             yield Answer(question.name, name, "whole graph", milliseconds, rows, fault)
 
 
-def _ask(store: Store, question: Question, values: Mapping[str, Any], times: int) -> tuple[float | None, int, str]:
+def _ask(
+    store: Store, question: Question, values: Mapping[str, Any], times: int
+) -> tuple[float | None, int, str]:
     try:
         rows = len(store.read(question.text, values).rows)
         taken = [_timed(store, question, values) for _ in range(times)]

@@ -19,7 +19,6 @@ from kg.resolve import Resolution, resolve_with_reasons
 from kg.resolve.corpus import Ref
 from kg.resolve.names import fold
 
-
 _LINKING = frozenset({"of", "the", "for", "in"})
 
 

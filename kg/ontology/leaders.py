@@ -13,9 +13,9 @@ import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.errors import OntologyError
 
@@ -124,17 +124,40 @@ def read_leaders(path: Path, countries: Collection[str], offices: Collection[str
         raise OntologyError(f"{path} is missing; reinstall kg") from error
     except tomllib.TOMLDecodeError as error:
         raise OntologyError(f"{path.name}: not valid TOML: {error}") from error
+    return Leaders(parse_leaders(table, path.name, countries, offices))
+
+
+def parse_leaders(
+    table: Mapping[str, Any], name: str, countries: Collection[str], offices: Collection[str]
+) -> dict[str, Leader]:
+    """The leaders of such a table, by key. Raises OntologyError that names `name`, state, office and line."""
     found: dict[str, Leader] = {}
     for country, rows in table.items():
-        where = f"{path.name}: {country}"
+        where = f"{name}: {country}"
         if country not in countries:
             raise OntologyError(f"{where}: unknown country")
+        if not isinstance(rows, dict):
+            raise OntologyError(f"{where}: must be a table of offices")
         for office, text in rows.items():
             if office not in offices:
                 raise OntologyError(f"{where}: unknown office {office!r}; known: {', '.join(sorted(offices))}")
+            if not isinstance(text, str):
+                raise OntologyError(f"{where}.{office}: must be a text of one holder a line")
             for line in filter(None, map(str.strip, text.splitlines())):
                 leader = _leader(line, country, office, where)
                 found[leader.key] = _joint(found.get(leader.key), leader)
+    return found
+
+
+def with_leaders(shipped: Leaders, mine: Mapping[str, Leader]) -> Leaders:
+    """Both; for an office that `mine` gives somebody its years count, and names are added to those that are known."""
+    found = dict(shipped.by_key)
+    for key, leader in mine.items():
+        known = found.get(key)
+        if known is not None:
+            said = {(term.office, term.country) for term in leader.terms}
+            known = replace(known, terms=tuple(t for t in known.terms if (t.office, t.country) not in said))
+        found[key] = _joint(known, leader)
     return Leaders(found)
 
 

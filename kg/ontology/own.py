@@ -14,6 +14,9 @@
     [country.MMR]                            # likewise for states
     aliases = ["Burma Union"]
 
+    [leader.AND]                             # state, office of roles.toml, a line for each holder as in leaders.toml
+    prime-minister = "Mira Tolsen; Mira A. Tolsen | 2024-2026, 2031- | Q1065"
+
 A name that the file gives to an actor is no other actor's any more.
 """
 
@@ -29,6 +32,7 @@ from typing import Any, TypeVar, get_args
 from kg.errors import OntologyError
 from kg.model import EntityType
 from kg.ontology.actors import Actor, Actors, Country, fold
+from kg.ontology.leaders import Leaders, parse_leaders, with_leaders
 
 R = TypeVar("R", Actor, Country)
 
@@ -66,9 +70,25 @@ def with_own(shipped: Actors, own: OwnActors) -> Actors:
     faults += _unknown(own, table, shipped, mine, countries)
     taken = dict(_taken(own, mine, shipped, faults))
     actors = {key: _without(actor, taken) for key, actor in actors.items() if key not in mine}
+    leaders = _leaders(table.get("leader", {}), own, shipped, countries, faults)
     if faults:
         raise OntologyError("\n".join(faults))
-    return replace(shipped, actors={**actors, **mine}, countries=countries)
+    return replace(shipped, actors={**actors, **mine}, countries=countries, leaders=leaders)
+
+
+def _leaders(
+    table: Mapping[str, Any], own: OwnActors, shipped: Actors, countries: Mapping[str, Country], faults: list[str]
+) -> Leaders:
+    offices = [office.name for office in shipped.offices]
+    mine = {}
+    for country, rows in table.items():
+        try:
+            found = parse_leaders({country: rows}, _at(own, f"leader.{country}"), countries, offices)
+        except OntologyError as error:
+            faults.append(str(error))
+        else:
+            mine.update(found)
+    return with_leaders(shipped.leaders, mine)
 
 
 def _parse(own: OwnActors) -> dict[str, Any]:
@@ -79,8 +99,8 @@ def _parse(own: OwnActors) -> dict[str, Any]:
         place = line[1] if line else own.text.count("\n") + 1
         raise OntologyError(f"{own.path}:{place}: not valid TOML: {error}") from error
     for key, value in table.items():
-        if key not in ("actor", "country", "remove"):
-            raise OntologyError(f"{_at(own, key)}: unknown key {key!r}; known: actor, country, remove")
+        if key not in ("actor", "country", "leader", "remove"):
+            raise OntologyError(f"{_at(own, key)}: unknown key {key!r}; known: actor, country, leader, remove")
         wanted = list if key == "remove" else dict
         if not isinstance(value, wanted):
             raise OntologyError(f"{_at(own, key)}: {key} must be {'a list of keys' if key == 'remove' else 'a table'}")

@@ -10,10 +10,10 @@ from kg.model import Modality
 from kg.ontology import EventType, Ontology
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities
-from kg.resolve.happenings import EFFECTS
 from kg.resolve.links import Tie
 from kg.resolve.modality import weakest
 from kg.resolve.parties import states_of
+from kg.resolve.reader import EFFECTS
 from kg.resolve.roles import BLAME, RETALIATE, Draft, Voice, evidence_refs, sources, sure
 
 PLAN = "PLAN"

@@ -6,31 +6,23 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from kg.model import FACTUAL, Argument, Event, Link, Ruling
+from kg.model import Event, Link, Ruling
 from kg.ontology import Ontology
 from kg.resolve.bundle import Bundle, join
-from kg.resolve.cast import Casting
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_blocks
 from kg.resolve.context import Context
 from kg.resolve.corpus import Corpus, Ref
-from kg.resolve.dates import Interval, contradict, interval, months
+from kg.resolve.dates import contradict
 from kg.resolve.entities import Entities
 from kg.resolve.event_features import disjoint_doers, judge
-from kg.resolve.modality import speech_act, status
 from kg.resolve.parties import Parties
-from kg.resolve.profiles import is_pronoun
+from kg.resolve.reader import EFFECTS, Reader
 from kg.resolve.rulings import Outcome, confirmed, event_look, find, join_ruled
-from kg.resolve.sites import Siting
 
-EFFECTS = frozenset({"KILL", "INJURE"})
 ROUNDS = 3
 """A vow is about a revenge that answers a killing: what it is about must be settled before it is."""
 WEEK, MONTH, UNKNOWN = 7, 31, 10**6
 """Days that a report may leave open to be looked for day by day, or month by month."""
-WIDE = 3
-"""Months that a report is looked for in."""
-STEM = 4
-"""Letters by which two forms of a word are taken for one: killed, killing; riots, rioted."""
 PARTIES = 5
 """Parties of one report that are paired to find others; a report of more is a list."""
 
@@ -61,7 +53,7 @@ def merge_events(
     """
     refs = [Ref(i, event.id) for i, x in enumerate(corpus.extractions) for event in x.events]
     place = {ref: i for i, ref in enumerate(refs)}
-    reader = _Reader(corpus, entities, parties, ontology)
+    reader = Reader(corpus, entities, parties, ontology)
     base = [reader.bundle(ref) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
     look = event_look(corpus, refs)
@@ -103,7 +95,7 @@ def bundles(
     corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology, happenings: Happenings
 ) -> list[Bundle]:
     """What all reports of each happening say together, by its number."""
-    reader = _Reader(corpus, entities, parties, ontology)
+    reader = Reader(corpus, entities, parties, ontology)
     refs = [ref for members in happenings.members for ref in members]
     group_of = [happenings.of[ref] for ref in refs]
     abouts = _abouts(corpus, refs, {ref: i for i, ref in enumerate(refs)})
@@ -135,73 +127,6 @@ def _collect(group_of: Sequence[int], refs: Sequence[Ref], judgements: Sequence[
     return Happenings(members, {ref: i for i, group in enumerate(members) for ref in group}, tuple(judgements))
 
 
-class _Reader:
-    """Reads a record event as a bundle of entity clusters."""
-
-    def __init__(self, corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology) -> None:
-        self._corpus, self._entities, self._parties, self._ontology = corpus, entities, parties, ontology
-        self._casting, self._siting = Casting(parties), Siting(corpus, entities, parties)
-
-    def bundle(self, ref: Ref) -> Bundle:
-        event = self._corpus.event(ref)
-        kind = self._ontology.events.get(event.type)
-        targets = self._clusters(ref.article, event.targets)
-        return Bundle(
-            families=frozenset({kind.family if kind else event.type}),
-            status=frozenset({status(speech_act(event, self._ontology))}),
-            types=frozenset({event.type}),
-            articles=frozenset({ref.article}),
-            agents=self._casting.cast(self._clusters(ref.article, event.agents)),
-            doers=self._casting.cast(self._doers(ref.article, event)),
-            targets=self._casting.cast(targets),
-            sites=self._siting.sites(targets, self._clusters(ref.article, event.places)),
-            victims=self._victims(event, targets),
-            killed=_numbers(event.killed),
-            injured=_numbers(event.injured),
-            numbers=self._heads(event, targets),
-            when=interval(event.when) if event.when else None,
-            standing=bool(kind and kind.standing) and event.when is None,
-            months=self._months(ref.article, event),
-            words=frozenset({event.trigger.text.lower()[:STEM]}),
-        )
-
-    def _clusters(self, article: int, arguments: Iterable[Argument]) -> frozenset[int]:
-        found = (Ref(article, argument.entity) for argument in arguments)
-        return frozenset(self._entities.of[ref] for ref in found if not is_pronoun(self._corpus.entity(ref)))
-
-    def _doers(self, article: int, event: Event) -> frozenset[int]:
-        if speech_act(event, self._ontology) != "asserted":
-            return frozenset()
-        asserted = (argument for argument in event.agents if argument.modality is None)
-        return frozenset(i for i in self._clusters(article, asserted) if self._parties.named[i])
-
-    def _victims(self, event: Event, targets: frozenset[int]) -> frozenset[int]:
-        if event.type != "KILL" or event.modality not in FACTUAL:
-            return frozenset()
-        profiles = self._entities.profiles
-        return frozenset(i for i in targets if "PERSON" in profiles[i].types and profiles[i].names)
-
-    def _heads(self, event: Event, targets: frozenset[int]) -> frozenset[int]:
-        """How many the unnamed targets are, other than the dead and injured: those are counted as such, and rise."""
-        if event.type in EFFECTS:
-            return frozenset()
-        return frozenset(n for i in targets if (n := self._parties.number(i)) is not None)
-
-    def _months(self, article: int, event: Event) -> frozenset[int]:
-        """The months it may be in: by its date, else that of its article and the one before."""
-        if event.when is not None:
-            return frozenset(months(interval(event.when))[:WIDE])
-        published = self._corpus.article(article).published
-        if published is None:
-            return frozenset()
-        month = months(Interval(published, published))[0]
-        return frozenset({month, month - 1})
-
-
-def _numbers(count: int | None) -> frozenset[int]:
-    return frozenset() if count is None else frozenset({count})
-
-
 def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, int]) -> None:
     """Join what an article's own record ties together: first the same events, then deaths with what caused them."""
     for number, extraction in enumerate(corpus.extractions):
@@ -211,6 +136,8 @@ def _merge_told(clusters: Clusters[Bundle], corpus: Corpus, place: Mapping[Ref, 
                 continue
             left, right = clusters.value(one), clusters.value(other)
             origin, goal = corpus.event(Ref(number, link.origin)), corpus.event(Ref(number, link.goal))
+            if left.sites.abroad(right.sites):
+                continue
             if _same(link, left, right) or (_effect(link, origin, goal) and _compatible(left, right)):
                 clusters.merge(one, other, Score(10.0, (f"linked_{link.type.lower()}",)))
 

@@ -115,6 +115,11 @@ class Siting:
             known = self._known[members] = self._sites(members - lands, lands)
         return known
 
+    def at_home(self, crowd: frozenset[int]) -> Sites:
+        """Where a crowd is of which no place is told: "thousands of Arlanders" are in Arland."""
+        lands = {code for i in crowd if self._parties.types[i] == {"PEOPLE"} for code in self._profiles[i].countries}
+        return Sites(countries=frozenset(lands)) if len(lands) == 1 else NOWHERE
+
     def _sites(self, members: frozenset[int], lands: frozenset[int]) -> Sites:
         spots = frozenset(self._spots[i] for i in members if i in self._spots)
         towns = frozenset(i for i in members if i not in self._spots or self._spots[i].precision != PROVINCE)

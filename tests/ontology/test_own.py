@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,26 @@ def test_a_state_is_called_what_the_user_calls_it() -> None:
     assert actors.country("Vintari") == "XVT"
 
 
+def test_a_leader_is_added_and_a_shipped_one_gets_the_user_s_years() -> None:
+    shipped = ontology.load().actors.leaders.by_key["leader:barack obama"]
+    text = """
+        [leader.AND]
+        president = "Mira Tolsen; Mira A. Tolsen | 2024-2026, 2031- | Q1065"
+        [leader.USA]
+        president = "Barack Obama; B. H. Obama | 2009-2016"
+    """
+    leaders = laid(text).leaders
+    mira = leaders.by_key["leader:mira tolsen"]
+    assert (mira.aliases, mira.wikidata) == (("Mira A. Tolsen",), "Q1065")
+    assert [(t.country, t.office, t.first, t.last) for t in mira.terms] == [
+        ("AND", "president", 2024, 2026),
+        ("AND", "president", 2031, None),
+    ]
+    obama = leaders.by_key["leader:barack obama"]
+    assert [(t.first, t.last) for t in obama.terms] == [(2009, 2016)]
+    assert obama.aliases == (*shipped.aliases, "B. H. Obama")
+
+
 def test_the_example_of_the_documentation_holds() -> None:
     text = "\n".join(line[4:] for line in (own.__doc__ or "").splitlines() if line.startswith("    "))
     assert laid(text).actors["vintar-front"].name == "Vintar Liberation Front"
@@ -59,7 +80,7 @@ def test_the_example_of_the_documentation_holds() -> None:
     ("text", "said"),
     [
         ("[actor.x\n", "own.toml:1: not valid TOML"),
-        ("\n\nactors = 1", "own.toml:3: unknown key 'actors'; known: actor, country, remove"),
+        ("\n\nactors = 1", "own.toml:3: unknown key 'actors'; known: actor, country, leader, remove"),
         ("actor = 1", "own.toml:1: actor must be a table"),
         (FRONT + 'colour = "red"', "own.toml:8: unknown key 'colour'; known: aliases"),
         (FRONT.replace('"AND"', '"XYZ"'), "own.toml:6: unknown country 'XYZ'; write ISO 3166 alpha-3"),
@@ -72,6 +93,9 @@ def test_the_example_of_the_documentation_holds() -> None:
         ('[actor.other]\nname = "Alba"', "own.toml:1: other is new and needs 'type'"),
         ('remove = ["nobody"]', "own.toml:1: no shipped actor has the key 'nobody'"),
         ("[actor]\nx = 3", "own.toml:1: actor.x must be a table"),
+        ('\n[leader.AND]\nchief = "Mira Tolsen | 2031-"', "own.toml:2: AND: unknown office 'chief'; known: "),
+        ('[leader.XYZ]\npresident = "Mira Tolsen | 2031-"', "own.toml:1: XYZ: unknown country"),
+        ('[leader.AND]\npresident = "Mira Tolsen"', "own.toml:1: AND.president: 'Mira Tolsen' is not of the form"),
     ],
 )
 def test_faults_are_named_with_file_and_line(text: str, said: str) -> None:
@@ -110,3 +134,12 @@ def test_extraction_knows_them() -> None:
     found = {e.name: (e.type, e.country) for e in read(Extractor(own=OwnActors("own.toml", text))).entities}
     assert found["Sons of Dusk"] == ("ARMED_GROUP", "AND")
     assert ("ARMED_GROUP", "AND") not in [(e.type, e.country) for e in read(Extractor()).entities]
+
+
+def test_extraction_knows_the_user_s_leaders() -> None:
+    from kg.extract import Extractor
+
+    own_leaders = OwnActors("own.toml", '[leader.AND]\nprime-minister = "Mira Tolsen | 2024- | Q1065"')
+    article = Article("a", "Andorra's prime minister Mira Tolsen met farmers.", published=dt.date(2025, 3, 1))
+    entities = Extractor(own=own_leaders).extract(article).entities
+    assert ("Mira Tolsen", "Q1065") in [(e.name, e.wikidata) for e in entities]

@@ -22,6 +22,16 @@ def test_gatherings_in_two_countries_are_two() -> None:
     assert count(first, mourned("All over Arland people mourned Omar Vint .", "Arland")) == 1
 
 
+def test_a_nation_s_crowd_is_at_home_where_no_place_is_told() -> None:
+    story = Story("Arlanders mourned Omar Vint . The funeral was held in Tolvik , Borland .")
+    story.who("a", "PEOPLE", "~Arlanders", country="ARL").who("p", "PERSON", "Omar Vint")
+    story.who("b", "COUNTRY", "Borland", country="BOR")
+    story.event("m", "MOURN", "mourned", agents=["a"], targets=["p"])
+    story.event("f", "MOURN", "funeral", targets=["p"], places=["b"])
+    story.tie("SAME_EVENT", "f", "m")
+    assert count(story) == 2
+
+
 def condemned(line: str, who: str) -> Story:
     story = Story(line).who("c", "COUNTRY", who).who("v", "PERSON", "Omar Vint")
     story.event("k", "KILL", "killing", targets=["v"], when=THIRD)
