@@ -20,6 +20,7 @@ from kg.extract.events.happening import Happening, Role
 from kg.extract.events.modality import read_modality
 from kg.extract.speech.labels import find_labels
 from kg.extract.speech.quotations import find_quotations
+from kg.extract.speech.raising import raising_nouns, raising_verbs
 from kg.extract.speech.speakers import Speakers
 from kg.extract.speech.words import source_words
 
@@ -86,13 +87,14 @@ class Attribution:
 
     def raised_by(self, head: Token) -> list[int]:
         """Mention numbers of those who bring up what nobody doubts: "described the raid as …", "thanked Y for …"."""
-        node = head
-        while node.head != node:
-            verb = _raiser(node)
-            speakers = self._speakers.of(verb) if verb is not None and not _unreal(verb) else []
+        for verb in raising_verbs(head):
+            speakers = [] if _unreal(verb) or _negated(verb) else self._speakers.of(verb)
             if speakers and self._speakers.speak(speakers) and not self._speakers.unknown(speakers):
                 return speakers
-            node = node.head
+        for noun, preposition in raising_nouns(head):
+            speakers = self._speakers.of_noun(noun, besides=preposition)
+            if speakers and not self._speakers.unknown(speakers):
+                return speakers
         return []
 
     def _around(self, head: Token) -> Iterator[_Voice]:
@@ -121,7 +123,9 @@ class Attribution:
     def _governed(self, node: Token, head: Token) -> Iterator[_Voice]:
         """Who says what the node stands for, by the word that it hangs on."""
         over = node.head
-        if over.pos_ in syntax.VERBAL:
+        if node.dep_ == "ccomp" and over.lower_ in source_words().attitudes:
+            yield from self._mind(over)
+        elif over.pos_ in syntax.VERBAL:
             if _states(over, node) or (_wishes(over, node) and _unasserted(head, node)):
                 yield from self._verb(over)
         elif node.dep_ in CLAUSE_OF_NOUN and over.pos_ == "NOUN":
@@ -141,8 +145,15 @@ class Attribution:
         speakers = [] if _unreal(verb) else self._speakers.of(verb)
         words, speak = source_words(), self._speakers.speak(speakers)
         if speakers and not self._speakers.unknown(speakers) and (speak or verb.lemma_ not in words.showing):
-            thought = verb.lemma_ in words.thinking or any(c.dep_ == "neg" for c in verb.children)
+            thought = verb.lemma_ in words.thinking or _negated(verb)
             yield _Voice(speakers, verb.lower_, firm=speak and not thought)
+
+    def _mind(self, attitude: Token) -> Iterator[_Voice]:
+        """Who is "confident that …", "convinced that …"."""
+        clause = attitude.head if attitude.dep_ == "acomp" else attitude
+        minds = self._speakers.mentions(syntax.surface_subjects(clause))
+        if minds and self._speakers.speak(minds) and not self._speakers.unknown(minds):
+            yield _Voice(minds, attitude.lower_, firm=False)
 
     def _held(self, noun: Token, clause: Token) -> list[int]:
         """"X's claim that …", "a threat by X to …", "X made the point that …"."""
@@ -188,11 +199,20 @@ def _states(verb: Token, node: Token) -> bool:
         asks = verb.lemma_ in words.asking and any(c.dep_ in ("aux", "mark") for c in node.children)
         return asks or verb.lemma_ in lexicons.reporting_words().verbs
     if node.dep_ == "xcomp":
-        return verb.lemma_ == "claim"
+        return verb.lemma_ == "claim" or (node.tag_ == "VBG" and verb.lemma_ in words.confessing)
     if node.dep_ == "advcl":  # "said after the raid he would resign", taken for an adjunct
+        if _gives_reason(node, verb):
+            return True
         bare = not any(c.dep_ in ("mark", "advmod") and c.i < node.i for c in node.children)
         return bare and node.i > verb.i and verb.lemma_ in ("say", "tell") and _has_subject(node)
     return _is_object(node) and verb.lemma_ in words.announcing
+
+
+def _gives_reason(node: Token, verb: Token) -> bool:
+    """Whether "said that they fled BECAUSE rebels attacked" was read as why it was said."""
+    marks = [c.lower_ for c in node.children if c.dep_ == "mark" and c.i < node.i]
+    said = any(c.dep_ == "ccomp" and verb.i < c.i < node.i for c in verb.children)
+    return said and "because" in marks and verb.lemma_ in lexicons.reporting_words().verbs
 
 
 def _wishes(verb: Token, node: Token) -> bool:
@@ -203,16 +223,6 @@ def _wishes(verb: Token, node: Token) -> bool:
     if node.dep_ == "xcomp":
         return verb.lemma_ in words.promising | words.asking | {"suggest"}
     return _is_object(node) and verb.lemma_ in words.wishing
-
-
-def _raiser(node: Token) -> Token | None:
-    """The verb whose subject brings up what the node stands for."""
-    over, words = node.head, source_words()
-    if _is_object(node) and node.dep_ == "dobj":
-        return over if over.lemma_ in words.mentioning else None
-    if node.dep_ == "pcomp" and over.lower_ == "for" and over.head.lemma_ in words.reproaching:
-        return over.head
-    return None
 
 
 def _has_subject(verb: Token) -> bool:
@@ -238,8 +248,14 @@ def _goes_on(head: Token, node: Token) -> bool:
 
 
 def _unreal(verb: Token) -> bool:
-    """Whether the words are not said yet: "would say"."""
+    """Whether the words are not said yet: "would say", "too early to tell"."""
+    if verb.head.pos_ == "ADJ" and syntax.is_infinitive(verb):
+        return True
     return any(c.tag_ == "MD" and c.lower_ in UNREAL for c in verb.children)
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_tag(verb: Token) -> bool:

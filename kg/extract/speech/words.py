@@ -27,8 +27,15 @@ class SourceWords:
     texts: frozenset[str]
     issuing: frozenset[str]
     opinions: frozenset[str]
+    attitudes: frozenset[str]
+    confessing: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
     noun_prepositions: Mapping[str, frozenset[str]]
+    raising: Mapping[str, frozenset[str]]
+    raising_nouns: Mapping[str, frozenset[str]]
+
+
+_BY_PREPOSITION = ("prepositions", "noun_prepositions", "raising", "raising_nouns")
 
 
 @functools.cache
@@ -36,7 +43,7 @@ def source_words() -> SourceWords:
     """data/sources.toml."""
     table = lexicons.read("sources", frozenset(SourceWords.__dataclass_fields__))
     plain: dict[str, Any] = {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
-    nested: dict[str, Any] = {key: _by_preposition(table[key]) for key in ("prepositions", "noun_prepositions")}
+    nested: dict[str, Any] = {key: _by_preposition(table[key]) for key in _BY_PREPOSITION}
     return SourceWords(**plain, **nested)
 
 
