@@ -103,7 +103,8 @@ class ModalityWords:
     """Word → modality ("attempted" beside the contract's six) for each kind of governing word.
 
     `complements` are the verbs that govern through a preposition, by preposition; `predicates` adjectives with an
-    infinitive; `stopping` words before "of" that deny; `topical` verbs that take a definite object for a fact.
+    infinitive; `stopping` words before "of" that deny; `topical` verbs that take a definite object for a fact;
+    `rejecting` verbs that deny the report that is their object.
     """
 
     verbs: Mapping[str, str]
@@ -116,18 +117,21 @@ class ModalityWords:
     negations: frozenset[str]
     stopping: frozenset[str]
     topical: frozenset[str]
+    rejecting: frozenset[str]
+    adverbs: Mapping[str, str]
 
 
 @functools.cache
 def modality_words() -> ModalityWords:
     """data/modality.toml."""
     table = read("modality", frozenset(ModalityWords.__dataclass_fields__))
-    by_modality = ("verbs", "nouns", "adjectives", "modals", "conjunctions", "predicates")
+    by_modality = ("verbs", "nouns", "adjectives", "modals", "conjunctions", "predicates", "adverbs")
     kinds = {kind: _inverted(table[kind]) for kind in by_modality}
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
     negations, stopping = (frozenset(table[kind]["words"]) for kind in ("negations", "stopping"))
-    topical = frozenset(table["topical"]["verbs"])
-    return ModalityWords(**kinds, complements=complements, negations=negations, stopping=stopping, topical=topical)
+    topical, rejecting = (frozenset(table[kind]["verbs"]) for kind in ("topical", "rejecting"))
+    lists = {"negations": negations, "stopping": stopping, "topical": topical, "rejecting": rejecting}
+    return ModalityWords(**kinds, complements=complements, **lists)
 
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:

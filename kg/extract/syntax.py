@@ -228,6 +228,18 @@ def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
     return expand(found)
 
 
+def complemented(preposition: Token) -> Token:
+    """What the preposition completes; "accused BY POLICE of killing" is read as police of killing."""
+    head = preposition.head
+    if head.pos_ in VERBAL or not any(c.dep_ == "pcomp" for c in preposition.children):
+        return head
+    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
+    if head.dep_ not in (*OBJECT, "pobj") or verb.pos_ not in VERBAL:
+        return head
+    scopes = lexicons.modality_words().complements.get(preposition.lower_, ())
+    return verb if verb.lemma_ in scopes else head
+
+
 def _stacked(preposition: Token, wanted: frozenset[str]) -> list[Token]:
     """Prepositions under a preposition: "from within", "on sites … by the army" hung on the first one."""
     inner = [c for c in preposition.children if c.dep_ in PREPOSITION and c.lower_ in wanted]

@@ -63,6 +63,8 @@ def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
             return words.modals[lower], child
         if child.dep_ in ("mark", "advmod") and lower in words.conjunctions and child.i < node.i:
             return words.conjunctions[lower], child
+        if child.dep_ == "advmod" and lower in words.adverbs:
+            return words.adverbs[lower], child
         if is_event and child.dep_ in ("amod", "compound", "det", "nmod") and lower in words.adjectives:
             return words.adjectives[lower], child
         if is_event and child.dep_ in ("compound", "amod", "nmod"):
@@ -126,7 +128,7 @@ def _governed(node: Token) -> tuple[str, Token] | None:
 def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     if node.dep_ == "acl" and head.pos_ not in syntax.VERBAL:
-        value = words.nouns.get(head.lemma_) if syntax.is_infinitive(node) else None
+        value = words.nouns.get(head.lemma_) if syntax.is_infinitive(node) else _told(node, head)
         return (value, head) if value else None
     if node.dep_ == "advcl":
         return _loose_infinitive(node, head)
@@ -153,6 +155,17 @@ def _has_purpose(verb: Token) -> bool:
     return any(c.dep_ == "xcomp" and syntax.is_infinitive(c) and c.lemma_ != "be" for c in verb.children)
 
 
+def _told(clause: Token, noun: Token) -> str | None:
+    """"denied REPORTS that rebels attacked" is a denial, "allegations that they did" are claimed."""
+    words = lexicons.modality_words()
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return None
+    hearsay = words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ in lexicons.reporting_words().nouns
+    if hearsay and noun.dep_ in syntax.OBJECT and noun.head.lemma_ in words.rejecting and not syntax.possessors(noun):
+        return "denied"
+    return "claimed" if words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ == "report" else None
+
+
 def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     """Infinitives that the parser hung on the verb: "foiled a plot TO BOMB", "called for the strike TO BE AVENGED"."""
     if not syntax.is_infinitive(node):
@@ -170,7 +183,7 @@ def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
 
 def _under_preposition(node: Token) -> tuple[str, Token] | None:
     preposition = node.head
-    governor = preposition.head
+    governor = syntax.complemented(preposition)
     words = lexicons.modality_words()
     if preposition.lower_ == "without":
         return "denied", preposition

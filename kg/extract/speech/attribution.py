@@ -125,6 +125,8 @@ class Attribution:
         over = node.head
         if node.dep_ == "ccomp" and over.lower_ in source_words().attitudes:
             yield from self._mind(over)
+        elif node.dep_ == "ccomp" and _makes_plain(over):
+            yield from _voice(self._speakers.of(over), "made clear")
         elif over.pos_ in syntax.VERBAL:
             if _states(over, node) or (_wishes(over, node) and _unasserted(head, node)):
                 yield from self._verb(over)
@@ -135,7 +137,7 @@ class Attribution:
             yield from self._behind_preposition(over)
 
     def _behind_preposition(self, preposition: Token) -> Iterator[_Voice]:
-        over, lower, words = preposition.head, preposition.lower_, source_words()
+        over, lower, words = syntax.complemented(preposition), preposition.lower_, source_words()
         if over.pos_ in syntax.VERBAL and over.lemma_ in words.prepositions.get(lower, ()):
             yield from self._verb(over)
         elif over.pos_ == "NOUN" and over.lemma_ in words.noun_prepositions.get(lower, ()):
@@ -199,13 +201,21 @@ def _states(verb: Token, node: Token) -> bool:
         asks = verb.lemma_ in words.asking and any(c.dep_ in ("aux", "mark") for c in node.children)
         return asks or verb.lemma_ in lexicons.reporting_words().verbs
     if node.dep_ == "xcomp":
-        return verb.lemma_ == "claim" or (node.tag_ == "VBG" and verb.lemma_ in words.confessing)
+        over = any(c.lemma_ == "have" and c.dep_ == "aux" for c in node.children)  # "are said TO HAVE attacked"
+        told = over and syntax.is_passive(verb) and verb.lemma_ in lexicons.reporting_words().verbs
+        return told or verb.lemma_ == "claim" or (node.tag_ == "VBG" and verb.lemma_ in words.confessing)
     if node.dep_ == "advcl":  # "said after the raid he would resign", taken for an adjunct
         if _gives_reason(node, verb):
             return True
         bare = not any(c.dep_ in ("mark", "advmod") and c.i < node.i for c in node.children)
         return bare and node.i > verb.i and verb.lemma_ in ("say", "tell") and _has_subject(node)
     return _is_object(node) and verb.lemma_ in words.announcing
+
+
+def _makes_plain(verb: Token) -> bool:
+    """Whether the verb is that of "made clear that", "left no doubt that"."""
+    words = source_words().plain.get(verb.lemma_, ())
+    return any(c.lower_ in words and c.dep_ in ("ccomp", "oprd", "acomp", "dobj") for c in verb.children)
 
 
 def _gives_reason(node: Token, verb: Token) -> bool:
@@ -221,7 +231,8 @@ def _wishes(verb: Token, node: Token) -> bool:
     if node.dep_ == "advcl":
         return syntax.is_infinitive(node) and verb.lemma_ in words.asking and bool(syntax.objects(verb))
     if node.dep_ == "xcomp":
-        return verb.lemma_ in words.promising | words.asking | {"suggest"}
+        favored = node.tag_ == "VBG" and verb.lemma_ in words.favoring
+        return favored or verb.lemma_ in words.promising | words.asking | {"suggest"}
     return _is_object(node) and verb.lemma_ in words.wishing
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.events.modality import is_definite
 from kg.extract.speech.words import source_words
 
 ADJUNCT = frozenset(
@@ -20,12 +21,12 @@ ADJUNCT = frozenset(
 def raising_verbs(head: Token) -> Iterator[Token]:
     """Verbs whose subject brings up the event headed by the token, from the inside out."""
     yield from _describing_clauses(head)
-    node, granted = head, True
+    node, granted = head, not is_definite(head)
     while node.head != node:
         verb = _raiser(node) or (_wisher(node) if granted and node != head else None)
         if verb is not None and not _only_wished(verb):
             yield verb
-        granted = granted and not _is_adjunct(node)
+        granted = granted and not _is_adjunct(node) and not is_definite(node)
         node = node.head
 
 
@@ -54,13 +55,15 @@ def _raiser(node: Token) -> Token | None:
 
 
 def _wisher(node: Token) -> Token | None:
-    """The verb of asking or promising whose complement takes the event for granted: "vowed to avenge the raid"."""
+    """The verb of asking or promising that takes an event for granted which is not known yet: "to answer for raids"."""
     over, words = node.head, source_words()
     if node.dep_ == "pobj" and over.head.pos_ in syntax.VERBAL:
         return over.head if over.head.lemma_ in words.prepositions.get(over.lower_, ()) else None
     if over.pos_ not in syntax.VERBAL:
         return None
-    if node.dep_ == "xcomp" or (node.dep_ == "advcl" and syntax.objects(over)):
+    if node.dep_ == "advcl" and over.lemma_ in words.asking and syntax.objects(over):
+        return over if syntax.is_infinitive(node) else None
+    if node.dep_ == "xcomp":
         return over if syntax.is_infinitive(node) and over.lemma_ in words.promising | words.asking else None
     return over if node.dep_ == "dobj" and over.lemma_ in words.wishing else None
 

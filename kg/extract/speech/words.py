@@ -29,13 +29,15 @@ class SourceWords:
     opinions: frozenset[str]
     attitudes: frozenset[str]
     confessing: frozenset[str]
+    favoring: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
     noun_prepositions: Mapping[str, frozenset[str]]
     raising: Mapping[str, frozenset[str]]
     raising_nouns: Mapping[str, frozenset[str]]
+    plain: Mapping[str, frozenset[str]]
 
 
-_BY_PREPOSITION = ("prepositions", "noun_prepositions", "raising", "raising_nouns")
+_BY_PREPOSITION = ("prepositions", "noun_prepositions", "raising", "raising_nouns", "plain")
 
 
 @functools.cache
