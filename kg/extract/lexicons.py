@@ -130,8 +130,9 @@ def modality_words() -> ModalityWords:
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
     negations, stopping = (frozenset(table[kind]["words"]) for kind in ("negations", "stopping"))
     topical, rejecting = (frozenset(table[kind]["verbs"]) for kind in ("topical", "rejecting"))
-    lists = {"negations": negations, "stopping": stopping, "topical": topical, "rejecting": rejecting}
-    return ModalityWords(**kinds, complements=complements, **lists)
+    return ModalityWords(
+        **kinds, complements=complements, negations=negations, stopping=stopping, topical=topical, rejecting=rejecting
+    )
 
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
