@@ -76,6 +76,12 @@ class _Names:
             yield run
 
 
+def _labelled(doc: Doc, found: Iterable[tuple[int, int, int]]) -> Iterator[_Hit]:
+    for match, start, end in found:
+        label = doc.vocab.strings[match]
+        yield _Hit(label[0], label[2:], start, end)
+
+
 def _bare(name: str) -> str:
     """Letters and digits of a name in lower case."""
     return "".join(c for c in name.lower() if c.isalnum())
@@ -84,7 +90,8 @@ def _bare(name: str) -> str:
 class Gazetteer:
     """Marks the names of the gazetteers as entities; the key of the actor is the entity's id.
 
-    Names of one word match as they are written; longer ones in any case, if they begin with a capital.
+    Names of one word match as they are written; longer ones in any case, if they begin with a capital. Those of armed
+    groups need no capital in a text that calls fighters by them.
     """
 
     def __init__(self, nlp: Language, actors: actor_data.Actors) -> None:
@@ -124,10 +131,17 @@ class Gazetteer:
         yield from filter_spans([*spans, *longer])
 
     def _hits(self, doc: Doc) -> list[_Hit]:
-        found = [(m, s, e) for m, s, e in self._exact(doc)]
-        found += [(m, s, e) for m, s, e in self._loose(doc) if not doc[s].text[0].islower()]
-        labels = ((doc.vocab.strings[m], s, e) for m, s, e in found)
-        return list(dict.fromkeys(_Hit(label[0], label[2:], s, e) for label, s, e in labels))
+        exact, loose = (list(dict.fromkeys(_labelled(doc, found))) for found in (self._exact(doc), self._loose(doc)))
+        bands = {hit.key for hit in loose if self._is_band(doc, hit)}
+        written = (hit for hit in loose if not doc[hit.start].text[0].islower() or hit.key in bands)
+        return list(dict.fromkeys([*exact, *written]))
+
+    def _is_band(self, doc: Doc, hit: _Hit) -> bool:
+        """Whether fighters are called by an armed group's name: "shining path guerrillas" may go without capitals."""
+        if self.actors.actors[hit.key].type != "ARMED_GROUP" or hit.end == len(doc):
+            return False
+        noun = doc[hit.end].lower_.removesuffix("s")
+        return noun in self.actors.heads["designator"] or self.actors.noun_type(noun) == "ARMED_GROUP"
 
     def _counts(self, doc: Doc, hit: _Hit, full: set[str], names: _Names) -> bool:
         actor = self.actors.actors[hit.key]

@@ -62,3 +62,15 @@ def test_an_acronym_is_whoever_the_text_means(text: str, owners: str) -> None:
 )  # fmt: skip
 def test_a_longer_name_is_not_its_beginning(text: str, name: str, owner: str) -> None:
     assert set(called(text, name)) == {owner}
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Maoist shining path guerrillas burned a bus.", ["Shining Path"]),
+        ("A column of shining path guerrillas came. The mayor blamed the shining path.", ["Shining Path"] * 2),
+        ("A shining path led to the lake.", []),
+    ],
+)
+def test_an_armed_group_without_capitals(text: str, owners: list[str]) -> None:
+    assert called(text, "shining path") == owners
