@@ -23,7 +23,6 @@ from kg.extract.events.modality import read_modality
 from kg.model import FACTUAL
 
 LOOK_BACK = 3  # sentences
-TARGETS = frozenset({"target", "objective", "site", "position"})
 AIMED = ("against", "on", "at", "toward", "towards")
 
 
@@ -62,7 +61,6 @@ class Retaliation:
                 yield LinkDraft("RETALIATES_FOR", event, theme, 0.85 if told else 0.5, rule)
                 self._aim(event, theme)
         self._find_other_side(event, act)
-        event.targets = [self._where(role) for role in event.targets]
 
     # ---- participants
 
@@ -161,13 +159,6 @@ class Retaliation:
         return parties[:1]
 
     # ---- the other side
-
-    def _where(self, role: Role) -> Role:
-        """For "a military TARGET in Zambia", of which no owner is told, Zambia."""
-        head = self._events[0].head.doc[self._entities.mentions[role.mention].head]
-        if head.lemma_ not in TARGETS or any(self._is_party(Role(n)) for n in self._parties(head)):
-            return role
-        return next(iter(self._sites(inside([head]))), role)
 
     def _aim_at(self, event: Happening, roles: Sequence[Role]) -> None:
         """Add targets, but nobody who is an agent already."""

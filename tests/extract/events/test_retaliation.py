@@ -31,7 +31,6 @@ PARTIES = [
     ("The navy fired rockets at a mill, hitting what was said to be a depot, in retaliation.", "retaliation", {"navy"},
      {"mill"}),
     ("If reprisals are taken against the miners, we will strike.", "reprisals are taken", set(), {"miners"}),
-    ("The air force bombed a military target in Zambia in retaliation.", "retaliation", {"air force"}, {"zambia"}),
     ("Bandits shot two men in reprisal for the stealing of cattle by herdsmen.", "reprisal", {"bandits"}, {"two men"}),
     ("Farms in the valley were the target of reprisal attacks.", "reprisal", set(), {"farms"}),
     ("The retaliation that Malta threatened never came.", "retaliation", {"malta"}, set()),
