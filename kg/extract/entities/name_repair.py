@@ -24,6 +24,7 @@ CLOSED = frozenset({"PERSON", "MEDIA", "PLACE"})  # names inside which no state 
 def find_names(doc: Doc, actors: Actors) -> list[Name]:
     """Every named span of the text, in order; spans nest but never cross."""
     found = {(name.start, name.end): name for name in recognised(doc, actors)}
+    _complete_persons(doc, found, actors)
     _mend_places(doc, found, actors)
     _mend_persons(doc, found, actors)
     _add_missed(doc, found, actors)
@@ -43,6 +44,22 @@ def _may_nest(outer: Name, name: Name) -> bool:
     if outer.type in CLOSED:
         return False
     return outer.key is None or (outer.start == name.start and name.adjective)
+
+
+def _complete_persons(doc: Doc, found: Names, actors: Actors) -> None:
+    """"Maria Lopez Ortega": the last name that the recogniser cut off where the parser has it as the head."""
+    for span, name in list(found.items()):
+        long = name.end - name.start > 1 and name.end < len(doc)
+        if name.type == "PERSON" and name.key is None and long and _heads_name(doc[name.end], name, actors):
+            del found[span]
+            found[name.start, name.end + 1] = replace(name, end=name.end + 1)
+
+
+def _heads_name(token: Token, name: Name, actors: Actors) -> bool:
+    cut_off = token.pos_ == "PROPN" and token.is_title and not token.ent_type_
+    if token.lower_ in actors.nouns or actors.type_of_name(token.text):
+        return False  # "Betty Ford Center", "Clinton Campaign"
+    return cut_off and all(t.head.i == token.i for t in token.doc[name.end - 1 : name.end])
 
 
 # ---- wrong types

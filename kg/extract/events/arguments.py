@@ -219,10 +219,18 @@ class Binder:
     def _mention(self, token: Token) -> int | None:
         return self.entities.at(token.i)
 
+    def _named(self, token: Token) -> int | None:
+        """The mention that the token heads; for a noun of no known type the person named right behind it."""
+        number = self._mention(token)
+        if number is None or self.entities.mentions[number].type != "OTHER":
+            return number
+        apposed = (self._mention(c) for c in token.children if c.dep_ == "appos" and c.left_edge.i == token.i + 1)
+        return next((n for n in apposed if n is not None and self.entities.mentions[n].type == "PERSON"), number)
+
     def _add(
         self, roles: list[Role], token: Token, function: str, types: Sequence[str], allowed: Iterable[str]
     ) -> None:
-        number = self._mention(token)
+        number = self._named(token)
         if number is None or any(role.mention == number for role in roles):
             return
         mention = self.entities.mentions[number]

@@ -136,10 +136,15 @@ def _stance(frame: Frame, token: Token) -> bool:
         return False
     if frame.below and not any(t.lemma_.lower() in frame.below for t in token.subtree):
         return False
-    governed = [clause for clause in syntax.clauses(token) if _governs(clause, frame)]
+    governed = [clause for clause in _complements(token) if _governs(clause, frame)]
     if not governed and (frame.clause_aux or frame.clause_object or frame.clause_verbs):
         return False
     return not frame.clause_aux or any(_has_aux(c, frame.clause_aux) and not _is_negated(c) for c in governed)
+
+
+def _complements(token: Token) -> list[Token]:
+    """Heads of complement clauses, and gerunds after "to": "committed to OPENING the border"."""
+    return [*syntax.clauses(token), *(t for t in syntax.prepositional(token, ("to",)) if t.dep_ == "pcomp")]
 
 
 def _governs(verb: Token, frame: Frame) -> bool:
