@@ -16,18 +16,27 @@ from kg.extract.events.happening import FORCE, RESULTS, Happening
 from kg.extract.events.light import governing_verb
 
 FIGHTERS = frozenset({"ARMED_GROUP", "MILITARY"})
+QUOTES = frozenset({'"', "”", "''"})
 ABOUT = ("on", "over", "against")
 
 
 def telltale(event: Happening, entities: EntityIndex) -> str | None:
     """The word that shows that the event is a figure of speech, None where nothing does."""
     words = lexicons.figures()
+    if event.type.type == "RETALIATE" and _speaks(event.head):
+        return event.head.text
     if event.type.family not in FORCE or event.head.lemma_.lower() not in words.acts:
         return None
     if _is_literal(event, entities):
         return None
     doers, things = (_called(found, entities) for found in (_doers(event), _things(event)))
     return next((d for d in doers if d in words.agents), None) or next((t for t in things if t in words.things), None)
+
+
+def _speaks(verb: Token) -> bool:
+    """'"Never," the minister RETALIATED': an answer in words."""
+    said = [c for c in verb.children if c.dep_ in ("ccomp", "intj") and c.i < verb.i]
+    return any(t.text in QUOTES for c in said for t in verb.doc[c.i : verb.i])
 
 
 def _is_literal(event: Happening, entities: EntityIndex) -> bool:
