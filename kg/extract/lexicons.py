@@ -80,12 +80,16 @@ def control_words() -> ControlWords:
 
 @dataclass(frozen=True, slots=True)
 class Weapons:
-    """What is a weapon: lemmas, those that need a certain word before them, and words that belong to the name."""
+    """What is a weapon: lemmas, those that need a certain word before them, and words that belong to the name.
+
+    What is in `plurals` needs no word before it.
+    """
 
     lemmas: frozenset[str]
     guarded: Mapping[str, frozenset[str]]
     premodifiers: frozenset[str]
     containers: frozenset[str]
+    plurals: frozenset[str]
     headcounts: frozenset[str]
 
 
@@ -94,7 +98,7 @@ def weapons() -> Weapons:
     """data/weapons.toml."""
     table = read("weapons", frozenset(Weapons.__dataclass_fields__))
     guarded = {word: frozenset(before) for word, before in table["guarded"].items() if before}
-    words = {key: frozenset(table[key]) for key in ("lemmas", "premodifiers", "containers", "headcounts")}
+    words = {key: frozenset(table[key]) for key in ("lemmas", "premodifiers", "containers", "plurals", "headcounts")}
     return Weapons(guarded=guarded, **words)
 
 
@@ -104,7 +108,9 @@ class ModalityWords:
 
     `complements` are the verbs that govern through a preposition, by preposition; `predicates` adjectives with an
     infinitive; `stopping` words before "of" that deny; `topical` verbs that take a definite object for a fact;
-    `rejecting` verbs that deny the report that is their object.
+    `rejecting` verbs that deny the report that is their object, `openings` nouns whose infinitive is open,
+    `preventing` verbs that keep their object from happening, `doubting` verbs that deny their clause when negated,
+    `responses` verbs whose object stands or falls by itself.
     """
 
     verbs: Mapping[str, str]
@@ -119,6 +125,10 @@ class ModalityWords:
     topical: frozenset[str]
     rejecting: frozenset[str]
     adverbs: Mapping[str, str]
+    openings: frozenset[str]
+    preventing: frozenset[str]
+    doubting: frozenset[str]
+    responses: frozenset[str]
 
 
 @functools.cache
@@ -126,13 +136,11 @@ def modality_words() -> ModalityWords:
     """data/modality.toml."""
     table = read("modality", frozenset(ModalityWords.__dataclass_fields__))
     by_modality = ("verbs", "nouns", "adjectives", "modals", "conjunctions", "predicates", "adverbs")
-    kinds = {kind: _inverted(table[kind]) for kind in by_modality}
+    kinds: dict[str, Any] = {kind: _inverted(table[kind]) for kind in by_modality}
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
-    negations, stopping = (frozenset(table[kind]["words"]) for kind in ("negations", "stopping"))
-    topical, rejecting = (frozenset(table[kind]["verbs"]) for kind in ("topical", "rejecting"))
-    return ModalityWords(
-        **kinds, complements=complements, negations=negations, stopping=stopping, topical=topical, rejecting=rejecting
-    )
+    lists = ("negations", "stopping", "topical", "rejecting", "openings", "preventing", "doubting", "responses")
+    kinds.update((kind, frozenset(table[kind]["words"])) for kind in lists)
+    return ModalityWords(**kinds, complements=complements)
 
 
 def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:

@@ -15,6 +15,9 @@ from kg.extract import lexicons, syntax
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "compound"})
 FACING = frozenset({"anti", "pro"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TWO_OBJECTS = frozenset("give offer show teach call name award pay grant deny tell ask send allow lend dub owe".split())
 GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 
 
@@ -28,6 +31,10 @@ def repair_parse(doc: Doc) -> Doc:
         _members_and_others(token)
         _subject_after_adjunct(token)
         _headline_passive(token)
+        _clause_after_object(token)
+        _clause_after_subject(token)
+        _verb_taken_for_participle(token)
+        _without_warning(token)
     return doc
 
 
@@ -168,7 +175,7 @@ def _subject_after_adjunct(token: Token) -> None:
 
 def _headline_passive(token: Token) -> None:
     """"Mayor ARRESTED on suspicion of fraud": a participle without "was", for nobody is named whom he arrested."""
-    if token.tag_ not in ("VBD", "VBN") or token.lemma_.lower() not in lexicons.word_classes().done_to:
+    if token.tag_ not in ("VBD", "VBN") or not _is_done_to(token):
         return
     if any(c.dep_ in ("aux", "auxpass") for c in token.children):
         return
@@ -178,3 +185,76 @@ def _headline_passive(token: Token) -> None:
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ not in ("PRP", "WP", "WDT"):
         token.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+def _is_done_to(verb: Token) -> bool:
+    """Verbs that name whom they are done to, and others in words that only a victim takes: "SHOT to death"."""
+    lemma = verb.lemma_.lower()
+    if lemma in lexicons.word_classes().done_to:
+        return True
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    killed = lemma == "shoot" and (after == ["to", "death"] or after[:1] == ["dead"])
+    return killed or (lemma == "charge" and after[:1] == ["with"])
+
+
+def _clause_after_object(token: Token) -> None:
+    """"expelled the envoy and PERU SAID …": a joined noun right before a finite verb is its subject."""
+    if token.dep_ != "conj" or token.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in token.children):
+        return
+    noun = _noun_before(token)
+    if noun is None or noun.dep_ != "conj" or noun.head.dep_ not in ("dobj", "pobj", "attr"):
+        return
+    conjunction = next((c for c in noun.head.children if c.dep_ == "cc" and c.i < noun.i), None)
+    if token.head.i < noun.head.i and conjunction is not None and conjunction.lower_ in ("and", "but"):
+        noun.head, noun.dep_ = token, "nsubj"
+        conjunction.head = token.head
+
+
+def _clause_after_subject(token: Token) -> None:
+    """"hunted down politicians, AND SOLDIERS shot ten men": the politicians were hunted, the soldiers shot."""
+    if token.dep_ != "conj" or token.tag_ not in FINITE or token.head.pos_ != "VERB":
+        return
+    first, verb = next((c for c in token.lefts if c.dep_ == "nsubj"), None), token.head
+    noun = _noun_before(token)
+    if first is None or noun is None or noun.head != first or noun.dep_ != "conj" or first.i < verb.i:
+        return
+    between = [t.text for t in token.doc[first.right_edge.i + 1 : noun.left_edge.i]]
+    joined = [t.lower_ for t in token.doc[first.i + 1 : noun.left_edge.i]]
+    if between or joined != [",", "and"] or any(c.dep_ in GIVEN_TO - {"prt"} for c in verb.children):
+        return
+    for mark in [c for c in first.children if c.i > first.i and c != noun]:
+        mark.head = verb
+    first.head, first.dep_ = verb, "dobj"
+    noun.head, noun.dep_ = token, "nsubj"
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun whose phrase ends right before the verb, its auxiliaries and adverbs."""
+    start = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    if not start or verb.doc[start - 1].pos_ not in NOMINAL:
+        return None
+    return verb.doc[start - 1]
+
+
+def _verb_taken_for_participle(token: Token) -> None:
+    """"Air strikes on a concert KILLED 80 people.": a participle has no object; where there is no verb, it is one."""
+    if token.dep_ != "acl" or token.tag_ != "VBN":
+        return
+    noun = token.head.head.head if token.head.dep_ == "pobj" else token.head  # "STRIKES on a concert killed"
+    if noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return
+    if token.lemma_ in TWO_OBJECTS or not any(c.dep_ in ("dobj", "nummod") for c in token.children):
+        return
+    moved = [c for c in noun.children if c.i > token.i and c != token]
+    token.head, token.dep_, token.tag_ = token, "ROOT", "VBD"
+    noun.head, noun.dep_ = token, "nsubj"
+    for child in moved:
+        child.head = token
+
+
+def _without_warning(token: Token) -> None:
+    """"fired WITHOUT WARNING on the crowd": nobody is warned on anything."""
+    if token.lower_ != "warning" or token.head.lower_ != "without" or token.head.head.pos_ != "VERB":
+        return
+    for child in [c for c in token.children if c.dep_ == "prep"]:
+        child.head = token.head.head

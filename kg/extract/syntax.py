@@ -28,6 +28,7 @@ FUNCTION_WORDS = frozenset(
     getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
 )
 """Parts of speech (`Token.pos`) of half the words of a text, which are neither participants nor events."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DEEPEST = 6  # clauses between a verb and the subject it borrows
 
 
@@ -79,7 +80,9 @@ def _is_reduced(verb: Token) -> bool:
 
 
 def _own_subject(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT]
+    own = [c for c in verb.children if c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT]
+    named = [c for c in own if c.tag_ not in RELATIVE]
+    return named or own  # "who police believe fled": the police believe
 
 
 def _unrelative(token: Token, verb: Token) -> Token:
@@ -116,7 +119,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if planned is not None:
         return _planner(planned, depth)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in VERBAL:
-        return _controlling(head, depth)
+        return expand([head.head]) if _is_gap(verb) else _controlling(head, depth)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
         return surface_subjects(head.head, depth + 1)
     shares = verb.dep_ == "acomp" or (verb.dep_ == "advcl" and not has_mark(verb))  # "is PREPARED to", "…, KILLING two"
@@ -129,6 +132,13 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return []
+
+
+def _is_gap(verb: Token) -> bool:
+    """"a group that officials say CARRIED OUT the raid": the finite clause lacks what the relative clause describes."""
+    saying = verb.head
+    finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+    return finite and saying.dep_ == "relcl" and bool(_own_subject(saying))
 
 
 def _joined_to(verb: Token) -> Token:
@@ -195,7 +205,7 @@ def has_mark(verb: Token) -> bool:
 def subjects(verb: Token) -> list[Token]:
     """The logical subject: who does it; of an adjective the subject of its copula."""
     if verb.pos_ == "ADJ":
-        return surface_subjects(verb.head) if verb.dep_ == "acomp" else []
+        return surface_subjects(verb.head) if verb.dep_ in ("acomp", "oprd") else []
     if is_passive(verb):
         return prepositional(verb, ("by",)) or behind_date(verb, ("by",))
     return surface_subjects(verb)
@@ -207,13 +217,18 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "acl":
             return expand([verb.head])
         return surface_subjects(verb)
-    direct = [c for c in verb.children if c.dep_ in OBJECT]
+    direct = own_objects(verb)
     if direct:
         return expand(_unrelative(t, verb) for t in direct)
     if verb.dep_ == "relcl" and _own_subject(verb) and not any(t.tag_ in RELATIVE for t in _own_subject(verb)):
         return expand([verb.head])
     shared = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ in VERBAL and c.i - verb.i <= 2]  # noqa: PLR2004
     return objects(shared[0]) if shared else []
+
+
+def own_objects(verb: Token) -> list[Token]:
+    """The direct objects that stand beside the verb itself."""
+    return [c for c in verb.children if c.dep_ in OBJECT]
 
 
 def prepositional(token: Token, prepositions: Iterable[str]) -> list[Token]:
@@ -242,6 +257,8 @@ def complemented(preposition: Token) -> Token:
 
 def _stacked(preposition: Token, wanted: frozenset[str]) -> list[Token]:
     """Prepositions under a preposition: "from within", "on sites … by the army" hung on the first one."""
+    if preposition.lower_ == "according":
+        return []  # who says so takes no part
     inner = [c for c in preposition.children if c.dep_ in PREPOSITION and c.lower_ in wanted]
     return [c for p in inner for c in p.children if c.dep_ in ("pobj", "pcomp")]
 

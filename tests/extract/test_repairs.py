@@ -33,6 +33,16 @@ from tests.extract.reading import event, links, read, summary, texts
             set(),
             {"several members of the us army", "chadian personnel"},
         ),
+        (
+            "Guards hunted down opposition politicians, and soldiers hacked to death ten Chadian peacekeepers.",
+            "hacked to death",
+            {"soldiers"},
+            {"ten chadian peacekeepers"},
+        ),
+        ("Norway expelled Chad's envoy and Peru said so.", "expelled Chad's envoy", {"norway"}, {"chad's envoy"}),
+        ("Air strikes on a concert killed as many as 80 people.", "killed", set(), {"as many as 80 people"}),
+        ("Troops under General Lund fired without warning on a crowd.", "fired", {"troops"}, {"crowd"}),
+        ("Woman shot to death in car", "shot to death", set(), {"woman"}),
     ],
 )
 def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:

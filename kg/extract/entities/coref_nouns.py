@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.entities.clusters import BODIES, Group, State, types_agree
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.entities.offices import offices_of
@@ -47,7 +48,8 @@ class NounSieve:
             case _:
                 passes = [self._repeated, self._last_word, self._general]
         found = (look_back(number) for look_back in passes)
-        return next((other for other in found if other is not None), None)
+        other = next((other for other in found if other is not None), None)
+        return None if other is None or self._acts_on(other, number) else other
 
     # ---- embassies: one state's embassy in one place
 
@@ -155,11 +157,16 @@ class NounSieve:
             its = self.mentions[other]
             if its.kind != "noun" or its.lemma != mention.lemma or its.end > mention.start:
                 continue
-            if self._complements(number) - self._complements(other):
+            if self._complements(number) - self._complements(other) or self._newly_owned(number, other):
                 continue
             if mention.words <= self.state.group(other).words and self.state.compatible(other, number):
                 return other
         return None
+
+    def _newly_owned(self, number: int, other: int) -> bool:
+        """"thirteen men … ITS MEN": people of whom it was not said before whose they are."""
+        owned, before = (any(c.dep_ == "poss" for c in self.doc[self.mentions[n].head].lefts) for n in (number, other))
+        return owned and not before and self.mentions[number].plural
 
     def _complements(self, number: int) -> set[str]:
         """What narrows a phrase down from behind: lemmas after "of", "in" …; a clause narrows beyond compare."""
@@ -219,6 +226,15 @@ class NounSieve:
             if extra <= group.words and group.types & BODIES and self._can_be(other, number):
                 return other
         return None
+
+    def _acts_on(self, other: int, number: int) -> bool:
+        """"AL-SHABAB fighters attacked THE MILITIA": a subject is not its own object."""
+        head = self.doc[self.mentions[number].head]
+        verb = head.head
+        if head.dep_ not in ("dobj", "nsubjpass") or verb.pos_ not in syntax.VERBAL:
+            return False
+        name = self.doc[self.mentions[other].head]
+        return any(s == name or s.is_ancestor(name) for s in syntax.subjects(verb))
 
     def _can_be(self, other: int, number: int) -> bool:
         group, mine = self.state.group(other), self.state.group(number)

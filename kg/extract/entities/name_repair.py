@@ -24,6 +24,7 @@ CLOSED = frozenset({"PERSON", "MEDIA", "PLACE"})  # names inside which no state 
 def find_names(doc: Doc, actors: Actors) -> list[Name]:
     """Every named span of the text, in order; spans nest but never cross."""
     found = {(name.start, name.end): name for name in recognised(doc, actors)}
+    _drop_plurals(doc, found, actors)
     _complete_persons(doc, found, actors)
     _mend_places(doc, found, actors)
     _mend_persons(doc, found, actors)
@@ -63,6 +64,14 @@ def _heads_name(token: Token, name: Name, actors: Actors) -> bool:
 
 
 # ---- wrong types
+
+
+def _drop_plurals(doc: Doc, found: Names, actors: Actors) -> None:
+    """"HIJACKERS crashed …": a common noun in the plural that opens a sentence is no name."""
+    for start, end in [span for span, name in found.items() if span[1] - span[0] == 1 and name.key is None]:
+        token = doc[start]
+        if token.tag_ == "NNS" and token.is_sent_start and end == start + 1 and token.lemma_.lower() in actors.nouns:
+            del found[start, end]
 
 
 def _mend_persons(doc: Doc, found: Names, actors: Actors) -> None:

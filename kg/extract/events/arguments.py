@@ -15,10 +15,10 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
-from kg.extract.events.functions import FIXED, fillers, owners
+from kg.extract.events.functions import FIXED, fillers, further_down, owners
 from kg.extract.events.happening import RESULTS, Happening, Role
 from kg.extract.events.light import governing_verb, struck_subject, verb_name
-from kg.extract.events.places import bind_places
+from kg.extract.events.places import bind_places, happening_verbs
 from kg.extract.events.weapons import goes_off, is_headcount, is_rigged, is_weapon, weapon_span, weapons_beside
 from kg.ontology import Frame
 
@@ -29,6 +29,8 @@ LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 BEHIND_DATES = frozenset({"of", "on", "against", "by"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
+ASIDE = frozenset("connection relation reference regard respect wake aftermath light view".split())  # "in … with"
+ENDING = frozenset({"stop", "end", "halt"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
 
 
@@ -88,6 +90,8 @@ class Binder:
             return
         name = verb_name(verb)
         lights = lexicons.light_verbs()
+        if name in ENDING and any(c.lower_ in syntax.DEFINITE for c in event.head.children):
+            return  # "troops did not stop THE massacre": of others
         if name in lights.agent:
             for token in syntax.subjects(verb):
                 self._add_agent(event, token, f"subject of {verb.lower_!r}")
@@ -101,6 +105,8 @@ class Binder:
             if function == "goods_owner" and event.targets:
                 continue
             for token in self._whole(self._fillers(event, function)):
+                if self._is_site(event, function, token):
+                    continue
                 if is_weapon(token) and function != "subject":
                     event.instruments.append(weapon_span(token))
                     continue
@@ -121,6 +127,12 @@ class Binder:
         for token in syntax.expand([event.head]):
             if token.i > first.i > event.head.i and token.i not in self.events:
                 self._add(event.targets, token, "rest of a list", event.frame.target_types, PARTY | SITE)
+
+    def _is_site(self, event: Happening, function: str, token: Token) -> bool:
+        """Whether it only says where: "an ambush AT WARRENPOINT", "fired shots IN LIBYA"."""
+        where = function == "in" or (function == "at" and event.head.pos_ not in syntax.VERBAL)
+        number = self._mention(token) if where and event.type.family == "violence" else None
+        return number is not None and self.entities.mentions[number].type in AREA
 
     def _is_self(self, role: Role, event: Happening) -> bool:
         """Whether it is the bomber of "blew himself up", who is no target; who "killed himself" is one."""
@@ -199,6 +211,8 @@ class Binder:
         verb = governing_verb(event.head)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
             found += [t for t in syntax.prepositional(verb, (function,)) if t.i > event.head.i]
+        elif verb is None and function in ("between", "with", "against") and not found:
+            found += [t for verb in happening_verbs(event.head) for t in further_down(verb, function)]
         elif verb is not None and function == "by" and syntax.is_passive(verb) and verb_name(verb) in _agentive():
             found += syntax.prepositional(verb, ("by",)) or syntax.behind_date(verb, ("by",))
         return found
@@ -252,7 +266,7 @@ class Binder:
                 if event.type.family in ("plan", "threat") or not _is_adjunct(found):
                     return found
                 continue
-            queue += [c for c in current.children if c.dep_ in LEADS_ON]
+            queue += [c for c in current.children if c.dep_ in LEADS_ON and current.lemma_ not in ASIDE]
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, Role
 from kg.ontology import actors
@@ -15,8 +16,14 @@ ONE = frozenset({"PERSON", "MILITARY", "GOVERNMENT"})
 def count_casualties(event: Happening, entities: EntityIndex) -> None:
     """Set `killed` or `injured` to the number of victims; stays None where any victim is uncounted ("several")."""
     field = COUNTED.get(event.type.type)
-    if field is not None and event.targets and not is_share(event):
+    if field is not None and event.targets and not is_share(event) and not _one_or_the_other(event):
         setattr(event, field, _total(event.targets, entities))
+
+
+def _one_or_the_other(event: Happening) -> bool:
+    """"KILLED OR WOUNDED 200": how many of them died nobody says."""
+    joined = [verb for verb in event.head.conjuncts if verb.pos_ in syntax.VERBAL]
+    return any(c.lower_ == "or" for verb in (event.head, *joined) for c in verb.children) if joined else False
 
 
 def is_share(event: Happening) -> bool:
@@ -33,6 +40,8 @@ def _number(number: int, entities: EntityIndex) -> int | None:
     mention = entities.mentions[number]
     if mention.number is not None:
         return mention.number
+    if mention.kind == "name" and mention.type != "PERSON":
+        return None  # "killed the Rangers": a body of men
     collective = mention.plural or mention.lemma in actors.load().heads["collective"]
     somebody = mention.type in ONE or (mention.type == "ARMED_GROUP" and mention.kind == "noun")
     return 1 if somebody and not collective and mention.kind != "pronoun" else None

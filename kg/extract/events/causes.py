@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 
+OTHER_TIMES = frozenset({"after", "before", "until", "since", "because", "when"})
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 NO_OCCASION = frozenset({"before", "until", "if", "unless", "although", "though", "because", "since", "despite"})
 
@@ -26,8 +27,22 @@ def _around_verb(head: Token) -> Iterator[Token]:
         yield from _measured(syntax.prepositional(verb, PREPOSITIONS))
     for verb in verbs:
         yield from (word for c in verb.children if _is_occasion(c) for word in _around_occasion(c))
-    if head.dep_ in ("advcl", "conj"):
+    if head.dep_ == "conj" and not _is_another_deed(head):
         yield head.head
+    if head.dep_ == "advcl" and not _is_dated(head):
+        yield head.head
+
+
+def _is_another_deed(verb: Token) -> bool:
+    """"Rebels attacked the town, and SOLDIERS KILLED ten of them": with a doer of its own, or after a semicolon."""
+    own = any(c.dep_ == "nsubj" for c in verb.children) and bool(syntax.own_objects(verb))
+    start = verb.left_edge.i
+    return own or (start > 0 and verb.doc[start - 1].text == ";")
+
+
+def _is_dated(clause: Token) -> bool:
+    """"stormed the embassy AFTER the gunmen killed a guard": what came before did not come of it."""
+    return _opener(clause) in OTHER_TIMES
 
 
 def _is_occasion(clause: Token) -> bool:

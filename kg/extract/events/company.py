@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract import syntax
 from kg.extract.events import answering
-from kg.extract.events.happening import Happening
+from kg.extract.events.happening import RESULTS, Happening
 from kg.extract.events.unreal import is_accident
 from kg.extract.events.watch import Watch
 
-NEW = frozenset("a an one some several many more most other others another dozens scores".split())
+NEW = frozenset("a an one some several many more most other others another dozens scores hundreds thousands".split())
 AFTERMATH = 2  # sentences
 
 
@@ -70,14 +70,16 @@ def _comes_after(event: Happening, earlier: Sequence[Happening]) -> bool:
     first = _sentence_before(event, AFTERMATH)
     near = (e for e in earlier if e.head.i >= first and not e.frame.only_after)
     acts = [e for e in near if e.type.family in event.frame.only_after]
-    if acts and not event.causes:
-        event.causes.append(acts[-1])
+    deeds = [e for e in acts if e.type.type not in RESULTS]
+    if deeds and not event.causes:
+        event.causes.append(deeds[-1])
     return bool(acts)
 
 
 def _tells_news(event: Happening) -> bool:
     """Whether a subject is new to the reader ("TWENTY sailors died"), unlike "the president, who died in 1995"."""
-    subjects = [c for c in event.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    verb = event.head if event.head.pos_ in syntax.VERBAL else event.head.head  # "twenty were DEAD"
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     return any(word.like_num or word.lower_ in NEW for s in subjects for word in (s, *s.lefts))
 
 

@@ -106,7 +106,7 @@ def _bind_all(
 def _stands_apart(options: list[Candidate], whole: Happening) -> bool:
     """Whether a word of a trigger is an event too: "RETALIATORY strikes" are an answer, "calls for REVENGE" for one."""
     answer = any(kind.type == "RETALIATE" for kind, _, _ in options) and whole.type.type != "RETALIATE"
-    return answer or any(frame.kind == "adjective" for _, frame, _ in options)
+    return answer or any(frame.kind == "adjective" and not frame.only_after for _, frame, _ in options)
 
 
 def _meant(events: Iterable[Happening], entities: EntityIndex, watch: Watch) -> Iterator[Happening]:

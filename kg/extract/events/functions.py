@@ -12,13 +12,33 @@ from spacy.tokens import Token
 from kg.extract import syntax
 
 INSIDE = ("of", "on", "against", "at", "from", "in", "with")
+NOT_ATTENDING = frozenset("die perish kill shoot wound injure arrest detain look aim fire throw hurl open".split())
+STRANDED = frozenset({"prep", "prt"})
 FIXED = frozenset("goods_owner host subject clause possessive modifier attendee clause_subject clause_self".split())
 
 
 def fillers(head: Token, function: str) -> list[Token]:
     """Tokens that stand in a grammatical function to an event's head; an unknown function is a preposition."""
     found = FUNCTIONS.get(function)
-    return found(head) if found else syntax.prepositional(head, (function,))
+    return found(head) if found else _stranded(head, function) or syntax.prepositional(head, (function,))
+
+
+def _stranded(verb: Token, preposition: str) -> list[Token]:
+    """"the men had been FIRED ON": the subject of a passive stands for the object of its bare preposition."""
+    if not verb.tag_.startswith("VB") or not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return []
+    bare = any(c.lower_ == preposition and c.dep_ in STRANDED and not _names_anything(c) for c in verb.children)
+    return syntax.surface_subjects(verb) if bare else []
+
+
+def further_down(verb: Token, preposition: str) -> list[Token]:
+    """Objects of the preposition in the verb's clause, also where it was hung on a noun: "in the port BETWEEN …"."""
+    hosts = [verb, *(t for p in verb.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")]
+    return [t for host in hosts for t in syntax.prepositional(host, (preposition,))]
+
+
+def _names_anything(preposition: Token) -> bool:
+    return any(c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "VERB") for c in preposition.children)
 
 
 def _at_hands_of(head: Token) -> list[Token]:
@@ -70,7 +90,9 @@ def _attendees(noun: Token) -> list[Token]:
     verb = preposition.head
     while verb.pos_ not in syntax.VERBAL and verb.head != verb:
         verb = verb.head
-    return syntax.subjects(verb) if verb.pos_ in syntax.VERBAL else []
+    if verb.pos_ not in syntax.VERBAL or syntax.is_passive(verb) or verb.lemma_ in NOT_ATTENDING:
+        return []
+    return syntax.subjects(verb)
 
 
 def _hosts(noun: Token) -> list[Token]:

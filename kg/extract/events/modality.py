@@ -13,6 +13,13 @@ from typing import cast
 from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
+from kg.extract.events.scopes import (
+    describes_subject,
+    is_called_for,
+    is_inverted,
+    is_kept_from_stopping,
+    would_be,
+)
 from kg.model import Modality
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
@@ -21,6 +28,8 @@ NOBODY = frozenset({"none", "nobody", "neither"})
 NEGATING = frozenset({"det", "advmod", "cc", "preconj"})
 GOES_UP = frozenset("xcomp dobj nsubjpass attr compound oprd csubj agent amod nmod".split())
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
+FOCUSING = frozenset({"only", "just", "merely", "simply"})  # "not ONLY killed" denies no killing
+INVERTED = frozenset({"had", "were", "should"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ def read_modality(head: Token, below: Token | None = None) -> Reading:
         found = _own(node, node == head)
         if found is None and node != head.sent.root and node.head != below:
             found = _governed(node)
+        if found is not None and is_kept_from_stopping(*found):
+            return Reading("asserted", attempted, found[1].lower_)
         if found is not None:
             value, word = found
             if value != "attempted":
@@ -59,12 +70,9 @@ def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
         return "denied", negation
     for child in node.children:
         lower = child.lower_
-        if child.dep_ == "aux" and child.tag_ == "MD" and lower in words.modals:
-            return words.modals[lower], child
-        if child.dep_ in ("mark", "advmod") and lower in words.conjunctions and child.i < node.i:
-            return words.conjunctions[lower], child
-        if child.dep_ == "advmod" and lower in words.adverbs:
-            return words.adverbs[lower], child
+        value = _of_clause(child, node)
+        if value is not None:
+            return value, child
         if is_event and child.dep_ in ("amod", "compound", "det", "nmod") and lower in words.adjectives:
             return words.adjectives[lower], child
         if is_event and child.dep_ in ("compound", "amod", "nmod"):
@@ -74,12 +82,25 @@ def _own(node: Token, is_event: bool) -> tuple[str, Token] | None:
     return _question_or_future(node, is_event)
 
 
+def _of_clause(word: Token, verb: Token) -> str | None:
+    """What a modal, a conjunction, an adverb or an auxiliary before the subject makes of its clause."""
+    words, lower = lexicons.modality_words(), word.lower_
+    if word.dep_ == "aux" and word.tag_ == "MD" and lower in words.modals:
+        return words.modals[lower]
+    if word.dep_ in ("mark", "advmod") and lower in words.conjunctions and word.i < verb.i:
+        return words.conjunctions[lower]
+    if word.dep_ == "advmod" and lower in words.adverbs:
+        return words.adverbs[lower]
+    return "hypothetical" if lower in INVERTED and is_inverted(word, verb) else None
+
+
 def _negation(node: Token, is_event: bool) -> Token | None:
     """"not", "never", "without", and "no" before whom it was done to: "NO soldiers were killed", "NONE of them was"."""
     words = lexicons.modality_words()
     for child in node.children:
         if child.dep_ == "neg" or (child.dep_ in NEGATING and child.lower_ in words.negations):
-            return child
+            focusing = child.i + 1 < len(child.doc) and child.nbor().lower_ in FOCUSING
+            return None if focusing else child
         if is_event and child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child):
             return child
     return None
@@ -118,17 +139,29 @@ def _governed(node: Token) -> tuple[str, Token] | None:
         return (value, head) if value else None
     if node.dep_ in ("pobj", "pcomp"):
         return _under_preposition(node)
+    if node.dep_ == "nsubj":
+        return would_be(head)
     if node.dep_ == "xcomp" and head.lemma_ in words.predicates:
         return words.predicates[head.lemma_], head
-    if node.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "oprd", "advcl"):
+    if node.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "relcl", "oprd", "advcl"):
         return _complement(node, head)
     return None
 
 
-def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
+def _held(clause: Token, noun: Token) -> str | None:
+    """"a plan TO KILL", "authority to ban", "on charges (that) he KILLED her"."""
     words = lexicons.modality_words()
-    if node.dep_ == "acl" and head.pos_ not in syntax.VERBAL:
-        value = words.nouns.get(head.lemma_) if syntax.is_infinitive(node) else _told(node, head)
+    if syntax.is_infinitive(clause):
+        value = words.nouns.get(noun.lemma_)
+        return value or ("hypothetical" if noun.lemma_ in words.openings else None)
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in syntax.RELATIVE for c in clause.children)
+    full = own_subject and (clause.dep_ == "acl" or bool(syntax.own_objects(clause)))
+    return _told(clause, noun) or (words.nouns.get(noun.lemma_) if full else None)
+
+
+def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
+    if node.dep_ in ("acl", "relcl") and head.pos_ not in syntax.VERBAL:
+        value = _held(node, head)
         return (value, head) if value else None
     if node.dep_ == "advcl":
         return _loose_infinitive(node, head)
@@ -136,8 +169,18 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
+    return _beneath(node, head)
+
+
+def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
+    """What a verb makes of its object or clause."""
+    words = lexicons.modality_words()
     if head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
         return "denied" if _negation(head, is_event=False) is None else "hypothetical", head
+    if node.dep_ == "ccomp" and head.lemma_ in words.doubting and any(c.dep_ == "neg" for c in head.children):
+        return "denied", head  # "did not believe that he had struck her"
+    if head.lemma_ == "call" and not is_called_for(node):
+        return None
     named = node.dep_ in ("dobj", "nsubjpass") and any(c.dep_ == "oprd" for c in head.children)
     if named or (head.lemma_ in words.topical and is_definite(node)):
         return None
@@ -209,8 +252,15 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
 def _next(node: Token) -> Token | None:
     """The next word up whose own modality still bears on the event; None where the scope ends."""
     head = node.head
+    if node.dep_ == "advcl" and syntax.is_infinitive(node) and head.pos_ in syntax.VERBAL:
+        return head  # "plans to send troops TO FREE them"
     if node.dep_ in STOP_AT or head == node or _is_taken_for_granted(node):
         return None
+    return _over(node, head)
+
+
+def _over(node: Token, head: Token) -> Token | None:
+    """The governor of a word whose scope goes on, by the way it governs it."""
     if node.dep_ == "ccomp":
         return None if head.lemma_ in lexicons.reporting_words().verbs else head
     if node.dep_ in ("pobj", "pcomp"):
@@ -218,13 +268,14 @@ def _next(node: Token) -> Token | None:
     if node.dep_ == "prep":
         return None
     if node.dep_ == "acl":
-        return head if syntax.is_infinitive(node) else None
+        there_is = head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children)
+        return head if there_is or syntax.is_infinitive(node) else None
     if node.dep_ == "conj":
         apart = node.tag_ in ("VBZ", "VBD") or node.lower_ == "are"  # "will hit 300 firms and ARE a reprisal"
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
         return None if apart or (own_subject and node.pos_ in syntax.VERBAL) else head
     if node.dep_ == "nsubj":
-        return head if head.lemma_ in lexicons.word_classes().happening else None
+        return head if head.lemma_ in lexicons.word_classes().happening and not describes_subject(head) else None
     return head if node.dep_ in GOES_UP else None
 
 
@@ -235,6 +286,8 @@ def is_definite(node: Token) -> bool:
 
 def _is_taken_for_granted(node: Token) -> bool:
     """Whether the act is a fact whatever the verb over it says: "would condemn THE RAID", not "would launch it"."""
+    if node.dep_ == "dobj" and node.head.lemma_ in lexicons.modality_words().responses:
+        return True  # "failed to CONTROL the violence"
     if node.dep_ not in ("dobj", "nsubjpass") or not is_definite(node):
         return False
     light = lexicons.light_verbs()

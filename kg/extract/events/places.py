@@ -61,9 +61,8 @@ def _fronting(anchor: Token) -> Iterator[Token]:
 
 def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
     anchors = [event.head]
-    verb = governing_verb(event.head) or _verb_of_subject(event.head)
-    if verb is not None:
-        anchors.append(verb)
+    verb = governing_verb(event.head)
+    anchors += [verb] if verb is not None else happening_verbs(event.head)
     for anchor in anchors:
         yield from _told_of(_under(anchor), entities)
     for role in event.targets:
@@ -102,11 +101,10 @@ def _under(anchor: Token) -> Iterator[Token]:
             yield from _under(token)
 
 
-def _verb_of_subject(noun: Token) -> Token | None:
-    """"The shooting broke out IN the north": the verb that says where its subject took place."""
-    if noun.dep_ == "nsubj" and noun.head.lemma_ in lexicons.word_classes().taking_place:
-        return noun.head
-    return None
+def happening_verbs(noun: Token) -> list[Token]:
+    """"The shooting BROKE OUT in the north": the verb that says where, and between whom, its subject took place."""
+    takes_place = noun.dep_ == "nsubj" and noun.head.lemma_ in lexicons.word_classes().taking_place
+    return [noun.head] if takes_place else []
 
 
 def _where(token: Token) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
+from kg.extract.events.apart import are_apart
 from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft, Role
 from kg.extract.events.outcomes import Outcomes
@@ -23,6 +24,7 @@ Days = tuple[dt.date, dt.date]
 ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
 NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
 DEFINITE = syntax.DEFINITE | {"such", "both"}
+ARMED = frozenset({"ATTACK", "BOMB"})
 GATHERINGS = frozenset({"protest", "mourning", "consultation"})
 ANOTHER = frozenset({"another", "second", "third", "other", "further", "new"})
 ENOUGH = 40  # mentions of a happening that another one is held against
@@ -51,7 +53,7 @@ class Sieve:
             passes = {
                 "the same named victim": self._victim, "the same named parties on both sides": self._parties,
                 "the same victims": self._victims, "the same day and target": self._same_day,
-                "the same toll": self._same_toll, "a definite weapon": self._weapon,
+                "the same toll": self._same_toll, "a definite weapon": self._weapon, "one weapon": self._one_weapon,
                 "a definite noun": self._definite, "the same word again": self._repeated,
                 "another word for the act": self._same_act, "a noun that sums up its clause": self._in_apposition,
             }  # fmt: skip
@@ -92,9 +94,17 @@ class Sieve:
         """"THE BOMB had been left in a bag": the explosion told before."""
         weapons = [event.head.doc[end - 1] for _, end in event.instruments]
         definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for weapon in weapons for c in weapon.children)
-        if event.type.type != "BOMB" or not definite:
+        if event.type.type not in ARMED or not definite:
             return None
-        return next((o for o in earlier if o.type is event.type and self._can_mean(event, o)), None)
+        kinds = {"BOMB", event.type.type}
+        return next((o for o in earlier if o.type.type in kinds and self._can_mean(event, o)), None)
+
+    def _one_weapon(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"A car bomb went off and DESTROYED the bank": one weapon of one sentence does one deed."""
+        if event.type.type not in ARMED or not event.instruments:
+            return None
+        return next((o for o in earlier if o.type.type in ARMED and set(o.instruments) & set(event.instruments)
+                     and self._same_reality(event, o)), None)
 
     def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event)):
@@ -157,7 +167,7 @@ class Sieve:
     # ---- conditions
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
-        if event.type.family != other.type.family or _is_another(event):
+        if event.type.family != other.type.family or _is_another(event) or are_apart(event, other, self.entities):
             return False
         parts, its_parts = self._cluster[id(event)][-ENOUGH:], self._cluster[id(other)][-ENOUGH:]
         return all(self._agree(mine, its) for mine in parts for its in its_parts)

@@ -12,6 +12,7 @@ from kg.extract.events.happening import HARM
 from kg.ontology import EventType, Frame
 
 WITH = frozenset({"with", "of", "for"})
+DEEMED = frozenset({"fear", "believe", "presume", "report", "think"})  # "forty are feared DEAD"
 Candidate = tuple[EventType, Frame, tuple[Token, ...]]
 
 
@@ -83,7 +84,8 @@ def _kind(token: Token) -> str | None:
         return None if token.dep_ in ("aux", "auxpass") else "verb"
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
         return "noun"
-    if token.pos_ == "ADJ" and token.dep_ in ("amod", "acomp"):
+    deemed = token.dep_ == "oprd" and token.head.lemma_ in DEEMED
+    if token.pos_ == "ADJ" and (deemed or token.dep_ in ("amod", "acomp")):
         return "adjective"
     return None
 
@@ -198,7 +200,7 @@ def _complement(token: Token, prepositions: Sequence[str], lemmas: tuple[str, ..
 def _modifier(frame: Frame, token: Token) -> Token | None:
     if frame.kind == "noun":
         return next((m for m in syntax.modifiers(token) if m.lemma_.lower() in frame.modifier), None)
-    kinds = ("acomp", "oprd", "advmod", "xcomp", "amod", "ccomp")
+    kinds = ("acomp", "oprd", "advmod", "xcomp", "amod", "ccomp", "advcl")
     nearby = [c for c in token.children if c.dep_ in kinds]
     nearby += [g for c in token.children if c.dep_ in ("ccomp", "xcomp") for g in c.children]
     nearby += [m for o in token.children if o.dep_ in syntax.OBJECT for m in o.children if m.dep_ in ("amod", "acl")]

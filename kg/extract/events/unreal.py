@@ -21,6 +21,7 @@ MEANS = frozenset({"use", "employ", "serve", "help"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
+DURING = frozenset({"in", "during", "after", "amid", "by"})
 
 
 def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> Modality | None:
@@ -83,13 +84,22 @@ def is_kind(event: Happening, entities: EntityIndex) -> bool:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
         return False  # "a WAVE of attacks"
-    verb = governing_verb(noun)
+    verb = governing_verb(noun) or _told_of(noun)
     if verb is not None and verb.tag_ in PAST:
         return False
     if any(token.ent_type_ in ("DATE", "TIME") for token in noun.sent):
         return False
     mentions = [entities.mentions[role.mention] for role in (*event.agents, *event.targets, *event.places)]
     return not any(m.kind != "noun" or m.definite or m.number is not None for m in mentions)
+
+
+def _told_of(noun: Token) -> Token | None:
+    """The verb that tells what came of it, or during what it happened: "inflicted losses in fierce CLASHES"."""
+    host = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return host if host.pos_ == "VERB" else None
+    during = noun.dep_ == "pobj" and host.lower_ in DURING and host.head.pos_ == "VERB"
+    return host.head if during else None
 
 
 def is_realised(noun: Token) -> bool:

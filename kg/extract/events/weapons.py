@@ -22,6 +22,8 @@ def is_weapon(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma not in words.lemmas:
         return False
+    if token.lower_ in words.plurals:
+        return True
     guard = words.guarded.get(lemma)
     return guard is None or any(m.lower_ in guard for m in syntax.modifiers(token))
 

@@ -169,6 +169,8 @@ class Attribution:
     def _put_in(self, node: Token, head: Token) -> list[int]:
         """A reporting clause beside the node: "…, officials said, …", "…, as officials said"."""
         for child in node.children:
+            if _contradicts(child, node):
+                continue
             if _inserted(child) and child != head and not child.is_ancestor(head):
                 return self._speakers.of(child)
         return []
@@ -192,6 +194,12 @@ class Attribution:
                 if opinions and any(c.dep_ in ("det", "poss") for c in opinions[0].children):  # not "in view of"
                     return self._speakers.of_noun(opinions[0])
         return []
+
+
+def _contradicts(clause: Token, node: Token) -> bool:
+    """"did NOT hit the school, AS the radio had reported": the radio said that it was hit."""
+    denied = any(c.dep_ == "neg" for c in node.children)
+    return denied and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in clause.children)
 
 
 def _states(verb: Token, node: Token) -> bool:

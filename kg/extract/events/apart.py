@@ -1,0 +1,58 @@
+"""What keeps two event mentions apart though their types agree: other doers, turned parties, other victims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.happening import RESULTS, Happening, Role
+
+
+def are_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Whether the two cannot be one happening for who did it to whom."""
+    return (
+        _two_doers(event, other, entities)
+        or _turned_round(event, other, entities)
+        or _other_victims(event, other, entities)
+    )
+
+
+def _two_doers(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Whether what is known of the doers' sides differs: "HAMAS gunmen", "ISRAEL's strikes"."""
+    mine, its = _sides(event.agents, entities), _sides(other.agents, entities)
+    return bool(mine and its and not mine & its)
+
+
+def _sides(roles: Sequence[Role], entities: EntityIndex) -> set[str]:
+    """Groups and states named by agents or inside their phrases; none where an agent names neither."""
+    found: set[str] = set()
+    for role in roles:
+        mention = entities.mentions[role.mention]
+        inside = (entities.at(i) for i in range(mention.start, mention.head))
+        named = [entities.entities[entities.entity_of(n)] for n in (role.mention, *inside) if n is not None]
+        known = {key for entity in named if (key := entity.country or entity.key)}
+        if not known:
+            return set()
+        found |= known
+    return found
+
+
+def _turned_round(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Police fired on the crowd, and somebody fired on THE POLICE: two acts."""
+    mine, its = _members(event.agents, entities), _members(other.agents, entities)
+    if mine & its:
+        return False
+    return bool(mine & _members(other.targets, entities) or its & _members(event.targets, entities))
+
+
+def _other_victims(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """"killed six Rangers; 300 Somalis died": one sentence tells of two groups."""
+    if event.type is not other.type or event.type.type not in RESULTS:
+        return False
+    mine, its = _members(event.targets, entities), _members(other.targets, entities)
+    told = bool(mine and its) and not mine & its and event.head.pos_ == other.head.pos_ == "VERB"
+    return told and event.head.sent == other.head.sent
+
+
+def _members(roles: Sequence[Role], entities: EntityIndex) -> set[int]:
+    return {entities.entity_of(role.mention) for role in roles}
