@@ -148,11 +148,11 @@ def _kind(corpus: Corpus, entities: Entities, cluster: int) -> str:
 def _number(description: str) -> str:
     """How many they are in digits, "?" where the description does not say so: "two US soldiers" → "2".
 
-    Of "a 15-year-old boy" there is one.
+    Of "a 15-year-old boy" there is one, and "one of the gunmen" was perhaps not alone.
     """
     parts = fold(_THOUSANDS.sub("", description)).split()
     for part, following in zip_longest(parts, parts[1:]):
-        if following in words().no_heads:
+        if following in words().no_heads or (part == "one" and following == "of"):
             continue
         if part.isdecimal():
             return part

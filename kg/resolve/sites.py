@@ -15,7 +15,7 @@ from kg.resolve.corpus import Corpus
 from kg.resolve.entities import Entities
 from kg.resolve.geography import PROVINCE, TOWN, commonest
 from kg.resolve.parties import SITES, Parties
-from kg.resolve.towns import Location
+from kg.resolve.towns import Location, regions
 
 REACH: Mapping[int, float] = {TOWN: 0.0, 2: 25.0, PROVINCE: 250.0}
 """Kilometres around a point that a town, a part of a town, and a province may reach, by geo_precision."""
@@ -133,8 +133,10 @@ class Siting:
         )
 
     def _names(self, members: Iterable[int], kind: EntityType) -> frozenset[str]:
-        named = (i for i in members if self._parties.named[i] and kind in self._parties.types[i])
-        return frozenset(name for i in named for name in self._profiles[i].names)
+        """The names of those of a kind; a place off the map that may be a province holds towns, and is no other one."""
+        named = [i for i in members if self._parties.named[i] and kind in self._parties.types[i]]
+        vague = {i for i in named if i not in self._spots and any(map(regions, self._profiles[i].names))}
+        return frozenset(name for i in named if i not in vague for name in self._profiles[i].names)
 
 
 def _spots(corpus: Corpus, entities: Entities) -> dict[int, Location]:
