@@ -47,13 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.stdout.write(f"Written to {given.output}.\n")
 
 
-def measure(scale: float, times: int, *, embedded: bool) -> dict[str, Any]:
-    """Measure everything for a graph of one scale, and return it as plain values."""
+def measure(scale: float, times: int, *, embedded: bool, java: Sequence[str] = JAVA) -> dict[str, Any]:
+    """Measure everything for a graph of one scale, and return it as plain values. `java` are options of the servers."""
     fetch_jars()
     graph = made_up(scale)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        loads, answers, plans = _on_neo4j(graph, folder, times)
+        loads, answers, plans = _on_neo4j(graph, folder, times, java)
         if embedded:
             load, more = _embedded(graph, folder, times)
             loads.append(load)
@@ -74,10 +74,12 @@ def _tell(what: object) -> None:
     sys.stderr.write(f"{what}\n")
 
 
-def _on_neo4j(graph: Graph, folder: Path, times: int) -> tuple[list[Load], list[Answer], list[Plan]]:
+def _on_neo4j(
+    graph: Graph, folder: Path, times: int, java: Sequence[str]
+) -> tuple[list[Load], list[Answer], list[Plan]]:
     """Load in three ways, each into a server of its own, and ask the questions of the one that kg loaded."""
     loads = []
-    bare, bulk, server = (Neo4j(folder / name, SETTINGS, JAVA) for name in ("bare", "bulk", "kg"))
+    bare, bulk, server = (Neo4j(folder / name, SETTINGS, java) for name in ("bare", "bulk", "kg"))
     try:
         bare.start()
         loads.append(by_bare_driver(bare, graph))

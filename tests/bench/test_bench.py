@@ -8,13 +8,14 @@ from bench.__main__ import measure
 from bench.made_up import RELATIONSHIPS
 from bench.report import markdown
 from kg.questions import load_questions
+from tests.neo4j.server import TEST_JAVA
 
-SCALE = 0.001
+SCALE = 0.004
 
 
 @pytest.mark.usefixtures("neo4j_jars")
 def test_a_small_run_measures_everything_and_reports_it() -> None:
-    found = measure(SCALE, 1, embedded=True)
+    found = measure(SCALE, 1, embedded=True, java=TEST_JAVA)
     assert [load["what"] for load in found["loads"]] == [
         "bare driver", "files of neo4j-csv", "neo4j-admin import of them", "after-import.cypher", "kg", "kg, again",
         "kg, embedded store",
