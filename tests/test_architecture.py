@@ -22,6 +22,7 @@ STAGES = {"read", "extract", "resolve", "stores", "export", "questions", "record
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
+    "collector": set(),
     "counted": set(),
     "explanation": set(),
     "resources": set(),
@@ -31,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{stage: COMMON | {"resources", "statements"} for stage in STAGES},
     "extract": COMMON | {"explanation", "resources"},
     "load": COMMON | {"export", "property_graph"},
-    "stores": COMMON | {"property_graph", "resources", "statements"},
+    "resolve": COMMON | {"collector", "resources", "statements"},
+    "stores": COMMON | {"collector", "property_graph", "resources", "statements"},
     "export": COMMON | {"property_graph", "resources", "statements"},
     "judgements": BASE,
     "why": COMMON | {"counted", "judgements", "resolve"},

@@ -17,11 +17,10 @@ The order of the steps is here and nowhere else:
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.collector import no_collector
 from kg.model import Extraction, Graph, Ruling
 from kg.ontology import Ontology
 from kg.resolve.answers import Told, unsaid_answers
@@ -73,20 +72,8 @@ def resolve_with_reasons(
     extractions: Iterable[Extraction], ontology: Ontology, rulings: Iterable[Ruling] = ()
 ) -> Resolution:
     """The same, with the judgements behind it: which records and reports were merged, by which features."""
-    with _no_collector():
+    with no_collector():
         return _resolve(Corpus(extractions, ontology.actors), ontology, tuple(rulings))
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Pause the search for circular garbage: there is none here, and it would walk all records again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _resolve(corpus: Corpus, ontology: Ontology, rulings: Sequence[Ruling]) -> Resolution:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kg.collector import no_collector
 from kg.errors import StoreError
 from kg.model import Graph
 from kg.property_graph import edge_loads, node_loads
@@ -60,7 +60,7 @@ class Store:
         Raises RecordError if the graph is not whole, before anything is written, StoreError if the server cannot write
         it. A server that restarts is waited for; a write that was cut off is completed by the next.
         """
-        with _no_collection():
+        with no_collector():
             nodes, edges = list(node_loads(graph)), list(edge_loads(graph))
         planned: list[WriteStats] = []
         for left in reversed(range(_ROUNDS)):
@@ -134,18 +134,6 @@ class Store:
         if repeated is not None and attempts > 1:
             repeated.append(statement)
         return rows
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Make many objects that hold no cycles without looking for cycles in them: a third of the time of the rows."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager
