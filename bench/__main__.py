@@ -11,7 +11,7 @@ import json
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,33 +40,41 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--without", action="append", default=[], choices=["embedded"], help="what to leave out")
     parser.add_argument("-o", "--output", type=Path, default=Path("bench-report"), help="folder of the report")
     given = parser.parse_args(arguments)
-    found = measure(given.scale, given.times, embedded="embedded" not in given.without)
     given.output.mkdir(parents=True, exist_ok=True)
-    (given.output / "bench.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
-    (given.output / "bench.md").write_text(markdown(found), encoding="utf-8")
-    sys.stdout.write(f"Written to {given.output}.\n")
+    for found in measure(given.scale, given.times, embedded="embedded" not in given.without):
+        (given.output / "bench.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+        (given.output / "bench.md").write_text(markdown(found), encoding="utf-8")
+        _tell(f"Written to {given.output}.")
 
 
-def measure(scale: float, times: int, *, embedded: bool, java: Sequence[str] = JAVA) -> dict[str, Any]:
-    """Measure everything for a graph of one scale, and return it as plain values. `java` are options of the servers."""
+def measure(scale: float, times: int, *, embedded: bool, java: Sequence[str] = JAVA) -> Iterator[dict[str, Any]]:
+    """Yield what was measured for a graph of one scale as plain values: on Neo4j, then with the embedded store as well.
+
+    `java` are options of the servers.
+    """
     fetch_jars()
     graph = made_up(scale)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        loads, answers, plans = _on_neo4j(graph, folder, times, java)
-        if embedded:
-            load, more = _embedded(graph, folder, times)
-            loads.append(load)
-            answers += more
-    return {
+    found = {
         "scale": scale,
         "seed": SEED,
         "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, Neo4j {version()}",
         "entities": len(graph.entities),
         "events": len(graph.events),
+    }
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        loads, answers, plans = _on_neo4j(graph, folder, times, java)
+        found["plans"] = [{**dataclasses.asdict(plan), "uses_index": plan.uses_index} for plan in plans]
+        yield {**found, **_as_plain(loads, answers)}
+        if embedded:
+            load, more = _embedded(graph, folder, times)
+            yield {**found, **_as_plain([*loads, load], [*answers, *more])}
+
+
+def _as_plain(loads: Sequence[Load], answers: Sequence[Answer]) -> dict[str, Any]:
+    return {
         "loads": [{**dataclasses.asdict(load), "rate": load.rate} for load in loads],
         "answers": [dataclasses.asdict(answer) for answer in answers],
-        "plans": [{**dataclasses.asdict(plan), "uses_index": plan.uses_index} for plan in plans],
     }
 
 

@@ -1,9 +1,6 @@
 // What questions filter by.
 CREATE INDEX kg_article_published IF NOT EXISTS FOR (n:Article) ON (n.published);
 CREATE INDEX kg_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);
-CREATE TEXT INDEX kg_entity_search IF NOT EXISTS FOR (n:Entity) ON (n.search);
 CREATE INDEX kg_event_type IF NOT EXISTS FOR (n:Event) ON (n.type);
 CREATE INDEX kg_event_earliest IF NOT EXISTS FOR (n:Event) ON (n.earliest);
 CREATE INDEX kg_entity_country IF NOT EXISTS FOR (n:Entity) ON (n.country);
-CREATE INDEX kg_event_plover IF NOT EXISTS FOR (n:Event) ON (n.plover);
-CREATE TEXT INDEX kg_event_search IF NOT EXISTS FOR (n:Event) ON (n.search);

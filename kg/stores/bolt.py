@@ -67,7 +67,7 @@ class Store:
             repeated: list[str] = []
             execute = partial(self._execute, repeated=repeated)
             try:
-                for text in schema():
+                for text in schema(self.version):
                     execute(text, {})
                 steps, stats = plan(execute, nodes, edges)
                 planned.append(stats)

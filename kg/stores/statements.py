@@ -16,9 +16,10 @@ from kg.statements import read_statement, read_statements
 
 
 @functools.cache
-def schema() -> tuple[str, ...]:
-    """Return the statements that make the constraints and indexes."""
-    return _all("schema")
+def schema(server: str = "Neo4j") -> tuple[str, ...]:
+    """Return the statements that make the constraints and indexes of a server that calls itself so."""
+    left_out = "neo4j" if "ArcadeDB" in server else None
+    return _all("schema", left_out)
 
 
 @functools.cache
@@ -33,8 +34,9 @@ def statement(name: str) -> str:
     return read_statement(cypher_dir() / "write" / f"{name}.cypher")
 
 
-def _all(folder: str) -> tuple[str, ...]:
-    return tuple(text for path in sorted((cypher_dir() / folder).glob("*.cypher")) for text in read_statements(path))
+def _all(folder: str, left_out: str | None = None) -> tuple[str, ...]:
+    paths = sorted(path for path in (cypher_dir() / folder).glob("*.cypher") if path.stem != left_out)
+    return tuple(text for path in paths for text in read_statements(path))
 
 
 def fill(text: str, **names: str | Sequence[str]) -> str:

@@ -15,7 +15,9 @@ SCALE = 0.004
 
 @pytest.mark.usefixtures("neo4j_jars")
 def test_a_small_run_measures_everything_and_reports_it() -> None:
-    found = measure(SCALE, 1, embedded=True, java=TEST_JAVA)
+    on_neo4j, found = measure(SCALE, 1, embedded=True, java=TEST_JAVA)
+    assert {one["store"] for one in on_neo4j["answers"]} == {"Neo4j"}
+    assert {one["store"] for one in found["answers"]} == {"Neo4j", "embedded"}
     assert [load["what"] for load in found["loads"]] == [
         "bare driver", "files of neo4j-csv", "neo4j-admin import of them", "after-import.cypher", "kg", "kg, again",
         "kg, embedded store",

@@ -65,3 +65,9 @@ def test_what_the_schema_makes_is_what_dropping_takes_away() -> None:
 
 def test_the_schema_has_a_constraint_for_each_kind_of_node() -> None:
     assert sum("CONSTRAINT" in text for text in schema()) == 4
+
+
+def test_the_embedded_engine_gets_no_text_index() -> None:
+    embedded = schema("Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)")
+    assert set(embedded) < set(schema("Neo4j/5.26.30")) == set(schema())
+    assert not any("TEXT" in text for text in embedded)
