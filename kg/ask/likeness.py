@@ -57,23 +57,27 @@ def slips(part: Words, whole: Words) -> int | None:
     text = " ".join(part)
     allowed = 0 if len(text) < _SHORTEST else 1 if len(text) < _LONG else 2
     near = (" ".join(each) for each in _windows(whole, len(part)))
-    return min((distance(text, each) for each in near if allowed and _is_within(text, each, allowed)), default=None)
+    found = (_distance_within(text, each, allowed) for each in near if allowed)
+    return min((wrong for wrong in found if wrong is not None), default=None)
 
 
 def _windows(words: Words, size: int) -> Iterator[Words]:
     return (words[start : start + size] for start in range(len(words) - size + 1)) if size else iter(())
 
 
-def _is_within(one: str, other: str, allowed: int) -> bool:
-    """Whether at most so many letters are to be put in, taken out or changed.
+def _distance_within(one: str, other: str, allowed: int) -> int | None:
+    """Return the distance, None if it is more than allowed.
 
     A wrong letter spoils two of the pieces at most: what holds none of the others need not be measured.
     """
     if abs(len(one) - len(other)) > allowed:
-        return False
+        return None
     size = len(one) // (2 * allowed + 1)
     pieces = (one[start : start + size] for start in range(0, len(one), size))
-    return any(piece in other for piece in pieces) and distance(one, other) <= allowed
+    if not any(piece in other for piece in pieces):
+        return None
+    wrong = distance(one, other)
+    return wrong if wrong <= allowed else None
 
 
 def distance(one: Sequence[str], other: Sequence[str]) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Set
 from kg.model import Article
 from kg.resolve.clusters import Clusters, Score
 from kg.resolve.corpus import Corpus
-from kg.resolve.news import tell_apart
+from kg.resolve.news import product, tell_apart
 
 STORY = 0.3
 """Least cosine of two articles that tell one story; on ECB+ train most pairs of one seminal event are above."""
@@ -97,11 +97,7 @@ class Context:
                 clusters.merge(found, number, _ALIKE)
 
     def _alike(self, one: int, other: int) -> bool:
-        return self._story[one] == self._story[other] or self._cosine(one, other) >= STORY
-
-    def _cosine(self, one: int, other: int) -> float:
-        left, right = self._words[one], self._words[other]
-        return sum(weight * right[word] for word, weight in left.items() if word in right)
+        return self._story[one] == self._story[other] or product(self._words[one], self._words[other]) >= STORY
 
 
 def _words(article: Article) -> Counter[str]:

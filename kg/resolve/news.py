@@ -41,7 +41,12 @@ class _Story:
         if not self.size:
             return 0.0
         length = math.sqrt(sum(weight * weight for weight in self.weights.values()))
-        return sum(weight * self.weights[word] for word, weight in vector.items() if word in self.weights) / length
+        return product(vector, self.weights) / length
+
+
+def product(one: Vector, other: Vector) -> float:
+    """Return the inner product; of two vectors of length 1 it is their cosine."""
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
 
 
 def tell_apart(vectors: Sequence[Vector], published: Sequence[dt.date | None]) -> list[int]:
