@@ -17,3 +17,17 @@ def no_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def out_of_its_sight() -> Iterator[None]:
+    """Leave all objects that are there now out of every search, also those that others ask for.
+
+    JPype makes Python search for garbage whenever Java has done so, even where the collector is off: each time it
+    would walk a whole graph.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

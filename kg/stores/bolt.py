@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kg.collector import no_collector
+from kg.collector import no_collector, out_of_its_sight
 from kg.errors import StoreError
 from kg.model import Graph
 from kg.property_graph import edge_loads, node_loads
 from kg.statements import refuse_writes
+from kg.stores.arcadedb import is_arcadedb, refuse_modality, without_modality
 from kg.stores.failures import UnfinishedError, told, wrong_address
 from kg.stores.statements import schema, schema_gone, statement
 from kg.stores.values import plain
@@ -62,6 +63,8 @@ class Store:
         """
         with no_collector():
             nodes, edges = list(node_loads(graph)), list(edge_loads(graph))
+            if is_arcadedb(self.version):
+                nodes = [without_modality(load) for load in nodes]
         planned: list[WriteStats] = []
         for left in reversed(range(_ROUNDS)):
             repeated: list[str] = []
@@ -69,9 +72,11 @@ class Store:
             try:
                 for text in schema(self.version):
                     execute(text, {})
-                steps, stats = plan(execute, nodes, edges)
+                with out_of_its_sight():
+                    steps, stats = plan(execute, nodes, edges)
                 planned.append(stats)
-                steps.run(execute, progress)
+                with out_of_its_sight():
+                    steps.run(execute, progress)
             except UnfinishedError:
                 if not left:
                     raise
@@ -102,6 +107,8 @@ class Store:
         or cannot be run, StoreError if the server fails.
         """
         refuse_writes(statement)
+        if is_arcadedb(self.version):
+            refuse_modality(statement)
 
         def work(transaction: ManagedTransaction) -> Table:
             result = transaction.run(statement, dict(parameters or {}))

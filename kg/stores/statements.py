@@ -13,12 +13,13 @@ from kg.property_graph import labels, relationship_types
 from kg.property_graph.names import check
 from kg.resources import cypher_dir
 from kg.statements import read_statement, read_statements
+from kg.stores.arcadedb import is_arcadedb
 
 
 @functools.cache
 def schema(server: str = "Neo4j") -> tuple[str, ...]:
     """Return the statements that make the constraints and indexes of a server that calls itself so."""
-    left_out = "neo4j" if "ArcadeDB" in server else None
+    left_out = "neo4j" if is_arcadedb(server) else None
     return _all("schema", left_out)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.errors import KgError, QueryError, RecordError, StoreError
-from kg.model import Fact, Graph
+from kg.model import Fact, Graph, ResolvedEvent
 from kg.stores.bolt import connect
 from tests.conftest import Shop
 from tests.world import ANSWER, ENTITIES, NASTY, RAID, WORLD, of_article
@@ -187,17 +187,31 @@ def test_an_entity_of_another_type_changes_its_label_and_keeps_its_relationships
     assert shop.run("MATCH (e:ArmedGroup) RETURN count(e)") == [(0,)]
 
 
-def test_an_event_that_is_no_fact_says_so_by_a_label_as_long_as_it_is_none(shop: Shop) -> None:
-    denied = "MATCH (e:Event:Denied) RETURN e.id"
-    shop.store.write(WORLD)
-    assert shop.run(denied) == [("ev-12-denied",)]
-    events = tuple(
-        replace(e, type="BOMB", modality="claimed") if e.id == "ev-12-denied" else e for e in WORLD.events
-    )
-    shop.store.write(replace(WORLD, events=events))
-    assert shop.run(denied) == []
-    ((labels,),) = shop.run("MATCH (e:Event) WHERE e.id = 'ev-12-denied' RETURN labels(e)")
+def test_an_event_that_is_no_fact_says_so_by_a_label_as_long_as_it_is_none(neo4j_shop: Shop) -> None:
+    denied = "MATCH (e:Event:Denied) RETURN e.id AS id"
+    neo4j_shop.store.drop()
+    neo4j_shop.store.write(WORLD)
+    assert neo4j_shop.store.read(denied).rows == [("ev-12-denied",)]
+    neo4j_shop.store.write(replace(WORLD, events=_claimed_bomb("ev-12-denied")))
+    assert neo4j_shop.store.read(denied).rows == []
+    ((labels,),) = neo4j_shop.run("MATCH (e:Event) WHERE e.id = 'ev-12-denied' RETURN labels(e)")
     assert sorted(labels) == ["Bomb", "Claimed", "Event"]
+
+
+def test_the_embedded_store_has_the_property_alone_and_says_so(embedded_shop: Shop) -> None:
+    embedded_shop.store.write(WORLD)
+    embedded_shop.store.write(replace(WORLD, events=_claimed_bomb("ev-12-denied")))
+    ((labels, modality),) = embedded_shop.run(
+        "MATCH (e:Event) WHERE e.id = 'ev-12-denied' RETURN labels(e), e.modality"
+    )
+    assert (sorted(labels), modality) == (["Bomb", "Event"], "claimed")
+    with pytest.raises(QueryError, match=r"no label Claimed.*WHERE e\.modality = 'claimed'"):
+        embedded_shop.store.read("MATCH (e:Event&Claimed) RETURN e.id AS id")
+
+
+def _claimed_bomb(identity: str) -> tuple[ResolvedEvent, ...]:
+    """The events of the world, one of them now a bomb that somebody claims."""
+    return tuple(replace(e, type="BOMB", modality="claimed") if e.id == identity else e for e in WORLD.events)
 
 
 def test_an_interrupted_write_is_completed_by_the_next(shop: Shop) -> None:
