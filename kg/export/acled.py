@@ -21,7 +21,7 @@ from importlib.resources import files
 from typing import Any, BinaryIO
 
 from kg.model import FACTUAL, Graph, Participant, ResolvedEntity, ResolvedEvent
-from kg.ontology import actors
+from kg.ontology import actor_files
 
 _WEEK, _MONTH = 7, 31  # days that a date of precision 2 and 3 may span
 _DIGITS = 12
@@ -202,7 +202,7 @@ def _where(event: ResolvedEvent, place: ResolvedEntity | None) -> dict[str, obje
 
 
 def _country_name(code: str | None) -> str | None:
-    country = actors.load().countries.get(code) if code else None
+    country = actor_files.load().countries.get(code) if code else None
     return country.name if country else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.ontology import actors as actor_data
+from kg.ontology.actors import Actor, Actors, fold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,7 +45,7 @@ class _Names:
         text = self._doc[hit.start : hit.end].text.replace(".", "")
         return text.isalpha() and text.isupper()
 
-    def spells_out_another(self, hit: _Hit, actor: actor_data.Actor) -> bool:
+    def spells_out_another(self, hit: _Hit, actor: Actor) -> bool:
         """Whether the text has a name with these initials that is none of the actor's."""
         letters = self._doc[hit.start : hit.end].text.replace(".", "")
         if len(letters) < ACRONYM:
@@ -94,7 +94,7 @@ class Gazetteer:
     groups need no capital in a text that calls fighters by them.
     """
 
-    def __init__(self, nlp: Language, actors: actor_data.Actors) -> None:
+    def __init__(self, nlp: Language, actors: Actors) -> None:
         self.actors = actors
         self._exact = _matcher(nlp, "ORTH", _exact_names(actors))
         self._loose = _matcher(nlp, "LOWER", _loose_names(actors))
@@ -182,26 +182,26 @@ class Gazetteer:
         return state is not None and state != own
 
 
-def _state(token: Token, actors: actor_data.Actors) -> str | None:
+def _state(token: Token, actors: Actors) -> str | None:
     text = token.text
     if not text[0].isupper():
         return None
     return actors.country_names.get(text) or actors.adjectives.get(text)
 
 
-def _is_main_country(doc: Doc, code: str | None, actors: actor_data.Actors) -> bool:
+def _is_main_country(doc: Doc, code: str | None, actors: Actors) -> bool:
     """Whether the text names no state more often than this one."""
     counts = Counter(state for state in (_state(t, actors) for t in doc) if state)
     return counts[code or ""] == max(counts.values(), default=0)
 
 
-def _names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
+def _names(actors: Actors) -> Iterator[tuple[str, str]]:
     """(label, name) with every spelling of the apostrophe; labels "=:key" full, "-:key" short, "~:key" local."""
     for actor in actors.actors.values():
         plain, _, qualifier = actor.name.partition(" (")
         full, local = ((), (plain,)) if qualifier else ((plain,), ())
         for mark, names in (("=", (*full, *actor.aliases)), ("-", actor.short), ("~", (*local, *actor.local))):
-            for name in dict.fromkeys(actor_data.fold(n) for n in names):
+            for name in dict.fromkeys(fold(n) for n in names):
                 yield f"{mark}:{actor.key}", name
                 if "'" in name:
                     yield f"{mark}:{actor.key}", name.replace("'", "’")
@@ -209,11 +209,11 @@ def _names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
                     yield f"{mark}:{actor.key}", name.upper()
 
 
-def _exact_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
+def _exact_names(actors: Actors) -> Iterator[tuple[str, str]]:
     yield from _names(actors)
 
 
-def _loose_names(actors: actor_data.Actors) -> Iterator[tuple[str, str]]:
+def _loose_names(actors: Actors) -> Iterator[tuple[str, str]]:
     return ((label, name) for label, name in _names(actors) if " " in name and label[0] == "=")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.ontology import actors as actor_data
+from kg.ontology import actor_files
 from kg.ontology.actors import Actors
 from kg.ontology.events import EventType, Example, Frame, read_event_types
 from kg.ontology.lists import Lists, read_lists
@@ -38,7 +38,7 @@ def load(own: OwnActors | None = None) -> Ontology:
     """The shipped ontology, with the user's own actors. Raises OntologyError when a data file breaks its schema."""
     if own is None:
         lists = read_lists(FOLDER / "lists.toml")
-        return Ontology(read_event_types(FOLDER / "events", lists), actor_data.load(), _digest(FOLDER), lists)
+        return Ontology(read_event_types(FOLDER / "events", lists), actor_files.load(), _digest(FOLDER), lists)
     shipped = load()
     digest = hashlib.sha256(f"{shipped.digest}\0{own.text}".encode()).hexdigest()
     return Ontology(shipped.events, with_own(shipped.actors, own), digest, shipped.lists, own)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.ontology import actors
+from kg.ontology import actor_files
 from kg.ontology.events import FUNCTIONS, ROLES, EventType, clashes
 from kg.ontology.lists import unused
 
@@ -25,7 +25,7 @@ def faults() -> Iterator[str]:
     """One sentence for each fault of the shipped data."""
     try:
         types = ontology.load().events
-        actors.load()
+        actor_files.load()
     except OntologyError as error:
         yield str(error)
         return

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import OntologyError
-from kg.ontology import actors as actor_data
-from kg.ontology.actors import FOLDER, fold, load, read_actors
+from kg.ontology import actor_files
+from kg.ontology.actor_files import FOLDER, load, read_actors
+from kg.ontology.actors import fold
 
 
 @pytest.fixture
@@ -130,4 +131,4 @@ def test_folding_twice_changes_nothing_but_a_second_article(name: str) -> None:
 
 def test_every_word_list_is_used_somewhere() -> None:
     code = "".join(p.read_text("utf-8") for p in FOLDER.parents[1].rglob("*.py"))
-    assert [name for name in actor_data.WORDS if f'words["{name}"]' not in code] == []
+    assert [name for name in actor_files.WORDS if f'words["{name}"]' not in code] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology.actors import load
+from kg.ontology.actor_files import load
 from kg.ontology.leaders import Leader, Leaders, plain, read_leaders
 
 SHARED = {"CIV"}

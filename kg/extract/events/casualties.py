@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, Role
-from kg.ontology import actors
+from kg.ontology import actor_files
 
 COUNTED = {"KILL": "killed", "INJURE": "injured"}
 ONE = frozenset({"PERSON", "MILITARY", "GOVERNMENT"})
@@ -42,6 +42,6 @@ def _number(number: int, entities: EntityIndex) -> int | None:
         return mention.number
     if mention.kind == "name" and mention.type != "PERSON":
         return None  # "killed the Rangers": a body of men
-    collective = mention.plural or mention.lemma in actors.load().heads["collective"]
+    collective = mention.plural or mention.lemma in actor_files.load().heads["collective"]
     somebody = mention.type in ONE or (mention.type == "ARMED_GROUP" and mention.kind == "noun")
     return 1 if somebody and not collective and mention.kind != "pronoun" else None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.extract.entities.clusters import EntityCluster
 from kg.extract.entities.index import EntityIndex, read_entities
-from kg.ontology.actors import load
+from kg.ontology.actor_files import load
 from tests.extract.model import default_model
 
 

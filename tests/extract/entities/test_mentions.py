@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
-from kg.ontology.actors import load
+from kg.ontology.actor_files import load
 from tests.extract.model import default_model
 
 WORDS = [

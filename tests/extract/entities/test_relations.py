@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.entities.index import read_entities
-from kg.ontology.actors import load
+from kg.ontology.actor_files import load
 from tests.extract.model import default_model
 
 

@@ -14,7 +14,7 @@ from kg.extract.events.find import find_happenings
 from kg.extract.events.happening import Happening
 from kg.extract.events.triggers import TriggerIndex
 from kg.extract.speech.attribution import Attribution, credit_accusers, speak_for_themselves
-from kg.ontology.actors import load
+from kg.ontology.actor_files import load
 from tests.extract.model import default_model
 from tests.extract.reading import event, names, read
 

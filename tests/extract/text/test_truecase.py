@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from kg.extract.pipeline import load_model
 from kg.extract.text.truecase import Truecaser
-from kg.ontology import actors
+from kg.ontology import actor_files
 
-CASER = Truecaser(load_model(None).nlp, actors.load())
+CASER = Truecaser(load_model(None).nlp, actor_files.load())
 
 
 def recase(text: str) -> str:
