@@ -17,7 +17,7 @@ from typing import Any
 
 from neo4j import GraphDatabase
 
-from bench.asking import Answer, Plan, ask_all, narrow, profile
+from bench.asking import Answer, Asking, Plan, ask_all, profile
 from bench.loads import Load, again_through_kg, by_bare_driver, by_import, through_kg
 from bench.made_up import SEED, made_up
 from bench.report import markdown
@@ -86,7 +86,7 @@ def _on_neo4j(
     graph: Graph, folder: Path, times: int, java: Sequence[str]
 ) -> tuple[list[Load], list[Answer], list[Plan]]:
     """Load in three ways, each into a server of its own, and ask the questions of the one that kg loaded."""
-    loads = []
+    loads, asking = [], Asking(graph)
     bare, bulk, server = (Neo4j(folder / name, SETTINGS, java) for name in ("bare", "bulk", "kg"))
     try:
         bare.start()
@@ -108,9 +108,9 @@ def _on_neo4j(
             with GraphDatabase.driver(server.address, auth=server.auth) as driver, driver.session() as session:
                 session.run("CALL db.awaitIndexes(600)").consume()
                 session.run("CALL db.prepareForReplanning(600)").consume()
-                answers = list(ask_all(store, "Neo4j", graph, times))
+                answers = list(ask_all(store, "Neo4j", asking, times))
                 _tell(f"{len(answers)} answers of Neo4j")
-                plans = [profile(session, one, narrow(one, graph)) for one in load_questions().values()]
+                plans = [profile(session, one, asking.one_party(one)) for one in load_questions().values()]
     finally:
         server.kill()
     return loads, answers, plans
@@ -120,7 +120,7 @@ def _embedded(graph: Graph, folder: Path, times: int) -> tuple[Load, list[Answer
     with open_store(home=folder / "home") as store:
         load = dataclasses.replace(through_kg(store, graph), what="kg, embedded store")
         _tell(load)
-        return load, list(ask_all(store, "embedded", graph, times))
+        return load, list(ask_all(store, "embedded", Asking(graph), times))
 
 
 if __name__ == "__main__":

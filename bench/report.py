@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from bench.asking import BUSIEST, ONE_PARTY, WHOLE
 
 TARGET_RATE, TARGET_MILLISECONDS = 0.8, 200.0
 """The least share of the bare driver's rate, and the most that the median question may take on Neo4j."""
@@ -41,14 +44,23 @@ def _answers(found: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield f"Median milliseconds (target on Neo4j for one party: {TARGET_MILLISECONDS:.0f}); in brackets the rows."
     yield ""
-    columns = sorted({(one["scope"], one["store"]) for one in found["answers"]})
+    columns = [(scope, store) for scope in (ONE_PARTY, BUSIEST, WHOLE) for store in ("Neo4j", "embedded")]
+    columns = [each for each in columns if any(each == (one["scope"], one["store"]) for one in found["answers"])]
     yield "| question | " + " | ".join(f"{scope}, {store}" for scope, store in columns) + " |"
     yield "|---|" + "---:|" * len(columns)
     by_place = {(one["question"], one["scope"], one["store"]): one for one in found["answers"]}
     for question in sorted({one["question"] for one in found["answers"]}):
         cells = (_cell(by_place.get((question, *column))) for column in columns)
         yield f"| {question} | {' | '.join(cells)} |"
+    for name, pick in (("median", statistics.median), ("slowest", max)):
+        cells = (f"**{pick(_times(found, *column)):,.0f}**" for column in columns)
+        yield f"| **{name}** | {' | '.join(cells)} |"
     yield ""
+
+
+def _times(found: Mapping[str, Any], scope: str, store: str) -> list[float]:
+    answers = [one for one in found["answers"] if (one["scope"], one["store"]) == (scope, store)]
+    return [one["milliseconds"] for one in answers if one["milliseconds"] is not None]
 
 
 def _cell(answer: Mapping[str, Any] | None) -> str:

@@ -11,6 +11,7 @@ OPTIONAL MATCH (undated:Article)
 WHERE undated.id >= CASE WHEN $since IS NULL AND $until IS NULL THEN '' END AND undated.published IS NULL
 WITH of_the_time, collect(undated) AS of_any_time
 UNWIND of_the_time + of_any_time AS article
+WITH article
 MATCH (sentence:Sentence)-[:PART_OF]->(article)
 MATCH (sentence)-[:REPORTS]->(event:Event)
 WITH article, sentence, event ORDER BY sentence.start, event.name

@@ -11,16 +11,18 @@ OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
 // Who denies something is spoken of in the same article.
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event)
-WITH party, one, collect(DISTINCT deed) AS deeds
 OPTIONAL MATCH (one)<-[:MENTIONS]-(:Sentence)-[:PART_OF]->(paper:Article)
-WITH party, deeds, collect(DISTINCT paper) AS papers
+WITH party, collect(DISTINCT paper) AS papers
 UNWIND CASE WHEN size(papers) = 0 THEN [null] ELSE papers END AS paper
+WITH party, paper
 OPTIONAL MATCH (paper)<-[:PART_OF]-(:Sentence)-[word:REPORTS]->(told:Event) WHERE word.modality = 'denied'
-WITH party, collect(deeds) AS groups, collect(DISTINCT told) AS tellings
+WITH party, collect(DISTINCT told) AS tellings
+UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event)
+WITH party, tellings, collect(DISTINCT deed) AS deeds
 OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
-WITH party, groups, tellings, collect(every) AS acts
-UNWIND reduce(all = acts + tellings, some IN groups | all + some) AS act
+WITH party, tellings, deeds, collect(every) AS acts
+UNWIND acts + tellings + deeds AS act
 WITH DISTINCT party, act
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 WHERE report.modality = 'denied'
