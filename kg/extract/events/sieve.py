@@ -3,29 +3,24 @@
 1. the same named victim of a killing or kidnapping;
 2. a definite event noun ("the attack", "the killing of the envoy") and the nearest earlier event it can mean;
 3. the same type with the same named parties on both sides.
-No pass joins mentions whose dates, numbers of victims or named participants conflict.
+No pass joins mentions that `conflicts` holds apart.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.apart import are_apart
 from kg.extract.events.casualties import is_share
-from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft, Role
+from kg.extract.events.conflicts import DEFINITE, Conflicts, Days, is_definite_event
+from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
 from kg.extract.events.outcomes import Outcomes
-from kg.extract.events.victims import numbers, same_victims
-from kg.model import FACTUAL
+from kg.extract.events.victims import same_victims
 
-Days = tuple[dt.date, dt.date]
 ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
-NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
-DEFINITE = syntax.DEFINITE | {"such", "both"}
 ARMED = frozenset({"ATTACK", "BOMB"})
-GATHERINGS = frozenset({"protest", "mourning", "consultation"})
 ANOTHER = frozenset({"another", "second", "third", "other", "further", "new"})
 ENOUGH = 40  # mentions of a happening that another one is held against
 REACH = 120  # how many event mentions back a definite noun may look
@@ -38,7 +33,7 @@ class Sieve:
         self.events = events
         self.entities = entities
         self.days = days
-        self._apart = {frozenset((id(theme), id(act))) for e in events for theme in e.themes for act in (e, *e.same)}
+        self._conflicts = Conflicts(events, entities, days)
         self._cluster = {id(event): [event] for event in events}
         self._outcomes = Outcomes(entities, self._can_mean)
 
@@ -73,14 +68,12 @@ class Sieve:
             for each in mine:
                 self._cluster[id(each)] = its
 
-    # ---- passes
-
     def _victim(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
-        victims = self._named(event.targets)
+        victims = self._conflicts.named(event.targets)
         if event.type.type not in ONCE_ONLY or not victims:
             return None
-        return next((o for o in earlier if o.type is event.type and victims & self._named(o.targets)
-                     and self._same_reality(event, o)), None)
+        return next((o for o in earlier if o.type is event.type and victims & self._conflicts.named(o.targets)
+                     and self._conflicts.same_reality(event, o)), None)
 
     def _victims(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Violence against the same people or thing, told once more."""
@@ -104,10 +97,10 @@ class Sieve:
         if event.type.type not in ARMED or not event.instruments:
             return None
         return next((o for o in earlier if o.type.type in ARMED and set(o.instruments) & set(event.instruments)
-                     and self._same_reality(event, o)), None)
+                     and self._conflicts.same_reality(event, o)), None)
 
     def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
-        if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not _is_definite(event)):
+        if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not is_definite_event(event)):
             return None
         fitting = [o for o in earlier if self._can_mean(event, o)]
         shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
@@ -120,21 +113,22 @@ class Sieve:
         return None
 
     def _parties(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
-        agents, targets = self._named(event.agents), self._named(event.targets)
+        agents, targets = self._conflicts.named(event.agents), self._conflicts.named(event.targets)
         if not targets or not agents or event.type.family == "consultation":
             return None
-        return next((o for o in earlier if o.type is event.type and targets == self._named(o.targets)
-                     and agents == self._named(o.agents) and self._can_mean(event, o)), None)
+        return next((o for o in earlier if o.type is event.type and targets == self._conflicts.named(o.targets)
+                     and agents == self._conflicts.named(o.agents) and self._can_mean(event, o)), None)
 
     def _repeated(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """The same word again, with nothing that says it is another one; news keeps to one story an article."""
         return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
-                     and _same_number(event, o) and self._can_mean(event, o) and not self._stray(event, o)), None)
+                     and _same_number(event, o) and self._can_mean(event, o)
+                     and not self._conflicts.is_stray(event, o)), None)
 
     def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
         return next((o for o in earlier if _same_kind(event, o) and _one_for_one(event, o)
-                     and self._can_mean(event, o) and not self._stray(event, o)), None)
+                     and self._can_mean(event, o) and not self._conflicts.is_stray(event, o)), None)
 
     def _in_apposition(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"He was arrested, the second such ARREST in a month": the noun sums up its clause."""
@@ -156,130 +150,20 @@ class Sieve:
         """"Seven militants were killed", told again: the same number of the same kind of people."""
         if event.killed is None and event.injured is None:
             return None
-        kinds = self._kinds(event)
-        return next((o for o in earlier if o.type is event.type and kinds & self._kinds(o)
+        kinds = self._conflicts.kinds(event)
+        return next((o for o in earlier if o.type is event.type and kinds & self._conflicts.kinds(o)
                      and (event.killed, event.injured) == (o.killed, o.injured) and self._can_mean(event, o)), None)
-
-    def _kinds(self, event: Happening) -> set[str]:
-        mentions = [self.entities.mentions[role.mention] for role in event.targets]
-        return {event.head.doc[m.head].lemma_.lower() for m in mentions if m.number is not None and m.number > 1}
-
-    # ---- conditions
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
         if event.type.family != other.type.family or _is_another(event) or are_apart(event, other, self.entities):
             return False
         parts, its_parts = self._cluster[id(event)][-ENOUGH:], self._cluster[id(other)][-ENOUGH:]
-        return all(self._agree(mine, its) for mine in parts for its in its_parts)
-
-    def _agree(self, event: Happening, other: Happening) -> bool:
-        return (
-            self._same_reality(event, other)
-            and frozenset((id(event), id(other))) not in self._apart
-            and not self._other_targets(event, other)
-            and not self._conflict(event.agents, other.agents)
-            and not self._dates_conflict(event, other)
-            and not self._counts_conflict(event, other)
-            and not self._places_conflict(event, other)
-            and not self._people_conflict(event, other)
-            and not self._sides_conflict(event, other)
-        )
-
-    def _other_targets(self, event: Happening, other: Happening) -> bool:
-        conflict = event.type is other.type and not is_share(event) and self._conflict(event.targets, other.targets)
-        return conflict and not self._alike(event, other)
-
-    def _same_reality(self, event: Happening, other: Happening) -> bool:
-        """Both happened, or both did not and share a party: plans are many, what was foiled is told as news."""
-        if event.modality in FACTUAL or other.modality in FACTUAL:
-            return event.modality in FACTUAL and other.modality in FACTUAL
-        mine, its = self._parts([*event.agents, *event.targets]), self._parts([*other.agents, *other.targets])
-        return bool(mine & its) or not mine or not its or event.modality == other.modality == "denied"
+        return all(self._conflicts.agree(mine, its) for mine in parts for its in its_parts)
 
     def _shares_target(self, event: Happening, other: Happening) -> bool:
         targets = {self.entities.entity_of(role.mention) for role in event.targets}
         its = {self.entities.entity_of(r.mention) for each in self._cluster[id(other)] for r in each.targets}
         return bool(targets & its)
-
-    def _conflict(self, mine: Sequence[Role], its: Sequence[Role]) -> bool:
-        """Whether both sides are named and different; an unnamed party ("two men") may be anyone of its number."""
-        first, second = self._parts(mine), self._parts(its)
-        if not first or not second or first & second:
-            return False
-        return self._all_named(mine) and self._all_named(its)
-
-    def _all_named(self, roles: Sequence[Role]) -> bool:
-        return all(self.entities.mentions[role.mention].kind == "name" for role in roles) or bool(self._named(roles))
-
-    def _parts(self, roles: Sequence[Role]) -> set[str]:
-        return self.entities.sides(role.mention for role in roles)
-
-    def _named(self, roles: Sequence[Role]) -> set[int]:
-        found = set()
-        for role in roles:
-            entity = self.entities.entity_of(role.mention)
-            cluster = self.entities.entities[entity]
-            if any(self.entities.mentions[m].kind == "name" for m in cluster.mentions) and cluster.type in NAMED:
-                found.add(entity)
-        return found
-
-    def _alike(self, event: Happening, other: Happening) -> bool:
-        """Whether both speak of the same kind and number of unnamed people, whom coreference need not have joined."""
-        return bool(self._kinds(event) & self._kinds(other)) and not _counts_conflict(event, other)
-
-    def _counts_conflict(self, event: Happening, other: Happening) -> bool:
-        """Another toll, unless one is a part of the other: "six priests", "six priests and two women"."""
-        return _counts_conflict(event, other) and not numbers(event, self.entities) & numbers(other, self.entities)
-
-    def _places_conflict(self, event: Happening, other: Happening) -> bool:
-        """Gatherings in two towns are two gatherings."""
-        if event.type.family not in GATHERINGS:
-            return False
-        mine, its = self._towns(event), self._towns(other)
-        return bool(mine and its and not mine & its)
-
-    def _stray(self, event: Happening, other: Happening) -> bool:
-        """A crowd of which no town is told is not the crowd of a town, unless "the" or the same people say so."""
-        if event.type.family not in GATHERINGS or bool(self._towns(event)) == bool(self._towns(other)):
-            return False
-        return not _is_definite(event) and not self._entities_of(event.agents) & self._entities_of(other.agents)
-
-    def _entities_of(self, roles: Sequence[Role]) -> set[int]:
-        return {self.entities.entity_of(role.mention) for role in roles}
-
-    def _people_conflict(self, event: Happening, other: Happening) -> bool:
-        """"Bengali students" and "Tamil students", "Serbs" and "Croats": gatherings of two peoples are two."""
-        if event.type.family not in GATHERINGS:
-            return False
-        mine, its = self._peoples(event), self._peoples(other)
-        return bool(mine and its) and not any(a <= b or b <= a for a in mine for b in its)
-
-    def _peoples(self, event: Happening) -> list[set[str]]:
-        """For each group that is told by its people the capitalised words before, and the state of, its head."""
-        found = []
-        for role in event.agents:
-            mention = self.entities.mentions[role.mention]
-            inside = event.head.doc[mention.start : mention.head]
-            words = {t.lower_ for t in inside if t.is_title and not t.is_sent_start and t.pos_ in ("ADJ", "PROPN")}
-            words |= {t.lower_ for t in inside if t.is_sent_start and (t.ent_type_ or t.pos_ == "PROPN")}
-            words |= {mention.country} if mention.country else set()
-            if words and (mention.kind == "noun" or mention.plural):
-                found.append(words)
-        return found
-
-    def _sides_conflict(self, event: Happening, other: Happening) -> bool:
-        """What goes on between two parties is not what goes on between two others."""
-        if not event.type.standing or event.targets or other.targets:
-            return False
-        return self._entities_of(event.agents) != self._entities_of(other.agents)
-
-    def _towns(self, event: Happening) -> set[int]:
-        towns = [r.mention for r in event.places if self.entities.mentions[r.mention].type == "PLACE"]
-        return {self.entities.entity_of(mention) for mention in towns}
-
-    def _dates_conflict(self, event: Happening, other: Happening) -> bool:
-        mine, its = self.days.get(event.head.i), self.days.get(other.head.i)
-        return mine is not None and its is not None and (mine[0] > its[1] or its[0] > mine[1])
 
 
 def _act(event: Happening) -> str | None:
@@ -315,18 +199,9 @@ def _same_number(event: Happening, other: Happening) -> bool:
     return other.head.pos_ == "VERB" or plural == its or (plural and (other.killed or 0) > 1)
 
 
-def _counts_conflict(event: Happening, other: Happening) -> bool:
-    pairs = ((event.killed, other.killed), (event.injured, other.injured))
-    return any(a is not None and b is not None and a != b for a, b in pairs)
-
-
 def _is_another(event: Happening) -> bool:
     """"ANOTHER bombing", "a SECOND raid"."""
     return any(c.dep_ in ("det", "amod") and c.lower_ in ANOTHER for c in event.head.children)
-
-
-def _is_definite(event: Happening) -> bool:
-    return any((c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss" for c in event.head.children)
 
 
 def _is_pointed_at(event: Happening) -> bool:
