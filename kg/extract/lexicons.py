@@ -43,6 +43,8 @@ class LightVerbs:
     """Verbs (particle verbs as "carry_out") whose subject is the agent or target of the noun they govern.
 
     `taking_part` and `doers` are words for having a hand in it, and for who has; who is `held` for it is said to.
+    `aiming` are verbs whose "at" names the target of their subject, `executing` those that make a plan a deed,
+    `mutual` words for what two sides do to one another.
     """
 
     agent: frozenset[str]
@@ -52,6 +54,9 @@ class LightVerbs:
     taking_part: frozenset[str]
     doers: frozenset[str]
     held: frozenset[str]
+    aiming: frozenset[str]
+    executing: frozenset[str]
+    mutual: frozenset[str]
 
 
 @functools.cache
@@ -179,6 +184,7 @@ class LinkWords:
     vague_acts: frozenset[str]
     states: frozenset[str]
     causing: frozenset[str]
+    shaking: frozenset[str]
     times: frozenset[str]
 
 

@@ -18,6 +18,7 @@ FACING = frozenset({"anti", "pro"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TWO_OBJECTS = frozenset("give offer show teach call name award pay grant deny tell ask send allow lend dub owe".split())
+RESULTS = frozenset({"kill", "wound", "injure", "maim"})
 GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 
 
@@ -35,6 +36,9 @@ def repair_parse(doc: Doc) -> Doc:
         _clause_after_subject(token)
         _verb_taken_for_participle(token)
         _without_warning(token)
+        _result_of_clause(token)
+        _with_victims(token)
+        _name_taken_for_verb(token)
     return doc
 
 
@@ -258,3 +262,42 @@ def _without_warning(token: Token) -> None:
         return
     for child in [c for c in token.children if c.dep_ == "prep"]:
         child.head = token.head.head
+
+
+def _result_of_clause(token: Token) -> None:
+    """"Police seek the owner of a bag THAT EXPLODED on Friday, WOUNDING two": the bag did it, not the police."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in RESULTS:
+        return
+    acts, verb = lexicons.acts(), token.head
+    if token.left_edge.i < 1 or token.nbor(token.left_edge.i - token.i - 1).text != "," or verb.lemma_ in acts:
+        return
+    between = token.doc[verb.i + 1 : token.left_edge.i]
+    clauses = [t for t in between if t.dep_ == "relcl" and t.tag_ == "VBD" and t.lemma_ in acts]
+    if clauses and verb.is_ancestor(clauses[-1]):
+        token.head = clauses[-1]
+
+
+def _with_victims(token: Token) -> None:
+    """"ended in a riot WITH 14 PEOPLE KILLED": they were."""
+    if token.tag_ != "VBN" or token.dep_ != "pcomp" or token.head.lower_ != "with":
+        return
+    if token.lemma_ not in RESULTS and not _is_done_to(token):
+        return
+    if not any(c.dep_ in ("aux", "auxpass", *GIVEN_TO) for c in token.children):
+        for subject in [c for c in token.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubjpass"
+
+
+def _name_taken_for_verb(token: Token) -> None:
+    """"killed in IS attacks": a known name in capitals before a noun is no form of "be"."""
+    if not token.tag_.startswith("VB") or not token.ent_id_ or not token.text.isupper():
+        return
+    if token.i + 1 == len(token.doc):
+        return
+    noun = token.nbor()
+    if noun.head != token or noun.pos_ not in NOMINAL:
+        return
+    noun.head, noun.dep_ = (noun, "ROOT") if token.dep_ == "ROOT" else (token.head, token.dep_)
+    for child in [c for c in token.children if c != noun]:
+        child.head = noun
+    token.head, token.dep_, token.tag_, token.pos_ = noun, "compound", "NNP", "PROPN"

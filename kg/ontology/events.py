@@ -21,6 +21,7 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     in_front_of  what it happened in front of or next to
     identity    who the people are that the noun counts: "the injured were ANN RAY and her son"
     counted     the word itself after a number: "left NINE DEAD"
+    counted_object  the object after a number: "claimed NINE LIVES"
     on, by, …   the object of that preposition
 
 "@name" in a list of a frame stands for the elements of a list of lists.toml.
@@ -44,7 +45,7 @@ FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
 FUNCTIONS = frozenset(
     "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee host "
-    "goods_owner at_hands_of in_front_of identity counted".split()
+    "goods_owner at_hands_of in_front_of identity counted counted_object".split()
 )
 ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
 PLOVER_ROOTS = frozenset(

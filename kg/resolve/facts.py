@@ -107,6 +107,8 @@ def _draw(
 ) -> Iterable[Edge]:
     for subject, acting in sorted(subjects.items()):
         for goal, hit in sorted(objects.items()):
+            if subject == goal and len(subjects) > 1:
+                continue  # two sides that fight do it to one another
             yield _edge(relation, (subject, goal, scene.draft.number), acting, hit)
 
 

@@ -43,6 +43,8 @@ from tests.extract.reading import event, links, read, summary, texts
         ("Air strikes on a concert killed as many as 80 people.", "killed", set(), {"as many as 80 people"}),
         ("Troops under General Lund fired without warning on a crowd.", "fired", {"troops"}, {"crowd"}),
         ("Woman shot to death in car", "shot to death", set(), {"woman"}),
+        ("Police seek the owner of a bag that exploded on Friday, wounding two nuns.", "wounding", set(), {"two nuns"}),
+        ("The Islamic State fell. Two dozen monks died in IS attacks.", "attacks", {"is"}, set()),
     ],
 )
 def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:

@@ -28,6 +28,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 NOT_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "LAW", "EVENT"})
 TITLE_TYPES = frozenset({"PERSON", "MILITARY", "ARMED_GROUP"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+SHARES = frozenset({"some", "many", "most", "several", "few", "both", "all"})
 IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "turn"})
 SINGULAR_PRONOUNS = frozenset(
     "i me my mine myself he him his himself she her hers herself it its itself".split()
@@ -158,6 +159,10 @@ class _Finder:
     # ---- nouns and pronouns
 
     def _unnamed(self, token: Token) -> NounPhrase | None:
+        if token.lower_ == "those" and _is_told_done_to(token):
+            return NounPhrase(token.i, token.i + 1, token.i, "noun", "PEOPLE", plural=True, lemma="those")
+        if token.lower_ in SHARES and token.pos_ != "NOUN":
+            return self._share(token)
         if token.pos in syntax.FUNCTION_WORDS and not self.nouns.is_people_word(token):
             return None
         if self.nouns.name_at(token.i) is not None or not any(c.isalnum() for c in token.text):
@@ -169,6 +174,23 @@ class _Finder:
         if not self._may_head(token):
             return None
         return self._numeral(token) if token.pos_ == "NUM" or token.tag_ == "CD" else self._nominal(token)
+
+    def _share(self, token: Token) -> NounPhrase | None:
+        """"SOME OF the students", "MANY OF them": as many of a party as nobody counts."""
+        of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == token.i + 1), None)
+        complement = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if complement is None:
+            return None
+        if complement.lower_ in PLURAL_PRONOUNS:
+            return NounPhrase(token.i, complement.i + 1, token.i, "noun", "PEOPLE", plural=True, lemma=token.lower_)
+        inner = self.nouns.sense(complement) if complement.pos_ in ("NOUN", "PROPN") else None
+        if inner is None or not inner.plural:
+            return None
+        end = self.nouns.end(complement)
+        return NounPhrase(
+            token.i, end, token.i, "noun", in_number(inner.type, plural=True), inner.country, plural=True,
+            lemma=lemma_of(complement), words=self._words(token.i, end),
+        )
 
     def _may_head(self, token: Token) -> bool:
         people = self.nouns.is_people_word(token)
@@ -204,13 +226,14 @@ class _Finder:
         start, number = self.nouns.start(token), self.nouns.numeral(token)
         plural = number != 1
         if complement is None:
-            if token.ent_type_ not in ("CARDINAL", "") or token.dep_ not in ARGUMENTS:
+            counts = token.dep_ in ARGUMENTS or _is_told_done_to(token)
+            if token.ent_type_ not in ("CARDINAL", "") or not counts:
                 return None
             counted = self.nouns.elided(token)
             kind = (counted and self.nouns.lexical_type(counted)) or "PERSON"
             return NounPhrase(
-                start, token.i + 1, token.i, "noun", in_number(kind, plural=True), plural=plural, number=number,
-                lemma=lemma_of(counted) if counted else "number", elided=counted.text if counted else "",
+                start, self.nouns.end(token), token.i, "noun", in_number(kind, plural=True), plural=plural,
+                number=number, lemma=lemma_of(counted) if counted else "number", elided=counted.text if counted else "",
             )
         inner = self.nouns.sense(complement)
         if inner is None:
@@ -258,6 +281,11 @@ class _Finder:
 
     def _words(self, start: int, end: int) -> frozenset[str]:
         return frozenset(t.lemma_.lower() for t in self.doc[start:end] if t.is_alpha and t.pos_ not in NO_CONTENT)
+
+
+def _is_told_done_to(token: Token) -> bool:
+    """"those KILLED", "two of the 12 initially KILLED"."""
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i <= token.i + 2 for c in token.rights)
 
 
 def _is_used_as_noun(token: Token) -> bool:

@@ -25,8 +25,9 @@ PLURAL_PEOPLE = ("men", "ese", "ish", "ch", "ss")  # "the French", "three Japane
 BARE_DEFINITE = frozenset({"police", "authorities"})  # definite without an article
 DESCRIBED = frozenset({"PERSON", "ORGANIZATION", "MEDIA", "ARMED_GROUP"})
 ACTING = frozenset({"ARMED_GROUP", "MILITARY", "GOVERNMENT"})
-SCALE_WORDS = frozenset({"dozen", "hundred", "thousand", "million"})
+SCALE_WORDS = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 MISTAKEN_LEMMAS = {"bases": "base", "barracks": "barracks", "premises": "premises", "graves": "grave"}
+QUOTES = frozenset('"“”')
 BRACKETS = frozenset("[](){}")
 
 
@@ -168,7 +169,8 @@ class Nouns:
             name = self._inside.get(child.i)
             if child.dep_ in BEFORE and child.dep_ != "poss" and name is not None and name.key in self.actors.actors:
                 kinds = self.actors.words["designator_kinds"]
-                return name.key if all(t.lower_ in kinds for t in self.doc[name.end : token.i]) else None
+                between = (t for t in self.doc[name.end : token.i] if t.text not in QUOTES)
+                return name.key if all(t.lower_ in kinds for t in between) else None
         return None
 
     # ---- state
@@ -211,9 +213,18 @@ class Nouns:
 
     def start(self, token: Token) -> int:
         """First token of the tight phrase: the unbroken premodifiers before the head."""
+        start = self._start(token, frozenset())
+        if start and self.doc[start - 1].text in QUOTES:
+            wider = self._start(token, QUOTES)
+            closed = sum(t.text in QUOTES for t in self.doc[wider : token.i]) % 2 == 0
+            start = wider if closed else start
+        return start
+
+    def _start(self, token: Token, crossed: frozenset[str]) -> int:
+        """The same where the phrase may run across such marks."""
         start = token.i
         for child in reversed(list(token.lefts)):
-            fits = child.dep_ in PREMODIFIERS or child.text == "-"
+            fits = child.dep_ in PREMODIFIERS or child.text == "-" or child.text in crossed
             if not fits or any(map(_breaks, self.doc[child.left_edge.i : start])):
                 break
             start = child.left_edge.i
@@ -225,15 +236,27 @@ class Nouns:
         """End of the tight phrase; with what follows "of" where the head bundles or says whose it is."""
         complement = self.complement(token)
         heads = self.actors.heads
+        if complement is not None and self._is_called(token, complement):
+            return self._inside[complement.i].end
         keeps = lemma_of(token) in heads["quantity"] or lemma_of(token) in heads["member"] or token.pos_ == "NUM"
         if complement is None or not keeps:
-            return token.i + 1
+            return self._end_of_count(token)
         name = self._inside.get(complement.i)
         if name is not None and name.type == "PERSON":
             inner = next((n for n in self.names if token.i < n.start and n.end == name.start), None)
             if inner is not None:  # "the leader of the party John Smith"
                 return inner.end
         return max(name.end if name else 0, self.end(complement))
+
+    def _is_called(self, token: Token, complement: Token) -> bool:
+        """"the CITY OF Lyon", "the PROVINCE OF Helmand": the noun and the name are one place."""
+        name = self._inside.get(complement.i)
+        return name is not None and name.type == "PLACE" and lemma_of(token) in self.actors.words["settlements"]
+
+    def _end_of_count(self, token: Token) -> int:
+        """"some 130 MORE", "scores MORE", unless it is more than something."""
+        after = [t.lower_ for t in self.doc[token.i + 1 : token.i + 3]]
+        return token.i + 1 + (after[:1] == ["more"] and after[1:] != ["than"] and _is_count(token))
 
     def complement(self, token: Token) -> Token | None:
         """Head of the "of" phrase right after the noun."""
@@ -275,9 +298,10 @@ class Nouns:
         return token.i + 1 == len(self.doc) or self.doc[token.i + 1].text != "-"
 
     def numeral(self, token: Token) -> int | None:
-        """Value of a numeral with the numerals that build it up."""
+        """Value of a numeral with the numerals that build it up: "two" with "dozen" hung on it is 24."""
         parts = [c.text for c in token.lefts if c.dep_ in ("compound", "nummod", "quantmod") and c.tag_ == "CD"]
-        return read_number([*parts, token.text])
+        scale = [c.text for c in token.rights if c.i == token.i + 1 and c.lower_ in SCALE_WORDS]
+        return read_number([*parts, token.text, *scale])
 
     def is_definite(self, token: Token) -> bool:
         """Whether a definite determiner or a possessive stands before the noun."""
@@ -285,6 +309,10 @@ class Nouns:
             if child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in DEFINITE):
                 return True
         return token.lower_ in BARE_DEFINITE and token.i == self.start(token)
+
+
+def _is_count(token: Token) -> bool:
+    return token.pos_ == "NUM" or lemma_of(token) in SCALE_WORDS
 
 
 def _breaks(token: Token) -> bool:

@@ -18,7 +18,9 @@ from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, further_down, owners
 from kg.extract.events.happening import RESULTS, Happening, Role
 from kg.extract.events.light import governing_verb, struck_subject, verb_name
+from kg.extract.events.mutual import make_mutual
 from kg.extract.events.places import bind_places, happening_verbs
+from kg.extract.events.targets import targets_elsewhere
 from kg.extract.events.weapons import goes_off, is_headcount, is_rigged, is_weapon, weapon_span, weapons_beside
 from kg.ontology import Frame
 
@@ -29,6 +31,7 @@ LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 BEHIND_DATES = frozenset({"of", "on", "against", "by"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
+DEADLY = frozenset({"violence", "protest"})  # what people die in at the hands of others
 ASIDE = frozenset("connection relation reference regard respect wake aftermath light view".split())  # "in … with"
 ENDING = frozenset({"stop", "end", "halt"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
@@ -46,6 +49,7 @@ class Binder:
         _clear(event)
         self._bind_agents(event)
         self._bind_targets(event)
+        make_mutual(event, self.entities)
         self._bind_instruments(event)
         self._bind_themes(event)
         self._bind_causes(event)
@@ -79,8 +83,18 @@ class Binder:
         if is_weapon(token):
             event.instruments.append(weapon_span(token))
             return
+        if function == "modifier" and self._names_scene(event, token):
+            return
         allowed = AGENT_MODIFIER if function == "modifier" else PARTY
         self._add(event.agents, token, function, event.frame.agent_types or tuple(allowed), allowed)
+
+    def _names_scene(self, event: Happening, token: Token) -> bool:
+        """"the BOSTON MARATHON bombing": a body that nobody knows was bombed, rather than that it bombs."""
+        number = self._mention(token)
+        if number is None or lexicons.acts().get(event.head.lemma_) not in ("bombing", "shooting"):
+            return False
+        mention = self.entities.mentions[number]
+        return mention.type == "ORGANIZATION" and mention.kind == "name" and mention.key is None
 
     def _bind_light_verb(self, event: Happening) -> None:
         for token in struck_subject(event.head):
@@ -115,8 +129,8 @@ class Binder:
                 allowed = PARTY if function == "goods_owner" else allowed
                 self._add(event.targets, token, function, event.frame.target_types, allowed)
         self._add_rest_of_list(event)
-        for token in _fellow_victims(event):
-            self._add(event.targets, token, "along with", event.frame.target_types, PARTY)
+        for token, function, types in targets_elsewhere(event, self.entities):
+            self._add(event.targets, token, function, event.frame.target_types, types)
         event.targets = [role for role in event.targets if role.mention not in taken and not self._is_self(role, event)]
 
     def _add_rest_of_list(self, event: Happening) -> None:
@@ -182,7 +196,7 @@ class Binder:
             return
         for token in causal_words(event.head):
             cause = self.events.get(token.i)
-            if cause is not None and cause.type.family == "violence" and cause.type.type not in RESULTS | {"RETALIATE"}:
+            if cause is not None and cause.type.family in DEADLY and cause.type.type not in RESULTS | {"RETALIATE"}:
                 if cause not in event.causes:
                     event.causes.append(cause)
                 return
@@ -289,14 +303,6 @@ def _is_adjunct(event: Happening) -> bool:
     """"Halted talks IN RETALIATION": it says why, not what the talks were."""
     above = event.head.head.lower_ if event.head.dep_ == "pobj" else ""
     return event.type.type == "RETALIATE" and above in ("in", "as", "out")
-
-
-def _fellow_victims(event: Happening) -> list[Token]:
-    """"was kidnapped ALONG WITH his driver"."""
-    if event.type.type not in RESULTS | {"KIDNAP"} or event.head.pos_ not in syntax.VERBAL or not event.targets:
-        return []
-    beside = (c for c in event.head.rights if c.lower_ in ("along", "together"))
-    return [t for word in beside for t in syntax.prepositional(word, ("with",))]
 
 
 def _hung_on_object(event: Happening) -> list[Token]:

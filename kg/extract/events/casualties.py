@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, Role
+from kg.extract.events.targets import INCLUDED
 from kg.ontology import actor_files
 
 COUNTED = {"KILL": "killed", "INJURE": "injured"}
@@ -32,7 +33,8 @@ def is_share(event: Happening) -> bool:
 
 
 def _total(roles: Sequence[Role], entities: EntityIndex) -> int | None:
-    numbers = [_number(role.mention, entities) for role in roles]
+    """Who is named after "including" is counted with the others."""
+    numbers = [_number(role.mention, entities) for role in roles if role.function != INCLUDED]
     return sum(n for n in numbers if n is not None) if all(n is not None for n in numbers) else None
 
 

@@ -10,6 +10,8 @@ from kg.extract import lexicons, syntax
 
 OTHER_TIMES = frozenset({"after", "before", "until", "since", "because", "when"})
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
+OF_WOUNDS = ("of", "from")
+WOUNDS = frozenset({"injury", "wound", "burn"})
 NO_OCCASION = frozenset({"before", "until", "if", "unless", "although", "though", "because", "since", "despite"})
 
 
@@ -26,6 +28,8 @@ def _around_verb(head: Token) -> Iterator[Token]:
     for verb in verbs:
         yield from _measured(syntax.prepositional(verb, PREPOSITIONS))
     for verb in verbs:
+        wounds = syntax.prepositional(verb, OF_WOUNDS) or syntax.behind_date(verb, OF_WOUNDS)
+        yield from (word for wound in wounds for word in _around_wound(wound))
         yield from (word for c in verb.children if _is_occasion(c) for word in _around_occasion(c))
     if head.dep_ == "conj" and not _is_another_deed(head):
         yield head.head
@@ -69,6 +73,13 @@ def _around_noun(head: Token) -> Iterator[Token]:
         yield from syntax.subjects(verb)
 
 
+def _around_wound(noun: Token) -> Iterator[Token]:
+    """"died of INJURIES SUFFERED in the raid", "died of wounds FROM the blast"."""
+    if noun.lemma_ in WOUNDS:
+        hosts = (noun, *(c for c in noun.children if c.dep_ == "acl"))
+        yield from (word for host in hosts for word in _measured(syntax.prepositional(host, PREPOSITIONS)))
+
+
 def _causing_verb(noun: Token) -> Token | None:
     """"CAUSED injuries", "LED to the deaths": the verb whose subject brought it about."""
     while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
@@ -85,5 +96,6 @@ def _measured(nouns: list[Token]) -> Iterator[Token]:
     """The nouns, and what those of them hold that only measure it: "during an hour of BOMBING"."""
     for noun in nouns:
         yield noun
+        yield from (c for c in noun.children if c.dep_ == "relcl")  # "after a roadside MINE EXPLODED", misread
         if noun.lemma_ in lexicons.word_classes().measures:
             yield from syntax.prepositional(noun, ("of",))

@@ -187,8 +187,11 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
                 each.targets += [role for role in copies(event.targets) if role.mention not in known]
             elif each.type.family == "violence":
                 _move_site(event, each, entities)
+            if _goes_on(event) and event.head.head == each.head and not each.places:
+                each.places = copies(event.places)
             known = {role.mention for role in (*event.agents, *event.targets)}
-            event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
+            if each.type.family != "protest":  # who dies at a protest need not die by the hands of those who protest
+                event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
         event.causes = [each for each in event.causes if each not in event.same]
 

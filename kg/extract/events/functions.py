@@ -13,14 +13,29 @@ from kg.extract import syntax
 
 INSIDE = ("of", "on", "against", "at", "from", "in", "with")
 NOT_ATTENDING = frozenset("die perish kill shoot wound injure arrest detain look aim fire throw hurl open".split())
+SHARED = frozenset({"of", "by", "against", "on"})
 STRANDED = frozenset({"prep", "prt"})
-FIXED = frozenset("goods_owner host subject clause possessive modifier attendee clause_subject clause_self".split())
+FIXED = frozenset(
+    "counted_object goods_owner host subject clause possessive modifier attendee clause_subject clause_self".split()
+)
 
 
 def fillers(head: Token, function: str) -> list[Token]:
     """Tokens that stand in a grammatical function to an event's head; an unknown function is a preposition."""
     found = FUNCTIONS.get(function)
-    return found(head) if found else _stranded(head, function) or syntax.prepositional(head, (function,))
+    if found:
+        return found(head)
+    return _stranded(head, function) or syntax.prepositional(head, (function,)) or _shared(head, function)
+
+
+def _shared(noun: Token, preposition: str) -> list[Token]:
+    """"the slaughter AND MAIMING of civilians": what follows two joined nouns belongs to both."""
+    if noun.pos_ != "NOUN" or preposition not in SHARED:
+        return []
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return [t for t in syntax.prepositional(noun.head, (preposition,)) if t.i > noun.i]
+    beside = (c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i == noun.i + 2)
+    return [t for other in beside for t in syntax.prepositional(other, (preposition,))]
 
 
 def _stranded(verb: Token, preposition: str) -> list[Token]:
@@ -116,6 +131,8 @@ def _identified(head: Token) -> list[Token]:
         return []
     if verb.lemma_ in ("identify", "name"):
         return syntax.prepositional(verb, ("as",)) + syntax.expand(c for c in verb.children if c.dep_ == "oprd")
+    if verb.lemma_ == "include":
+        return syntax.objects(verb)
     return syntax.expand(c for c in verb.children if c.dep_ == "attr") if verb.lemma_ == "be" else []
 
 
@@ -134,5 +151,6 @@ FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "attendee": _attendees,
     "host": _hosts,
     "in_front_of": _fronted,
+    "counted_object": lambda head: [t for t in syntax.objects(head) if any(c.dep_ == "nummod" for c in t.children)],
     "counted": lambda head: [head] if any(c.dep_ == "nummod" for c in head.children) else [],
 }

@@ -19,7 +19,7 @@ def governing_verb(noun: Token) -> Token | None:
     if trailing is not None:
         return trailing
     if noun.dep_ in ("dobj", "nsubjpass", "obj") and noun.head.pos_ in syntax.VERBAL:
-        return noun.head
+        return _raised(noun) or noun.head
     if noun.dep_ == "nsubj" and noun.head.tag_ in ("VBD", "VBN") and syntax.is_passive(noun.head):
         return noun.head
     relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and noun in syntax.objects(c)]
@@ -33,6 +33,14 @@ def _trailing(noun: Token) -> Token | None:
     later = (c for c in noun.head.rights if c.dep_ == "advcl" and c.tag_ in ("VBD", "VBN") and c.i > noun.i)
     found = (c for c in later if any(a.dep_ == "agent" for a in c.children) and not syntax.has_mark(c))
     return next((c for c in found if verb_name(c) in lexicons.light_verbs().agent), None)
+
+
+def _raised(noun: Token) -> Token | None:
+    """"The attack is BELIEVED to have been CARRIED OUT by rebels": what is said to have been done with it."""
+    if noun.dep_ != "nsubjpass":
+        return None
+    told = (c for c in noun.head.children if c.dep_ == "xcomp" and any(a.dep_ == "auxpass" for a in c.children))
+    return next((c for c in told if verb_name(c) in lexicons.light_verbs().agent), None)
 
 
 def struck_subject(noun: Token) -> list[Token]:

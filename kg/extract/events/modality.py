@@ -186,6 +186,7 @@ def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     value = words.verbs.get(head.lemma_)
     meant = node.dep_ == "nsubjpass" and is_definite(node) and _has_purpose(head)
+    meant = meant or (node.dep_ == "nsubjpass" and head.lemma_ in lexicons.light_verbs().aiming)
     if value == "planned" and (meant or node.dep_ == "oprd"):
         return None  # "is CONSIDERED the worst attack": an opinion of what happened
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
@@ -238,8 +239,7 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         return None
     if governor.pos_ in syntax.VERBAL:
         if governor.lemma_ in words.complements.get(preposition.lower_, ()):
-            value = words.verbs.get(governor.lemma_)
-            return (value, governor) if value else None
+            return words.verbs.get(governor.lemma_, "hypothetical"), governor
         if _brings_about(governor, preposition):
             return _own(governor, is_event=False)
         return None

@@ -14,6 +14,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import HARM, RESULTS, Happening, Role
 from kg.extract.events.light import governing_verb
+from kg.extract.events.targets import shaken
 
 SITE = frozenset({"PLACE", "COUNTRY", "FACILITY"})
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
@@ -60,6 +61,7 @@ def _fronting(anchor: Token) -> Iterator[Token]:
 
 
 def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
+    yield from shaken(event.head)
     anchors = [event.head]
     verb = governing_verb(event.head)
     anchors += [verb] if verb is not None else happening_verbs(event.head)

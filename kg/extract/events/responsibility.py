@@ -37,6 +37,8 @@ def _add(event: Happening, number: int, entities: EntityIndex) -> None:
 
 
 def _responsible(event: Token) -> Iterator[Token]:
+    if event.dep_ == "compound" and lexicons.modality_words().nouns.get(event.head.lemma_) == "attempted":
+        event = event.head  # "the men behind the MURDER ATTEMPT"
     if event.dep_ not in ("pobj", "pcomp"):
         return
     preposition, word = event.head, event.head.head

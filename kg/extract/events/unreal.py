@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import FORCE, Happening
-from kg.extract.events.light import governing_verb
+from kg.extract.events.light import governing_verb, verb_name
 from kg.extract.events.modality import read_modality
 from kg.model import Modality
 
@@ -103,11 +103,17 @@ def _told_of(noun: Token) -> Token | None:
 
 
 def is_realised(noun: Token) -> bool:
-    """"the attack, WHICH DESTROYED the mill, was planned in jail": what had effects was no mere plan."""
+    """"the attack, WHICH DESTROYED the mill, was planned in jail", "planned AND CARRIED OUT the attack"."""
     if noun.pos_ in syntax.VERBAL:
         return False
+    if noun.dep_ in ("dobj", "nsubjpass") and any(map(_is_done, (noun.head, *noun.head.conjuncts))):
+        return True
     clauses = [c for c in noun.children if c.dep_ == "relcl" and c.tag_ == "VBD"]
     return any(not any(c.dep_ == "neg" or c.tag_ == "MD" for c in clause.children) for clause in clauses)
+
+
+def _is_done(verb: Token) -> bool:
+    return verb_name(verb) in lexicons.light_verbs().executing and verb.tag_ in PAST
 
 
 def is_accident(event: Happening) -> bool:

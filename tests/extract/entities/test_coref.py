@@ -55,7 +55,7 @@ class Reading:
         ("Protesters reached the US embassy in Baghdad. They burned the embassy complex.",
          "the US embassy", "the embassy complex"),
         ("Boko Haram attacked. The group denied it.", "Boko Haram", "The group"),
-        ("Troops reached the town of Dana.", "the town", "Dana"),
+        ("Troops reached the town of Dana.", "the town of Dana", "Dana"),
         # pronouns
         ("Iran said its troops were ready.", "Iran", "its"),
         ("In its statement the coalition blamed nobody.", "the coalition", "its"),

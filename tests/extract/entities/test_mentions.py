@@ -36,6 +36,8 @@ def mention(text: str, phrase: str) -> NounPhrase:
         ("Gunmen shot a farmer.", "Gunmen", "ARMED_GROUP"),
         ("Gunmen shot a farmer.", "a farmer", "PERSON"),
         ("Troops killed three farmers.", "three farmers", "PEOPLE"),
+        ("The \"Islamic State\" militant group fled.", "The \"Islamic State\" militant group", "ARMED_GROUP"),
+        ("He was shot in the city of Bergen.", "the city of Bergen", "PLACE"),
         ("Troops killed three farmers.", "Troops", "MILITARY"),
         ("The rebels blew up an electricity pylon.", "an electricity pylon", "FACILITY"),
         ("The death squad burned a village.", "The death squad", "ARMED_GROUP"),

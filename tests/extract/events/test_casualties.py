@@ -18,6 +18,9 @@ from tests.extract.reading import event, read
         ("The killing of two officers was condemned.", "killing", 2),
         ("A dozen miners were shot dead.", "shot dead", 12),
         ("Rebels killed 1,200 people.", "killed", 1200),
+        ("More than two dozen guards were killed.", "killed", 24),
+        ("Six miners were killed in the raid, including Omar Vint.", "killed", 6),
+        ("The bomb claimed nine lives.", "claimed nine lives", 9),
         # nobody knows
         ("Several soldiers were killed.", "killed", None),
         ("Dozens of people were killed.", "killed", None),

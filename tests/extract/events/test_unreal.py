@@ -34,6 +34,9 @@ ACCIDENTS = tomllib.loads((lexicons.FOLDER / "accidents.toml").read_text(encodin
         # what had effects was carried out
         ("The ambush which destroyed the convoy was planned by the cartel.", "ambush", "asserted"),
         ("The ambush was planned by the cartel.", "ambush", "planned"),
+        ("The cartel planned and carried out the ambush.", "ambush", "asserted"),
+        ("The ambush was aimed at the convoy.", "ambush", "asserted"),
+        ("The colonel argued for an ambush.", "ambush", "hypothetical"),
         ("It is considered the worst ambush of the war.", "ambush", "asserted"),
         # as real as what is done for it
         ("The army would take action to avenge the ambush.", "avenge", "hypothetical"),
