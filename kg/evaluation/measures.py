@@ -114,13 +114,20 @@ class _Comparison:
         return self._spellings[argument.entity] | {argument.text}
 
     def _pairs(self, measure: str, gold: Sequence[GoldEvent], found: Sequence[Event]) -> None:
-        """Count who did it to whom, each pair once; one with an end that may be missed may be missed."""
+        """Count who did it to whom, each pair once; one with an end that may be missed may be missed.
+
+        Of two sides that are both agent and target, each did it to the other and not to itself.
+        """
         if not {"agents", "targets"} <= self._text.scored:
             return
-        wanted = dict.fromkeys((agent, target) for event in gold for agent in event.agents for target in event.targets)
+        wanted = dict.fromkeys(
+            (agent, target) for event in gold for agent in event.agents for target in event.targets
+            if agent != target or len(event.agents) == 1
+        )  # fmt: skip
         told = {
             (agent.entity, target.entity): (self._names(agent), self._names(target))
             for event in found for agent in event.agents for target in event.targets
+            if agent.entity != target.entity or len(event.agents) == 1
         }  # fmt: skip
 
         def same(one: tuple[Phrase, Phrase], other: tuple[Names, Names]) -> bool:
