@@ -67,11 +67,15 @@ def light_verbs() -> LightVerbs:
 
 @dataclass(frozen=True, slots=True)
 class ControlWords:
-    """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying."""
+    """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying.
+
+    Of the nouns of `judgements` whoever is judged acts.
+    """
 
     object: frozenset[str]
     exposing: frozenset[str]
     speaking: frozenset[str]
+    judgements: frozenset[str]
     preposition: Mapping[str, str]
 
 

@@ -17,6 +17,7 @@ SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
+TOWARDS = ("against", "at", "on")
 PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
 VERBAL = frozenset({"VERB", "AUX"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -190,11 +191,21 @@ def _gerund_subject(verb: Token, depth: int) -> list[Token]:
     governor = verb.head.head
     if governor.pos_ == "NOUN" and governor.dep_ in OBJECT and governor.head.lemma_ in lexicons.light_verbs().agent:
         return surface_subjects(governor.head, depth + 1)  # "BEGAN a campaign of bombing"
-    if governor.pos_ not in VERBAL:
-        return []
-    if governor.lemma_ in lexicons.control_words().object and objects(governor):
+    if governor.pos_ in VERBAL and governor.lemma_ in lexicons.control_words().object and objects(governor):
         return objects(governor)
-    return surface_subjects(governor, depth + 1)
+    judged = _judged(verb.head) if verb.head.lower_ == "for" else []
+    return judged or (surface_subjects(governor, depth + 1) if governor.pos_ in VERBAL else [])
+
+
+def _judged(preposition: Token) -> list[Token]:
+    """"lashed out at TURKEY for bombing", "sanctions on IRAN for arming": whom it is that is dealt with for an act."""
+    governor = preposition.head
+    nouns = [governor] if governor.pos_ == "NOUN" else own_objects(governor)
+    judging = lexicons.control_words().judgements
+    named = [t for noun in nouns for t in prepositional(noun, (*TOWARDS, "of") if noun.lemma_ in judging else TOWARDS)]
+    if governor.pos_ in VERBAL:
+        named += prepositional(governor, TOWARDS if nouns else ("against", "at"))
+    return [t for t in named if t.ent_type_ not in TIMES]
 
 
 def has_mark(verb: Token) -> bool:

@@ -22,6 +22,7 @@ WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP
 MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
 NEAR = 20  # words from a place to what happened there
 ONE_STORY = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
+APART = frozenset({"after", "because", "before", "if", "since", "unless", "until"})
 CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
 
 
@@ -139,7 +140,7 @@ def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> 
     if event.type.family not in HARM or event.head.pos_ not in syntax.VERBAL or _is_outcome(event):
         return
     top = _told_as_one(syntax.clause_head(event.head))
-    sites = (t for t in top.subtree if t.dep_ == "pobj" and t.head.lower_ in SURE)
+    sites = (t for t in _told_at_once(top) if t.dep_ == "pobj" and t.head.lower_ in SURE)
     named = (t for t in _told_of(sites, entities) if _is_named_area(t, entities))
     found = [(abs(t.i - event.head.i), entities.at(t.i)) for t in named]
     near = [(d, number) for d, number in found if d <= NEAR and number is not None and number not in taken]
@@ -156,12 +157,25 @@ def _is_outcome(event: Happening) -> bool:
 def _told_as_one(clause: Token) -> Token:
     """The highest clause above that is no report: who says it, says it elsewhere."""
     saying = lexicons.reporting_words().quoting
-    while clause.dep_ in ONE_STORY:
+    while clause.dep_ in ONE_STORY and not _is_told_apart(clause):
         above = syntax.clause_head(clause.head)
         if above == clause or above.pos_ not in syntax.VERBAL or above.lemma_ in saying:
             break
         clause = above
     return clause
+
+
+def _told_at_once(top: Token) -> Iterator[Token]:
+    """Words below a clause without those of clauses that tell what came before, or would."""
+    for child in top.children:
+        if not _is_told_apart(child):
+            yield child
+            yield from _told_at_once(child)
+
+
+def _is_told_apart(clause: Token) -> bool:
+    """"bombed the port AFTER rebels had fired at Arad": another act, which has a place of its own."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in APART for c in clause.children)
 
 
 def _own_words(clause: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import governing_verb
 
 ANSWERING = HOSTILE - {"protest"}  # who marches after a killing retaliates against nobody
+LAW = "ARREST"  # "arrested two men for killing a guard" is no reprisal, unless the guard was one of those who arrest
 PREPOSITIONS = ("after", "following", "over", "for")
 MARKS = frozenset({"after", "because", "if", "unless", "since"})
 
@@ -51,7 +52,9 @@ def _turned_round(event: Happening, other: Happening, entities: EntityIndex) -> 
     doing, striking = _sides(event.agents, entities), _sides(other.agents, entities)
     if doing & striking:
         return False
-    return bool(doing & _sides(other.targets, entities) or striking & _sides(event.targets, entities))
+    if doing & _sides(other.targets, entities):
+        return True
+    return event.type.type != LAW and bool(striking & _sides(event.targets, entities))
 
 
 def _sides(roles: Sequence[Role], entities: EntityIndex) -> set[str]:

@@ -30,6 +30,7 @@ from tests.extract.reading import event, read, texts
         ("Rebels arrived in the village of Atoyac and shot two farmers.", "shot", ["Atoyac"]),
         ("Two policemen guarding the bank in Cali were killed by gunmen.", "killed", ["Cali"]),
         ("The police reported in Lima that gunmen killed two farmers.", "killed", []),
+        ("Soldiers shelled a camp after rebels fired mortars at Varna.", "shelled", []),
         # nowhere
         ("Soldiers killed two drivers.", "killed", []),
     ],

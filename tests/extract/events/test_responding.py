@@ -13,6 +13,7 @@ from tests.extract.reading import links, read, summary
         ("Norway expelled two diplomats after Denmark recalled its ambassador from Norway.", "expelled two diplomats",
          "recalled its ambassador"),
         ("Togo will bomb Ghanaian ports if Ghana shells the capital of Togo.", "bomb", "shells"),
+        ("Turkey arrested a French teacher after France arrested a Turkish reporter in Paris.", "arrested", "arrested"),
     ],
 )  # fmt: skip
 def test_sides_turned_round(text: str, answer: str, provocation: str) -> None:
@@ -26,6 +27,7 @@ def test_sides_turned_round(text: str, answer: str, provocation: str) -> None:
         "Norway expelled two diplomats after Chad recalled its ambassador from Peru.",
         "Rebels shelled the port after rebels bombed the mill.",
         "Norway expelled two Danish diplomats after long talks.",
+        "The police arrested two miners for attacking a baker.",
         "Students burned French flags in Chad after French soldiers shelled a town in Chad.",
     ],
 )
