@@ -14,6 +14,8 @@ from kg.resolve.sites import NOWHERE, Sites
 class Bundle:
     """What one or more reports say of a happening. Participants are entity clusters, themes event clusters.
 
+    `calls` are the type and word by which its reports call it, `crowded` those of them by which an article that tells
+    it calls something else as well; a `series` is several, told in the plural ("attacks on banks").
     `doers` are the agents that a report asserts and names: of them, other than of "gunmen" or of whom somebody
     blames, two reports cannot have different ones. `sites` are the places and targets that are towns or facilities,
     `numbers` how many the targets without a name are.
@@ -36,6 +38,9 @@ class Bundle:
     when: Interval | None = None
     standing: bool = False
     months: frozenset[int] = frozenset()
+    crowded: frozenset[tuple[str, str]] = frozenset()
+    series: bool = False
+    calls: frozenset[tuple[str, str]] = frozenset()
 
 
 def join(one: Bundle, other: Bundle) -> Bundle:
@@ -58,6 +63,9 @@ def join(one: Bundle, other: Bundle) -> Bundle:
         when=meet(one.when, other.when),
         standing=one.standing and other.standing,
         months=one.months | other.months,
+        crowded=one.crowded | other.crowded,
+        series=one.series and other.series,
+        calls=one.calls | other.calls,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from kg.resolve.parties import BROAD, SITES, Parties
+from kg.resolve.words import words
 
 _SORTS = {"SITE": SITES, "PERSON": {"PERSON"}, "GROUP": {"PEOPLE", "MILITARY", "ARMED_GROUP"}, "STATE": BROAD}
 
@@ -18,8 +19,8 @@ class Cast:
     """Entity clusters in a role.
 
     `telling` are those of whom there is not news every day; `above` those whom they act for or belong to; `sides`
-    the states they act for, or themselves; `sorts` what sorts of thing the named ones are; `signs` kinds and surnames
-    of those without a full name, `surnames` those of persons named in full.
+    the states they act for, or themselves; `sorts` what sorts of thing the named ones are; `signs` telling kinds
+    and surnames of those without a full name, `surnames` those of persons named in full.
     """
 
     ids: frozenset[int] = frozenset()
@@ -93,7 +94,13 @@ class Casting:
             above=frozenset(goal for i in members for goal in parties.above.get(i, ())),
             sides=members if sides == members else sides,
             sorts=self._sorts.setdefault(sorts, sorts),
-            signs=frozenset(parties.kinds[i] for i in members if not parties.named[i] and not parties.surnames[i])
+            signs=frozenset(parties.kinds[i] for i in members if self._is_telling_kind(i))
             | frozenset(surname for i in persons if not parties.full[i] for surname in parties.surnames[i]),
             surnames=frozenset(surname for i in persons if parties.full[i] for surname in parties.surnames[i]),
         )
+
+    def _is_telling_kind(self, entity: int) -> bool:
+        """Whether it has no name, and its kind tells it: "a deputy", not "two people"."""
+        parties = self._parties
+        nameless = not parties.named[entity] and not parties.surnames[entity]
+        return nameless and parties.kinds[entity].rsplit(" ", 1)[-1] not in words().vague

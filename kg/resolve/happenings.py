@@ -13,8 +13,9 @@ from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_
 from kg.resolve.context import Context
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import contradict
+from kg.resolve.differences import distinct, other_doers
 from kg.resolve.entities import Entities
-from kg.resolve.event_features import disjoint_doers, judge
+from kg.resolve.event_features import judge
 from kg.resolve.parties import Parties
 from kg.resolve.reader import EFFECTS, Reader
 from kg.resolve.rulings import Outcome, confirmed, event_look, find, join_ruled
@@ -64,9 +65,10 @@ def merge_events(
         if not told.apart(place[one], place[other]):
             told.merge(place[one], place[other], Score(10.0, ("same_words_in_a_copy",)))
     abouts = _abouts(corpus, refs, place)
-    context = Context(corpus)
+    base = _crowd(base, told)
     judgements = list(told.judgements)
     group_of = [told.find(i) for i in range(len(refs))]
+    context = Context(corpus)
     seen: dict[int, frozenset[int]] | None = None
     for _ in range(ROUNDS):
         clusters = _regroup(_bundles(base, group_of, abouts), names, group_of, ruled.sides)
@@ -105,6 +107,23 @@ def bundles(
         said = replace(reader.bundle(ref), themes=themes)
         found[group_of[i]] = join(found[group_of[i]], said) if group_of[i] in found else said
     return [found[number] for number in range(len(happenings.members))]
+
+
+def _crowd(base: Sequence[Bundle], told: Clusters[Bundle]) -> list[Bundle]:
+    """Mark each report by whose word its own article tells another happening as well."""
+    groups: dict[tuple[int, tuple[str, str]], set[int]] = {}
+    for i, said in enumerate(base):
+        for key in product(said.articles, said.calls):
+            groups.setdefault(key, set()).add(told.find(i))
+    crowded = {key for key, found in groups.items() if _several([told.value(i) for i in sorted(found)])}
+    return [
+        replace(said, crowded=said.calls) if crowded.intersection(product(said.articles, said.calls)) else said
+        for said in base
+    ]
+
+
+def _several(found: Sequence[Bundle]) -> bool:
+    return any(distinct(one, other) for one, other in combinations(found, 2))
 
 
 def _regroup(
@@ -158,7 +177,7 @@ def _compatible(left: Bundle, right: Bundle) -> bool:
     if not left.families & right.families or left.status != right.status or contradict(left.when, right.when):
         return False
     victims = not left.victims or not right.victims or left.victims & right.victims
-    return bool(victims) and not disjoint_doers(left, right)
+    return bool(victims) and not other_doers(left, right)
 
 
 def _abouts(corpus: Corpus, refs: Sequence[Ref], place: Mapping[Ref, int]) -> dict[int, set[int]]:

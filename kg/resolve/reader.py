@@ -14,7 +14,9 @@ from kg.resolve.entities import Entities
 from kg.resolve.modality import speech_act, status
 from kg.resolve.parties import Parties
 from kg.resolve.profiles import is_pronoun
+from kg.resolve.series import is_series
 from kg.resolve.sites import Siting
+from kg.resolve.words import words
 
 EFFECTS = frozenset({"KILL", "INJURE"})
 GATHERINGS = frozenset({"protest", "mourning"})
@@ -34,6 +36,7 @@ class Reader:
     def bundle(self, ref: Ref) -> Bundle:
         """What one report says."""
         event = self._corpus.event(ref)
+        word = event.trigger.text.lower()[:STEM]
         kind = self._ontology.events.get(event.type)
         family = kind.family if kind else event.type
         agents, targets = self._clusters(ref.article, event.agents), self._clusters(ref.article, event.targets)
@@ -56,8 +59,15 @@ class Reader:
             when=interval(event.when) if event.when else None,
             standing=bool(kind and kind.standing) and event.when is None,
             months=self._months(ref.article, event),
-            words=frozenset({event.trigger.text.lower()[:STEM]}),
+            words=frozenset({word}),
+            calls=self._calls(event, word),
+            series=is_series(event, self._corpus.article(ref.article).text),
         )
+
+    def _calls(self, event: Event, word: str) -> frozenset[tuple[str, str]]:
+        """How it is called, where that tells what it was."""
+        tells = event.trigger.text.lower().rsplit(maxsplit=1)[-1] not in words().any_deed
+        return frozenset({(event.type, word)}) if tells else frozenset()
 
     def _clusters(self, article: int, arguments: Iterable[Argument]) -> frozenset[int]:
         found = (Ref(article, argument.entity) for argument in arguments)

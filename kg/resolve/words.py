@@ -29,6 +29,8 @@ class Words:
     no_heads: frozenset[str]
     areas: frozenset[str]
     beyond: frozenset[str]
+    vague: frozenset[str]
+    any_deed: frozenset[str]
     numerals: tuple[str, ...]
 
 
