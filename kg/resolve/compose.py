@@ -226,5 +226,6 @@ def _days(spot: Interval) -> str:
 def _several(role: Mapping[int, Sequence[Voice]], entities: Mapping[int, ResolvedEntity]) -> str:
     """The two most reported, and how many more there are."""
     ranked = sorted(role, key=lambda entity: (-len(role[entity]), entities[entity].id))
-    shown = " and ".join(entities[entity].name for entity in ranked[:2])
-    return shown if len(ranked) <= 2 else f"{shown} and {len(ranked) - 2} more"  # noqa: PLR2004
+    names = list(dict.fromkeys(entities[entity].name for entity in ranked))
+    shown = " and ".join(names[:2])
+    return shown if len(names) <= 2 else f"{shown} and {len(names) - 2} more"  # noqa: PLR2004

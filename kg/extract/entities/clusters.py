@@ -23,6 +23,8 @@ RETYPABLE = frozenset({"PERSON", "ORGANIZATION", "PLACE", "FACILITY"})
 """Types of which the recogniser often takes one for another."""
 ARTICLES = frozenset({"the", "a", "an"})
 BARE = frozenset({"ORGANIZATION", "ARMED_GROUP"})
+NAMING = frozenset({"EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "NORP", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
+OF_PEOPLES = ("i", "ese", "ish", "ian", "ians", "is")
 SHORT_CLAUSE = 3  # words of a clause that a bare noun is known by
 MILITARY_KEY, GOVERNMENT_KEY = ":military", ":government"
 
@@ -244,7 +246,15 @@ class State:
         start = mention.start
         while start < mention.end - 1 and self.doc[start].lower_ in ARTICLES:
             start += 1
-        return " ".join(self.doc[start : self._complete_end(mention, start)].text.split())
+        words = " ".join(self.doc[start : self._complete_end(mention, start)].text.split())
+        return words[0].lower() + words[1:] if mention.kind == "noun" and self._is_common(self.doc[start]) else words
+
+    def _is_common(self, word: Token) -> bool:
+        """Whether a word has its capital for opening a sentence: "Protesters", "At least four", not "Kurds"."""
+        if not word.is_title or word.ent_type_ in NAMING or word.pos_ == "PROPN" or word.text.endswith(OF_PEOPLES):
+            return False
+        known = self.actors
+        return not any(word.text in names for names in (known.adjectives, known.people, known.peoples))
 
     def _complete_end(self, mention: NounPhrase, start: int) -> int:
         """Where the name ends: "members OF THE UNION", "a coalition AGAINST THE REBELS" but "the president"."""

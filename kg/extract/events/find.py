@@ -14,7 +14,7 @@ from kg.extract.events.blamed import find_blame
 from kg.extract.events.company import adjunct_of_right, in_company, lacks_act
 from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
-from kg.extract.events.happening import FORCE, RESULTS, Happening, Role, copies
+from kg.extract.events.happening import FORCE, HARM, RESULTS, Happening, Role, copies
 from kg.extract.events.modality import is_definite, read_modality
 from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
@@ -190,7 +190,7 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
             if _goes_on(event) and event.head.head == each.head and not each.places:
                 each.places = copies(event.places)
             known = {role.mention for role in (*event.agents, *event.targets)}
-            if each.type.family != "protest":  # who dies at a protest need not die by the hands of those who protest
+            if each.type.family != "protest" or event.type.family not in HARM:  # who dies at one, by others
                 event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
         event.causes = [each for each in event.causes if each not in event.same]

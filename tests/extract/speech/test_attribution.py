@@ -48,7 +48,7 @@ class Reading:
     ("text", "event", "source"),
     [
         # clauses of verbs of saying, before, behind and around
-        ("Villagers said that the rebels attacked the bridge.", "attacked", "Villagers"),
+        ("Villagers said that the rebels attacked the bridge.", "attacked", "villagers"),
         ("The rebels attacked the bridge, villagers said.", "attacked", "villagers"),
         ("The rebels, villagers said, attacked the bridge.", "attacked", "villagers"),
         ("As villagers said, the rebels attacked the bridge.", "attacked", "villagers"),
