@@ -85,3 +85,18 @@ def test_what_somebody_says_is_claimed() -> None:
     found = event(record, "ambushed")
     assert found.modality == "claimed"
     assert names(record, found.sources) == {"bishop"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Protesters burned a flag.", "protesters"),
+        ("At least four miners were killed.", "at least four miners"),
+        ("Armed men shot a judge.", "armed men"),
+        ("Kurds attacked a base.", "Kurds"),
+        ("Basque separatists bombed a train.", "Basque separatists"),
+        ("Iranian women marched in Qom.", "Iranian women"),
+    ],
+)
+def test_a_capital_that_only_opens_a_sentence_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in {entity.name for entity in read(text).entities}

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
 from kg.ontology.actor_files import load
 from tests.extract.model import default_model
-from tests.extract.reading import read
 
 WORDS = [
     "Iran", "the", "US", "troops", "killed", "two", "soldiers", "of", "and", "\n\n", "General", "Khan", ",", "he", ".",
@@ -164,18 +163,3 @@ def test_coordinated_nouns_that_share_their_complement_are_one_crowd() -> None:
     doc, mentions = read("Angry members and supporters of the party broke into the hall.")
     assert "supporters" not in texts(doc, mentions)
     assert mentions.at(3) == mentions.at(1)
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Protesters burned a flag.", "protesters"),
-        ("At least four miners were killed.", "at least four miners"),
-        ("Armed men shot a judge.", "armed men"),
-        ("Kurds attacked a base.", "Kurds"),
-        ("Basque separatists bombed a train.", "Basque separatists"),
-        ("Iranian women marched in Qom.", "Iranian women"),
-    ],
-)
-def test_a_capital_that_only_opens_a_sentence_is_no_part_of_a_name(text: str, name: str) -> None:
-    assert name in {entity.name for entity in read(text).entities}
