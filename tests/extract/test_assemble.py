@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.model import Event, Extraction
 from tests.extract.reading import event, names, quoted, read, summary
 
