@@ -167,10 +167,10 @@ def _same(link: Link, left: Bundle, right: Bundle) -> bool:
 
 
 def _effect(link: Link, origin: Event, goal: Event) -> bool:
-    """Whether one sentence tells a death or an injury and the attack that it came from."""
-    if link.type not in ("CAUSED_BY", "PART_OF") or origin.sentence != goal.sentence:
+    """Whether one sentence tells a death or an injury and what it came from, or both as results of one act."""
+    if link.type not in ("CAUSED_BY", "PART_OF") or origin.sentence != goal.sentence or origin.type not in EFFECTS:
         return False
-    return origin.type in EFFECTS and goal.type not in EFFECTS
+    return goal.type not in EFFECTS or link.type == "PART_OF"
 
 
 def _compatible(left: Bundle, right: Bundle) -> bool:

@@ -115,6 +115,16 @@ def test_a_death_belongs_to_the_attack_that_caused_it() -> None:
     assert count(two_reports()) == 2
 
 
+def test_results_of_one_act_are_one_happening() -> None:
+    story = Story("Gunmen killed two soldiers and wounded three farmers .")
+    story.who("men", "PEOPLE", "~two soldiers").who("farmers", "PEOPLE", "~three farmers")
+    story.event("dead", "KILL", "killed", targets=["men"], killed=2)
+    story.event("hurt", "INJURE", "wounded", targets=["farmers"], injured=3)
+    assert count(story) == 2
+    (one,) = graph_of(story.tie("PART_OF", "hurt", "dead")).events
+    assert (one.type, one.killed, one.injured) == ("KILL", 2, 3)
+
+
 def test_a_date_conflict_forbids_that() -> None:
     assert count(two_reports(day=(2031, 5, 7)).tie("CAUSED_BY", "dead", "raid")) == 2
 
