@@ -108,8 +108,7 @@ def _on_neo4j(
             with GraphDatabase.driver(server.address, auth=server.auth) as driver, driver.session() as session:
                 session.run("CALL db.awaitIndexes(600)").consume()
                 session.run("CALL db.prepareForReplanning(600)").consume()
-                answers = list(ask_all(store, "Neo4j", asking, times))
-                _tell(f"{len(answers)} answers of Neo4j")
+                answers = list(ask_all(store, "Neo4j", asking, times, whole=True, tell=_tell))
                 plans = [profile(session, one, asking.one_party(one)) for one in load_questions().values()]
     finally:
         server.kill()
@@ -120,7 +119,8 @@ def _embedded(graph: Graph, folder: Path, times: int) -> tuple[Load, list[Answer
     with open_store(home=folder / "home") as store:
         load = dataclasses.replace(through_kg(store, graph), what="kg, embedded store")
         _tell(load)
-        return load, list(ask_all(store, "embedded", Asking(graph), times))
+        # Not about the whole graph: it is made for folders of articles, and takes minutes for an answer of such size.
+        return load, list(ask_all(store, "embedded", Asking(graph), times, whole=False, tell=_tell))
 
 
 if __name__ == "__main__":

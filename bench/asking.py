@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,18 +68,25 @@ class Asking:
         return question.bind({name: value for name, value in given.items() if name in known})
 
 
-def ask_all(store: Store, name: str, asking: Asking, times: int) -> Iterator[Answer]:
-    """Ask every question about a party so many times after once to warm up, and about the whole graph once."""
+def ask_all(
+    store: Store, name: str, asking: Asking, times: int, *, whole: bool, tell: Callable[[object], None]
+) -> Iterator[Answer]:
+    """Ask every question about a party so many times after once to warm up, and about the `whole` graph once.
+
+    `tell` hears each answer.
+    """
     for question in load_questions().values():
         ways = (
             (ONE_PARTY, asking.one_party(question), times),
             (BUSIEST, asking.busiest(question), times),
-            (WHOLE, asking.whole(question), 1),
+            (WHOLE, asking.whole(question) if whole else None, 1),
         )
         for scope, values, often in ways:
             if values is not None:
                 milliseconds, rows, fault = _ask(store, question, values, often)
-                yield Answer(question.name, name, scope, milliseconds, rows, fault)
+                answer = Answer(question.name, name, scope, milliseconds, rows, fault)
+                tell(answer)
+                yield answer
 
 
 def _ask(
