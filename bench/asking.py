@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,19 +69,18 @@ class Asking:
 
 
 def ask_all(
-    store: Store, name: str, asking: Asking, times: int, *, whole: bool, tell: Callable[[object], None]
+    store: Store, name: str, asking: Asking, times: int, scopes: Collection[str], tell: Callable[[object], None]
 ) -> Iterator[Answer]:
-    """Ask every question about a party so many times after once to warm up, and about the `whole` graph once.
+    """Ask every question about each of the scopes so many times after once to warm up; about the whole graph once.
 
     `tell` hears each answer.
     """
+    ways = (
+        (ONE_PARTY, asking.one_party, times), (BUSIEST, asking.busiest, times), (WHOLE, asking.whole, 1),
+    )  # fmt: skip
     for question in load_questions().values():
-        ways = (
-            (ONE_PARTY, asking.one_party(question), times),
-            (BUSIEST, asking.busiest(question), times),
-            (WHOLE, asking.whole(question) if whole else None, 1),
-        )
-        for scope, values, often in ways:
+        for scope, about, often in ways:
+            values = about(question) if scope in scopes else None
             if values is not None:
                 milliseconds, rows, fault = _ask(store, question, values, often)
                 answer = Answer(question.name, name, scope, milliseconds, rows, fault)
