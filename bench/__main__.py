@@ -86,7 +86,7 @@ def _on_neo4j(
     graph: Graph, folder: Path, times: int, java: Sequence[str]
 ) -> tuple[list[Load], list[Answer], list[Plan]]:
     """Load in three ways, each into a server of its own, and ask the questions of the one that kg loaded."""
-    loads, asking = [], Asking(graph)
+    loads, asking = [], Asking(graph, times)
     bare, bulk, server = (Neo4j(folder / name, SETTINGS, java) for name in ("bare", "bulk", "kg"))
     try:
         bare.start()
@@ -108,7 +108,7 @@ def _on_neo4j(
             with GraphDatabase.driver(server.address, auth=server.auth) as driver, driver.session() as session:
                 session.run("CALL db.awaitIndexes(600)").consume()
                 session.run("CALL db.prepareForReplanning(600)").consume()
-                answers = list(ask_all(store, "Neo4j", asking, times, (ONE_PARTY, BUSIEST, WHOLE), _tell))
+                answers = list(ask_all(store, "Neo4j", asking, (ONE_PARTY, BUSIEST, WHOLE), _tell))
                 plans = [profile(session, one, asking.one_party(one)) for one in load_questions().values()]
     finally:
         server.kill()
@@ -120,7 +120,7 @@ def _embedded(graph: Graph, folder: Path, times: int) -> tuple[Load, list[Answer
         load = dataclasses.replace(through_kg(store, graph), what="kg, embedded store")
         _tell(load)
         # About one party only: it is made for folders of articles, and an answer of ten thousand rows takes it minutes.
-        return load, list(ask_all(store, "embedded", Asking(graph), times, (ONE_PARTY,), _tell))
+        return load, list(ask_all(store, "embedded", Asking(graph, times), (ONE_PARTY,), _tell))
 
 
 

@@ -35,9 +35,10 @@ class Answer:
 
 
 class Asking:
-    """What to ask of a made-up graph."""
+    """What to ask of a made-up graph: about a party so many `times`, about all of it once."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, times: int) -> None:
+        self.times = times
         names = {entity.id: entity.name for entity in graph.entities}
         parts = Counter(p.entity for event in graph.events for p in (*event.agents, *event.targets))
         places = Counter(p.entity for event in graph.events for p in event.places)
@@ -69,14 +70,14 @@ class Asking:
 
 
 def ask_all(
-    store: Store, name: str, asking: Asking, times: int, scopes: Collection[str], tell: Callable[[object], None]
+    store: Store, name: str, asking: Asking, scopes: Collection[str], tell: Callable[[object], None]
 ) -> Iterator[Answer]:
-    """Ask every question about each of the scopes so many times after once to warm up; about the whole graph once.
+    """Ask every question about each of the scopes, as often as `asking` says after once to warm up.
 
     `tell` hears each answer.
     """
     ways = (
-        (ONE_PARTY, asking.one_party, times), (BUSIEST, asking.busiest, times), (WHOLE, asking.whole, 1),
+        (ONE_PARTY, asking.one_party, asking.times), (BUSIEST, asking.busiest, asking.times), (WHOLE, asking.whole, 1),
     )  # fmt: skip
     for question in load_questions().values():
         for scope, about, often in ways:
