@@ -1,5 +1,5 @@
 // name: at-place
-// about: What happened at a place, or at places that lie in it.
+// about: What happened at a place, or to it, and at places that lie in it.
 // parameter: place string
 // parameter: since date = null
 // parameter: until date = null
@@ -10,7 +10,8 @@ OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($place) 
 OPTIONAL MATCH (named)<-[:LOCATED_IN*1..3]-(inside:Entity)
 WITH collect(DISTINCT named) + collect(DISTINCT inside) AS places
 UNWIND places AS spot
-MATCH (act:Event)-[:AT]->(spot)
+MATCH (act:Event)-[at:AT|TARGETS]->(spot)
+WHERE type(at) = 'AT' OR spot.type IN ['PLACE', 'FACILITY']
 WITH DISTINCT act
 WHERE ($unrealised OR act.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)

@@ -13,7 +13,7 @@ OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
 OPTIONAL MATCH (wider:Entity) WHERE wider.search CONTAINS '|' + toLower($place) + '|'
-OPTIONAL MATCH (lies:Entity)-[:LOCATED_IN*1..3]->(wider)
+OPTIONAL MATCH (wider)<-[:LOCATED_IN*1..3]-(lies:Entity)
 WITH party, collect(DISTINCT wider.id) + collect(DISTINCT lies.id) AS within
 UNWIND party AS one
 MATCH (act:Event)-[:TARGETS]->(one) WHERE act.plover = 'ASSAULT'

@@ -1,7 +1,8 @@
 // name: between
-// about: Everything that one actor did to another, their members included on both sides.
+// about: Everything that one actor did to another, their members included on both sides; with both=true each to the other.
 // parameter: actor string
 // parameter: other string
+// parameter: both boolean = false
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
@@ -18,9 +19,10 @@ OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH party, collect(DISTINCT named.id) + collect(DISTINCT member.id) + collect(DISTINCT own.id) AS others
+WITH party, others, party + CASE WHEN $both THEN others ELSE [] END AS doers
 MATCH (one:Entity)-[fact]->(other:Entity)
-WHERE one.id IN party AND other.id IN others AND fact.event IS NOT NULL
-  AND ($unrealised OR fact.modality IN ['asserted', 'claimed'])
+WHERE one.id IN doers AND other.id IN CASE WHEN one.id IN party THEN others ELSE party END
+  AND fact.event IS NOT NULL AND ($unrealised OR fact.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR fact.latest >= $since) AND ($until IS NULL OR fact.earliest <= $until)
 WITH one, fact, other
 UNWIND [''] + coalesce(fact.sources, []) AS id

@@ -1,6 +1,8 @@
 // name: casualties
 // about: How many were killed and injured in which event, event by event, and by whose account.
 // parameter: actor string = null
+// parameter: role role = null
+// parameter: place string = null
 // parameter: since date = null
 // parameter: until date = null
 // columns: what, killed, injured, earliest, latest, by, against, place, status, according_to, sentence, article
@@ -9,15 +11,24 @@ OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
+OPTIONAL MATCH (wider:Entity) WHERE wider.search CONTAINS '|' + toLower($place) + '|'
+OPTIONAL MATCH (wider)<-[:LOCATED_IN*1..3]-(lies:Entity)
+WITH party, collect(DISTINCT wider.id) + collect(DISTINCT lies.id) AS within
 OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
   AND (every.killed IS NOT NULL OR every.injured IS NOT NULL)
-WITH party, collect(every) AS acts
+WITH party, within, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE (deed.killed IS NOT NULL OR deed.injured IS NOT NULL)
-WITH acts, collect(DISTINCT deed) AS deeds
+OPTIONAL MATCH (one)-[part:AGENT_OF|TARGETS]-(deed:Event)
+WHERE (deed.killed IS NOT NULL OR deed.injured IS NOT NULL)
+  AND ($role IS NULL OR type(part) = CASE $role WHEN 'by' THEN 'AGENT_OF' WHEN 'against' THEN 'TARGETS' END)
+WITH within, acts, collect(DISTINCT deed) AS deeds
 UNWIND acts + deeds AS act
-WITH act
-WHERE act.modality IN ['asserted', 'claimed']
+WITH within, act
+OPTIONAL MATCH (act)-[at:AT|TARGETS]->(spot:Entity)
+WHERE spot.id IN within AND (type(at) = 'AT' OR spot.type IN ['PLACE', 'FACILITY'])
+WITH act, count(spot) AS there
+WHERE ($place IS NULL OR there > 0)
+  AND act.modality IN ['asserted', 'claimed']
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS|AT]-(one:Entity)
 WITH act, role, type(role) AS kind, one ORDER BY one.name

@@ -1,6 +1,7 @@
 // name: troop-movements
 // about: Who mobilised, invaded, withdrew or keeps forces where.
 // parameter: actor string = null
+// parameter: place string = null
 // parameter: since date = null
 // parameter: until date = null
 // parameter: unrealised boolean = false
@@ -10,16 +11,24 @@ OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
 OPTIONAL MATCH (own:Entity) WHERE named.type = 'COUNTRY' AND own.country = named.country
   AND own.type IN ['GOVERNMENT', 'MILITARY', 'PEOPLE', 'PERSON', 'FACILITY']
 WITH collect(DISTINCT named) + collect(DISTINCT member) + collect(DISTINCT own) AS party
-WITH party, ['MOBILIZE', 'INVADE', 'RETREAT', 'PRESENCE'] AS kinds
+OPTIONAL MATCH (wider:Entity) WHERE wider.search CONTAINS '|' + toLower($place) + '|'
+OPTIONAL MATCH (wider)<-[:LOCATED_IN*1..3]-(lies:Entity)
+WITH party, collect(DISTINCT wider.id) + collect(DISTINCT lies.id) AS within
+WITH party, within, ['MOBILIZE', 'INVADE', 'RETREAT', 'PRESENCE'] AS kinds
 OPTIONAL MATCH (every:Event) WHERE every.id >= CASE WHEN $actor IS NULL THEN '' END
   AND any(kind IN every.types WHERE kind IN kinds)
-WITH party, kinds, collect(every) AS acts
+WITH party, within, kinds, collect(every) AS acts
 UNWIND CASE WHEN size(party) = 0 THEN [null] ELSE party END AS one
-OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event) WHERE any(kind IN deed.types WHERE kind IN kinds)
-WITH acts, collect(DISTINCT deed) AS deeds
+OPTIONAL MATCH (one)-[:AGENT_OF|TARGETS]-(deed:Event)
+WHERE any(kind IN deed.types WHERE kind IN kinds)
+WITH within, acts, collect(DISTINCT deed) AS deeds
 UNWIND acts + deeds AS act
-WITH act
-WHERE ($unrealised OR act.modality IN ['asserted', 'claimed'])
+WITH within, act
+OPTIONAL MATCH (act)-[at:AT|TARGETS]->(spot:Entity)
+WHERE spot.id IN within AND (type(at) = 'AT' OR spot.type IN ['PLACE', 'FACILITY'])
+WITH act, count(spot) AS there
+WHERE ($place IS NULL OR there > 0)
+  AND ($unrealised OR act.modality IN ['asserted', 'claimed'])
   AND ($since IS NULL OR act.latest >= $since) AND ($until IS NULL OR act.earliest <= $until)
 OPTIONAL MATCH (act)-[role:AGENT_OF|TARGETS|AT]-(one:Entity)
 WITH act, role, type(role) AS kind, one ORDER BY one.name

@@ -2,6 +2,7 @@
 // about: Who backs, arms or pays whom, and who leads or belongs to whom.
 // parameter: actor string = null
 // parameter: role role = null
+// parameter: relation string = null
 // columns: one, relation, other, status, according_to, sentence, article
 OPTIONAL MATCH (named:Entity) WHERE named.search CONTAINS '|' + toLower($actor) + '|'
 OPTIONAL MATCH (named)<-[:PART_OF|MEMBER_OF|LEADS]-(member:Entity)
@@ -12,7 +13,8 @@ OPTIONAL MATCH (every:Entity) WHERE every.id >= CASE WHEN $actor IS NULL THEN ''
 WITH party, collect(every) AS everyone
 UNWIND party + everyone AS one
 MATCH (one)-[fact:SUPPORTS|AIDED|LEADS|MEMBER_OF|PART_OF]-(:Entity)
-WHERE $role IS NULL OR one.id = CASE $role WHEN 'by' THEN startNode(fact).id ELSE endNode(fact).id END
+WHERE ($relation IS NULL OR toLower(replace(type(fact), '_', ' ')) = toLower($relation))
+  AND ($role IS NULL OR one.id = CASE $role WHEN 'by' THEN startNode(fact).id ELSE endNode(fact).id END)
 WITH DISTINCT fact
 WITH startNode(fact) AS one, fact, endNode(fact) AS other
 WHERE fact.modality IN ['asserted', 'claimed']

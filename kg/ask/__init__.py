@@ -6,8 +6,7 @@ or a misspelling. What fits no template or two, and a name that several have, is
 
 from __future__ import annotations
 
-import difflib
-import re
+import itertools
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,17 +14,16 @@ from typing import TYPE_CHECKING
 
 from kg.ask.likeness import Likeness
 from kg.ask.names import Meaning, Names
-from kg.ask.templates import Template, examples, load_templates
+from kg.ask.nearest import nearest
+from kg.ask.templates import Template, load_templates
 from kg.ask.when import When, take_times
+from kg.ask.wording import plain
 from kg.errors import QueryError
 from kg.questions import load_questions
 
 if TYPE_CHECKING:
     from kg.stores import Store
 
-_POLITE = re.compile(
-    r"(?:(?:please|kindly|(?:can|could) you|tell me|show me|give me|i want to know)\b,?\s*)+", re.IGNORECASE
-)
 _NEAREST = 3
 _MOST = 8
 
@@ -67,6 +65,11 @@ class _Fit:
     when: When
 
     @property
+    def left(self) -> int:
+        """How many words the form leaves to names."""
+        return sum(len(meaning.words.split()) for meaning in self.meanings.values())
+
+    @property
     def unclear(self) -> list[Meaning]:
         """The names that several have."""
         return [meaning for meaning in self.meanings.values() if len(meaning.values) > 1]
@@ -97,19 +100,33 @@ def understand(text: str, store: Store) -> Reading:
     if fits:
         raise NotUnderstoodError(_candidates(fits[0].unclear[0]))
     unknown = "".join(f" {row}" for row in names.unknown())
-    nearest = "".join(f"\n  {example}" for example in _nearest(text))
+    near = "".join(f"\n  {example}" for example in itertools.islice(_askable(text, names), _NEAREST))
     raise NotUnderstoodError(
-        f"no question fits {text!r}.{unknown} The nearest that can be asked (`kg query` lists all):{nearest}"
+        f"no question fits {text!r}.{unknown} The nearest that can be asked (`kg query` lists all):{near}"
     )
 
 
+def _askable(text: str, names: Names) -> Iterator[str]:
+    """Yield the nearest questions, each of another kind, that mean one thing in this graph."""
+    found: set[str] = set()
+    for example in nearest(plain(text), names):
+        fits = _surest_fits(example, names)
+        if len(fits) == 1 and not fits[0].unclear and fits[0].template.question not in found:
+            found.add(fits[0].template.question)
+            yield example
+
+
 def _surest_fits(text: str, names: Names) -> list[_Fit]:
-    """Return the templates that fit if names need to be no less alike than they must for any to fit."""
-    words, when = take_times(_POLITE.sub("", " ".join(text.split()), count=1).rstrip("?!. "))
+    """Return the templates that fit if names need to be no less alike than they must for any to fit.
+
+    Of these the ones that leave the fewest words to names: "people" in "how many people died" is nobody's name.
+    """
+    words, when = take_times(plain(text))
     for least in Likeness:
         fits = list(_fits(words, when, names, least))
         if fits:
-            return fits
+            fewest = min(fit.left for fit in fits)
+            return [fit for fit in fits if fit.left == fewest]
     return []
 
 
@@ -134,15 +151,3 @@ def _candidates(unclear: Meaning) -> str:
     left = len(unclear.parties) - _MOST
     more = f"\n  and {left} more" if left > 0 else ""
     return f"{unclear.words!r} can be more than one. Ask again with the name of the one that you mean:{shown}{more}"
-
-
-def _nearest(text: str) -> list[str]:
-    """Return the examples that have most words in common with the text, and most letters among equals."""
-    words = set(re.findall(r"\w+", text.lower()))
-
-    def likeness(example: str) -> tuple[int, float]:
-        common = words & set(re.findall(r"\w+", example.lower()))
-        return len(common), difflib.SequenceMatcher(None, text.lower(), example.lower()).ratio()
-
-    every = [example for example, _ in examples(load_templates().templates)]
-    return sorted(every, key=likeness, reverse=True)[:_NEAREST]

@@ -7,7 +7,8 @@ be meant the surest one at which somebody fits counts; if several fit there, non
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -74,17 +75,26 @@ class Names:
                 return Meaning(words, (found,) if found else ())
             case "event":
                 return Meaning(words, (words,) if self._rows("event", words) else ())
-        return self._named(words) or self._alike(words, slot == "place", least)
+        return self._people(slot, words) or self._named(words) or self._alike(words, slot == "place", least)
 
     def unknown(self) -> Iterator[str]:
         """Yield a sentence for each name that nobody in the graph has, with the names that are like it."""
         found = {meaning.words for meaning in self._like.values() if meaning.values}
-        missing = [words for words, meaning in self._same.items() if meaning is None and words not in found]
+        missing = _smallest(words for words, meaning in self._same.items() if meaning is None and words not in found)
         known = {name.lower(): name for name in self.every()} if missing else {}
         for words in missing:
             near = difflib.get_close_matches(" ".join(words_of(words)), list(known), n=_HINTS, cutoff=0.7)
             hint = f" Like it are: {', '.join(known[name] for name in near)}." if near else ""
             yield f"Nobody in the graph is called {words!r}.{hint}"
+
+    def most_mentioned(self) -> list[str]:
+        """Return the main names, those of the most mentioned first."""
+        return list(dict.fromkeys(party.name for party in self._all()))
+
+    def is_site(self, name: str) -> bool:
+        """Whether one of this name is a place, a facility or a state."""
+        found = self._named(name)
+        return found is not None and any(party.type in _SITES for party in found.parties)
 
     def every(self) -> list[str]:
         """Return all names and aliases, those of the most mentioned first."""
@@ -99,6 +109,13 @@ class Names:
             tries = [words, rest] if rest and first.lower() in ARTICLES else [words]
             self._same[words] = next(filter(None, map(self._called, tries)), None)
         return self._same[words]
+
+    def _people(self, slot: str, words: str) -> Meaning | None:
+        """Return the state whose people it is, "the Iraqis": all of them, not only those that an article calls so."""
+        state = _peoples().get(words_of(words)) if slot != "place" else None
+        found = self._called(state) if state else None
+        states = [party for party in found.parties if party.type == "COUNTRY"] if found else []
+        return _meaning(words, Likeness.WRITTEN, states[:1]) if states else None
 
     def _called(self, words: str) -> Meaning | None:
         found = [_party(row) for row in self._rows("party", words)]
@@ -133,6 +150,12 @@ class Names:
 
     def _rows(self, lookup: str, words: str) -> list[tuple[Any, ...]]:
         return self._store.read(_statement(lookup), {"name": words}).rows
+
+
+def _smallest(every: Iterable[str]) -> list[str]:
+    """Return the words that hold none of the others: a wide slot holds more than a name."""
+    found = list(every)
+    return [one for one in found if not any(other != one and f" {other} " in f" {one} " for other in found)]
 
 
 def _party(row: tuple[Any, ...]) -> Party:
@@ -189,6 +212,13 @@ def _states() -> frozenset[Words]:
     """Return the names of states: the name of one is nobody else's, be it a part of it (Sudan) or near it (Austria)."""
     countries = ontology.load().actors.countries.values()
     return frozenset(words_of(name) for country in countries for name in (country.name, *country.aliases))
+
+
+@functools.cache
+def _peoples() -> Mapping[Words, str]:
+    """Return the name of the state for each noun for its people ("Iraqis")."""
+    actors = ontology.load().actors
+    return {words_of(noun): actors.countries[code].name for noun, code in actors.people.items()}
 
 
 def _statement(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ class Template:
     forms: tuple[re.Pattern[str], ...]
     given: Mapping[str, str]
     examples: tuple[str, ...]
+    words: frozenset[str]
+    """The words that the forms are made of, in small letters."""
 
     def slots(self, words: str) -> Iterator[dict[str, str]]:
         """Yield what stands in the slots, for each form that the words fit."""
@@ -52,14 +54,13 @@ def load_templates() -> Templates:
 
 def parse_templates(data: Mapping[str, Any], questions: Questions) -> Templates:
     """Return the templates of the file's tables. Raises QueryError for a template that breaks the form."""
+    types = {word: name for name, words in data["types"].items() for word in words}
     return Templates(
-        tuple(_template(row, questions) for row in data["template"]),
-        {word: name for name, words in data["types"].items() for word in words},
-        tuple(data["refused"]),
+        tuple(_template(row, questions, types) for row in data["template"]), types, tuple(data["refused"])
     )
 
 
-def _template(row: Mapping[str, Any], questions: Questions) -> Template:
+def _template(row: Mapping[str, Any], questions: Questions, types: Collection[str]) -> Template:
     unknown = row.keys() - _KEYS
     if unknown or not row.get("forms") or not row.get("examples"):
         raise QueryError(f"{FILE.name}: a template has question, forms, examples and perhaps set: {dict(row)}.")
@@ -69,16 +70,22 @@ def _template(row: Mapping[str, Any], questions: Questions) -> Template:
     used = {slot for form in row["forms"] for slot in _SLOT.findall(re.escape(form))} | given.keys()
     if used - known:
         raise QueryError(f"{FILE.name}: {question.name} has no parameter {', '.join(sorted(used - known))}.")
-    return Template(question.name, tuple(map(_pattern, row["forms"])), given, tuple(row["examples"]))
+    return Template(question.name, tuple(_pattern(form, types) for form in row["forms"]), given, tuple(row["examples"]), _words(row["forms"]))
 
 
-def _pattern(form: str) -> re.Pattern[str]:
-    r"""Return the regular expression of a form: `who retaliated[ against {actor}]`."""
+def _words(forms: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for form in forms for word in re.findall(r"\w+", re.sub(r"\{\w+\}", " ", form.lower())))
+
+
+def _pattern(form: str, types: Collection[str]) -> re.Pattern[str]:
+    r"""Return the regular expression of a form: `who retaliated[ against {actor}]`. A {type} is one of the types."""
     text = re.escape(form)
     for sign, meaning in (
         (r"\[", "(?:"), (r"\]", ")?"), (r"\(", "(?:"), (r"\)", ")"), (r"\|", "|"), (r"\ ", r"\s+"),
     ):  # fmt: skip
         text = text.replace(sign, meaning)
+    kinds = "|".join(map(re.escape, types))
+    text = text.replace(r"\{type\}", rf"(?P<type>{kinds})")
     return re.compile(_SLOT.sub(r"(?P<\1>.+?)", text), re.IGNORECASE)
 
 

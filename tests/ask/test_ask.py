@@ -52,6 +52,30 @@ def test_names_and_times_become_parameters(seeds_store: Store, text: str, given:
         assert understand(text, seeds_store).given == given
 
 
+def test_a_people_means_its_state(seeds_store: Store) -> None:
+    reading = understand("what did the Americans do to the Iranians?", seeds_store)
+    assert reading.given == {"actor": "United States", "other": "Iran"}
+    assert "'the Americans' is taken to be United States (COUNTRY)" in reading.told
+
+
+def test_the_form_that_leaves_least_to_names_is_meant(seeds_store: Store) -> None:
+    assert understand("how many people died in Iraq?", seeds_store).given == {"place": "Iraq"}
+
+
+@pytest.mark.parametrize(("text", "first"), [
+    ("how does Iran get on with the US?", "Iran"),
+    ("Soleimani", "Soleimani"),
+    ("who paid Kata'ib Hezbollah", "Kata'ib Hezbollah"),
+])
+def test_what_can_be_asked_instead_is_about_those_who_are_named(seeds_store: Store, text: str, first: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        understand(text, seeds_store)
+    nearest = str(caught.value).splitlines()[1:]
+    assert len(nearest) == 3
+    assert all(first in line for line in nearest)
+    assert len({understand(line, seeds_store).question for line in nearest}) == 3
+
+
 def test_a_misspelt_name_is_taken_and_said(seeds_store: Store) -> None:
     reading = understand("who killed Suleimani?", seeds_store)
     assert reading.given == {"actor": "Qassem Soleimani", "role": "against"}

@@ -31,7 +31,8 @@ VARIATIONS: tuple[Mapping[str, str], ...] = (
     {"since": "2031-05-02", "until": "2031-05-04"}, {"unrealised": "true"}, {"undated": "true"}, {"days": "1"},
     {"source": "ARLAND"}, {"type": "country"}, {"steps": "3"}, {"event": "ev-05-shelling"},
     {"place": "Arland"}, {"type": "ASSAULT"}, {"articles": "1"},
-    {"actor": "Red Dawn", "role": "by"}, {"actor": "Red Dawn", "role": "against"},
+    {"actor": "Red Dawn", "role": "by"}, {"actor": "Red Dawn", "role": "against"}, {"actor": "Red Dawn", "place": "Lund"},
+    {"both": "true"}, {"relation": "leads"},
 )
 
 
@@ -200,6 +201,42 @@ def test_attacks_on_a_party_are_those_that_it_suffered_not_those_that_it_made(em
 def test_what_lies_in_a_place_is_at_the_place(embedded: Shop) -> None:
     assert (SHELLING,) in columns(ask(embedded, "at-place", place="Arland"), "what")
     assert columns(ask(embedded, "at-place", place="borduria"), "what", "type") == [(BOMBING, "BOMB")]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("attacks", {}), ("attacks-on", {"actor": "Arland"}), ("events", {}), ("casualties", {})]
+)
+def test_a_place_leaves_what_happened_there_and_in_what_lies_in_it(
+    embedded: Shop, name: str, given: Mapping[str, str]
+) -> None:
+    there = columns(ask(embedded, name, place="arland", **given), "what")
+    assert (SHELLING,) in there
+    assert (BOMBING,) not in there
+    assert ask(embedded, name, place="Nowhere", **given).rows == []
+
+
+def test_casualties_are_those_that_a_side_suffered_or_caused(embedded: Shop) -> None:
+    assert columns(ask(embedded, "casualties", actor="Arland", role="by"), "what") == []
+    assert (SHELLING,) in columns(ask(embedded, "casualties", actor="Arland", role="against"), "what")
+
+
+def test_both_sides_of_two_actors(embedded: Shop) -> None:
+    def found(actor: str, other: str, **more: str) -> set[tuple[Any, ...]]:
+        return set(columns(ask(embedded, "between", actor=actor, other=other, **more), "did", "who", "earliest"))
+
+    both = found("Arland", "Red Dawn", both="true")
+    assert both == found("Arland", "Red Dawn") | found("Red Dawn", "Arland")
+    assert both == found("Red Dawn", "Arland", both="yes")
+
+
+def test_a_relation_leaves_no_other(embedded: Shop) -> None:
+    assert set(columns(ask(embedded, "who-supports-whom", relation="leads"), "relation")) == {("leads",)}
+
+
+def test_events_of_any_type(embedded: Shop) -> None:
+    every = columns(ask(embedded, "events", actor="Red Dawn", role="by"), "what")
+    assert (RAID,) in every
+    assert (BOMBING,) not in every
 
 
 def test_casualties_are_told_event_by_event(embedded: Shop) -> None:
