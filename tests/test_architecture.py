@@ -43,14 +43,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": COMMON | STAGES | {"explanation", "home", "judgements", "resources", "workers"},
     "doctor": BASE | {"counted", "extract", "stores"},
     "show": BASE,
+    "left_out": BASE | {"counted", "questions", "stores"},
     "mcp": BASE | {"ask", "model", "property_graph", "questions", "stores"},
-    "shell": BASE | {"ask", "questions", "show", "stores"},
+    "shell": BASE | {"ask", "left_out", "questions", "show", "stores"},
     "ask": COMMON | {"counted", "questions", "resources", "statements", "stores"},
     "reference": BASE | {"build", "questions", "show", "stores"},
     "terminal": BASE | {"build"},
     "cli": COMMON
     | {"browser", "build", "doctor", "evaluation", "explanation", "export", "judgements", "questions", "show", "stores"}
-    | {"ask", "counted", "mcp", "shell", "terminal", "why"},
+    | {"ask", "counted", "left_out", "mcp", "shell", "terminal", "why"},
 }
 """For each room the other rooms it may import; a room that is not here has to be given its place first."""
 

@@ -1,5 +1,5 @@
 // name: who-supports-whom
-// about: Who backs, arms or pays whom, and who leads or belongs to whom.
+// about: Who backs, arms or pays whom, and who leads or belongs to whom; relation=supports, leads, … leaves one.
 // parameter: actor string = null
 // parameter: role role = null
 // parameter: relation string = null
@@ -13,7 +13,8 @@ OPTIONAL MATCH (every:Entity) WHERE every.id >= CASE WHEN $actor IS NULL THEN ''
 WITH party, collect(every) AS everyone
 UNWIND party + everyone AS one
 MATCH (one)-[fact:SUPPORTS|AIDED|LEADS|MEMBER_OF|PART_OF]-(:Entity)
-WHERE ($relation IS NULL OR toLower(replace(type(fact), '_', ' ')) = toLower($relation))
+WHERE ($relation IS NULL OR toLower(replace(type(fact), '_', ' ')) = toLower($relation)
+    OR (type(fact) = 'AIDED' AND toLower($relation) = 'supports'))
   AND ($role IS NULL OR one.id = CASE $role WHEN 'by' THEN startNode(fact).id ELSE endNode(fact).id END)
 WITH DISTINCT fact
 WITH startNode(fact) AS one, fact, endNode(fact) AS other

@@ -35,7 +35,8 @@ class Example:
     @property
     def named(self) -> list[str]:
         """The slots that take a name, as they stand in the text."""
-        return sorted((slot for slot in self.slots if slot in _NAMED), key=lambda slot: self.text.find(self.slots[slot]))
+        names = [slot for slot in self.slots if slot in _NAMED]
+        return sorted(names, key=lambda slot: self.text.find(self.slots[slot]))
 
     def about(self, values: Mapping[str, str]) -> str:
         """The example with other names in its slots."""
@@ -60,7 +61,8 @@ def nearest(text: str, names: Names) -> Iterator[str]:
         missing = len(example.named) - len(found)
         alike = difflib.SequenceMatcher(None, text.lower(), example.text.lower()).ratio()
         common = len(said & example.words) if said else example.question in _GENERAL
-        return common - (2 * missing if missing > 0 else -missing), -abs(missing), alike
+        strange = 2 * missing if missing > 0 else -missing
+        return common - strange, -abs(missing), alike
 
     for example in sorted(_examples(), key=likeness, reverse=True):
         yield example.about(dict(_filled(example, found, names)))

@@ -70,7 +70,8 @@ def _template(row: Mapping[str, Any], questions: Questions, types: Collection[st
     used = {slot for form in row["forms"] for slot in _SLOT.findall(re.escape(form))} | given.keys()
     if used - known:
         raise QueryError(f"{FILE.name}: {question.name} has no parameter {', '.join(sorted(used - known))}.")
-    return Template(question.name, tuple(_pattern(form, types) for form in row["forms"]), given, tuple(row["examples"]), _words(row["forms"]))
+    forms = tuple(_pattern(form, types) for form in row["forms"])
+    return Template(question.name, forms, given, tuple(row["examples"]), _words(row["forms"]))
 
 
 def _words(forms: Sequence[str]) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _POLITE = re.compile(
-    r"(?:(?:please|kindly|(?:can|could) you|tell me|show(?: me)?|give me|find|list|i (?:want|would like) to know)\b,?\s*)+",
+    r"(?:(?:please|kindly|(?:can|could) you|(?:tell|give) me|show(?: me)?|find|list"
+    r"|i (?:want|would like) to know)\b,?\s*)+",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b(who|what|where|when|how)['’]s\b", re.IGNORECASE)

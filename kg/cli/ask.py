@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.cli.options import EMBEDDED, database_options, store_opener
-from kg.cli.query import FORMAT, usual_style
+from kg.cli.query import FORMAT, answer, usual_style
 
 
 @click.command()
@@ -26,7 +25,6 @@ def ask(words: tuple[str, ...], style: str | None, home: Path, **database: Any) 
     from kg.ask import understand
     from kg.build import Home
     from kg.questions import load_questions
-    from kg.show import STYLES
 
     if database["store"] == EMBEDDED:
         Home(home).require_graph()
@@ -34,5 +32,4 @@ def ask(words: tuple[str, ...], style: str | None, home: Path, **database: Any) 
         reading = understand(" ".join(words), store)
         click.echo(reading.told, err=True)
         question = load_questions()[reading.question]
-        table = store.read(question.text, question.bind(reading.given))
-    STYLES[style or usual_style()](table.columns or question.columns, table.rows, sys.stdout)
+        answer(question, question.bind(reading.given), store, style or usual_style())

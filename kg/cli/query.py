@@ -6,11 +6,15 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.options import EMBEDDED, database_options, store_opener
+
+if TYPE_CHECKING:
+    from kg.questions import Question, Value
+    from kg.stores import Store
 
 FORMAT = click.option(
     "--format",
@@ -52,6 +56,7 @@ def query(
     kg query --cypher 'MATCH (e:Event) WHERE e.killed > $n RETURN e.name, e.killed' -P n=10
     """  # noqa: D301 (\b is a sign for click: it keeps the lines as they are)
     from kg.build import Home
+    from kg.questions import load_questions
     from kg.show import STYLES
 
     if name and cypher:
@@ -68,12 +73,28 @@ def query(
     if rdf:
         _ask_rdf(name or "", given, rdf, STYLES[style or usual_style()])
         return
-    statement, values, columns = (cypher, _as_json(given), ()) if cypher else _question(name or "", given)
+    question = None if cypher else load_questions()[name or ""]
+    values = question.bind(given) if question else _as_json(given)
     if database["store"] == EMBEDDED:
         Home(home).require_graph()
     with store_opener(home, **database)() as store:
-        table = store.read(statement, values)
-    STYLES[style or usual_style()](table.columns or columns, table.rows, sys.stdout)
+        if question:
+            answer(question, values, store, style or usual_style())
+        else:
+            table = store.read(cypher or "", values)
+            STYLES[style or usual_style()](table.columns, table.rows, sys.stdout)
+
+
+def answer(question: Question, values: Mapping[str, Value], store: Store, style: str) -> None:
+    """Print the answer to a question, and on standard error what it leaves out."""
+    from kg.left_out import left_out
+    from kg.show import STYLES
+
+    table = store.read(question.text, values)
+    # An empty answer of the embedded store does not name its columns.
+    STYLES[style](table.columns or question.columns, table.rows, sys.stdout)
+    for line in left_out(question, values, table.rows, store):
+        click.echo(line, err=True)
 
 
 def usual_style() -> str:
@@ -94,14 +115,6 @@ def _ask_rdf(name: str, given: Mapping[str, str], file: Path, show: Callable[...
 
     answer = ask(name, load_questions()[name].bind(given), file)
     show(answer.columns, answer.rows, sys.stdout)
-
-
-def _question(name: str, given: Mapping[str, str]) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
-    """Return statement, values and columns: an empty answer of the embedded store does not name its columns."""
-    from kg.questions import load_questions
-
-    question = load_questions()[name]
-    return question.text, question.bind(given), question.columns
 
 
 def _list_questions() -> None:

@@ -203,10 +203,9 @@ def event_names(
 
     def title(draft: Draft) -> str:
         hit = draft.targets.get(draft.main_type) or draft.all_targets()
-        parts = [f"{draft.main_type.capitalize()}:", _several(hit, entities)]
-        if draft.agents:
-            parts.append(f"by {_several(draft.agents, entities)}")
-        return " ".join(filter(None, parts))
+        by = f"by {_several(draft.agents, entities)}" if draft.agents else ""
+        rest = " ".join(filter(None, [_several(hit, entities), by]))
+        return ": ".join(filter(None, [draft.main_type.capitalize(), rest]))
 
     titles = [title(draft) for draft in drafts]
     names = []

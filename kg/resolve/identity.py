@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Entity, EntityType, Evidence, ResolvedEntity
+from kg.ontology.actors import Actors
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entities import Entities
 from kg.resolve.names import fold, slug
@@ -50,16 +51,17 @@ def _face(corpus: Corpus, entities: Entities, cluster: int) -> _Face:
     first = min((corpus.age(ref.article), _start(corpus.entity(ref)), ref.id) for ref in members)
     anchor = f"{first[0][1]}:{first[1]}:{first[2]}"
     named = any(map(is_named, records))
-    return _Face(cluster, _canonical(records, named), _type(records), named, first, anchor)
+    return _Face(cluster, _canonical(records, named, corpus.actors), _type(records), named, first, anchor)
 
 
 def _start(entity: Entity) -> int:
     return min((m.start for m in entity.mentions), default=0)
 
 
-def _canonical(records: Sequence[Entity], named: bool) -> str:
+def _canonical(records: Sequence[Entity], named: bool, actors: Actors) -> str:
     """The record name that most articles use; among equals the longest, then the first by alphabet."""
-    votes = Counter(_shown(r.name) for r in records if not named or is_named(r))
+    shown = (_shown(r.name) for r in records if not named or is_named(r))
+    votes = Counter(shown if named else (_small(name, actors) for name in shown))
     return min(votes, key=lambda name: (-votes[name], -len(name), name))
 
 
@@ -69,6 +71,16 @@ def _shown(name: str) -> str:
     while len(parts) > 1 and fold(parts[0]) in words().articles:
         parts = parts[1:]
     return " ".join(parts)
+
+
+def _small(phrase: str, actors: Actors) -> str:
+    """A description as it stands inside a sentence: "Two gunmen" → "two gunmen", not "Kurdish rebels"."""
+    first, _, rest = phrase.partition(" ")
+    lower = first.lower()
+    counts = lower in words().counting
+    is_common = lower in words().openers or bool({lower, lower.removesuffix("s")} & actors.nouns.keys())
+    is_small = first.istitle() and (counts or (is_common and not rest[:1].isupper()))
+    return lower + phrase[len(first) :] if is_small else phrase
 
 
 def _type(records: Sequence[Entity]) -> EntityType:
@@ -108,7 +120,7 @@ def _resolved(corpus: Corpus, entities: Entities, face: _Face, entity_id: str) -
         id=entity_id,
         name=face.name,
         type=face.type,
-        aliases=_aliases([corpus.entity(ref) for ref in members], face),
+        aliases=_aliases([corpus.entity(ref) for ref in members], face, corpus.actors),
         country=min(profile.countries, default=None),
         wikidata=min(profile.wikidata, default=None),
         mentions=_mentions(corpus, members),
@@ -127,11 +139,12 @@ def _placed(entity: ResolvedEntity, location: Location | None) -> ResolvedEntity
     )
 
 
-def _aliases(records: Sequence[Entity], face: _Face) -> tuple[str, ...]:
+def _aliases(records: Sequence[Entity], face: _Face, actors: Actors) -> tuple[str, ...]:
     kind = "name" if face.named else "noun"
     found = {_shown(" ".join(m.text.split())) for r in records for m in r.mentions if m.kind == kind}
     found |= _full_phrases(records) if face.named and face.type in BODIES else set()
     found |= {_shown(r.name) for r in records if not face.named or is_named(r)}
+    found = found if face.named else {_small(name, actors) for name in found}
     return tuple(sorted(found - {face.name}))
 
 

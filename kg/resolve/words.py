@@ -25,6 +25,7 @@ class Words:
     decoration: frozenset[str]
     institutions: frozenset[str]
     counting: frozenset[str]
+    openers: frozenset[str]
     after_head: frozenset[str]
     no_heads: frozenset[str]
     areas: frozenset[str]

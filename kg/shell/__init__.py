@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from kg.ask import understand
 from kg.errors import KgError, QueryError
+from kg.left_out import left_out
 from kg.questions import Question, load_questions
 from kg.show import STYLES
 
@@ -80,8 +81,10 @@ class Shell:
         question, given = found
         known = {parameter.name for parameter in question.parameters}
         usual = {name: value for name, value in self.parameters.items() if name in known}
-        table = self._store.read(question.text, question.bind({**usual, **given}))
+        values = question.bind({**usual, **given})
+        table = self._store.read(question.text, values)
         STYLES[self.style](table.columns or question.columns, table.rows, self._out)
+        self._err.writelines(f"{line}\n" for line in left_out(question, values, table.rows, self._store))
 
     def _help(self, _rest: str) -> None:
         self._out.write(HELP)

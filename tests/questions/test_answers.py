@@ -31,8 +31,8 @@ VARIATIONS: tuple[Mapping[str, str], ...] = (
     {"since": "2031-05-02", "until": "2031-05-04"}, {"unrealised": "true"}, {"undated": "true"}, {"days": "1"},
     {"source": "ARLAND"}, {"type": "country"}, {"steps": "3"}, {"event": "ev-05-shelling"},
     {"place": "Arland"}, {"type": "ASSAULT"}, {"articles": "1"},
-    {"actor": "Red Dawn", "role": "by"}, {"actor": "Red Dawn", "role": "against"}, {"actor": "Red Dawn", "place": "Lund"},
-    {"both": "true"}, {"relation": "leads"},
+    {"actor": "Red Dawn", "role": "by"}, {"actor": "Red Dawn", "role": "against"},
+    {"actor": "Red Dawn", "place": "Lund"}, {"both": "true"}, {"relation": "leads"},
 )
 
 

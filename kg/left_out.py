@@ -1,0 +1,42 @@
+"""What an answer does not show: events without a date where a time was asked for, and what else is told of an actor."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.counted import counted
+from kg.questions import Question, Value
+
+if TYPE_CHECKING:
+    from kg.stores import Store
+
+_ALL_TOLD = "said-about"
+_DAY = "earliest"
+_NARROWING = ("actor", "place", "source", "event")
+"""What keeps an answer short: all undated events of a large graph are not counted."""
+
+
+def left_out(question: Question, values: Mapping[str, Value], rows: Sequence[Any], store: Store) -> Iterator[str]:
+    """Yield a line for each thing that whoever asked should know of an answer; `rows` are those that it has."""
+    undated = _undated(question, values, store)
+    if undated:
+        yield f"{counted(undated, 'row')} more without a date: ask without a time to see them."
+    actor = values.get("actor")
+    if not rows and not undated and actor is not None and question.name != _ALL_TOLD:
+        yield f"All that is told of {actor}: kg query {_ALL_TOLD} -P actor={shlex.quote(str(actor))}"
+
+
+def _undated(question: Question, values: Mapping[str, Value], store: Store) -> int:
+    """Return how many rows there would be that have no date, if no time was asked for."""
+    is_timed = values.get("since") is not None or values.get("until") is not None
+    is_narrow = any(values.get(name) is not None for name in _NARROWING)
+    if not is_timed or not is_narrow or _DAY not in question.columns:
+        return 0
+    always = {name: True for name in ("undated",) if name in values}
+    table = store.read(question.text, {**values, "since": None, "until": None, **always})
+    if not table.rows:
+        return 0
+    place = table.columns.index(_DAY)
+    return sum(row[place] is None for row in table.rows)
