@@ -11,6 +11,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons, syntax
+from kg.extract.behind_dates import mend_behind_date
+from kg.extract.lemmas import mend_lemma
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "compound"})
@@ -25,6 +27,7 @@ GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 def repair_parse(doc: Doc) -> Doc:
     """Apply all rules to every token, in order of the text."""
     for token in doc:
+        mend_lemma(token)
         _following(token)
         _verb_taken_for_noun(token)
         _facing(token)
@@ -39,6 +42,7 @@ def repair_parse(doc: Doc) -> Doc:
         _result_of_clause(token)
         _with_victims(token)
         _name_taken_for_verb(token)
+        mend_behind_date(token)
     return doc
 
 

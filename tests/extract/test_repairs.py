@@ -45,6 +45,7 @@ from tests.extract.reading import event, links, read, summary, texts
         ("Woman shot to death in car", "shot to death", set(), {"woman"}),
         ("Police seek the owner of a bag that exploded on Friday, wounding two nuns.", "wounding", set(), {"two nuns"}),
         ("The Islamic State fell. Two dozen monks died in IS attacks.", "attacks", {"is"}, set()),
+        ("They mourned the killing last week of a Chadian bishop.", "killing", set(), {"chadian bishop"}),
     ],
 )
 def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:
@@ -73,6 +74,17 @@ def test_what_is_to_be_avenged(text: str) -> None:
     assert event(record, "called").type == "DEMAND"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bombing in Oslo on March 11, 1994, which killed ten people, led to the fall of the government.",
+        "Since a bombing in Oslo on March 21 which killed ten bakers, the border is shut.",
+    ],
+)
+def test_what_is_told_behind_a_date_is_told_of_what_it_dates(text: str) -> None:
+    assert links(read(text), "CAUSED_BY") == {("killed", "bombing")}
+
+
 def test_a_name_after_an_opening_phrase_is_the_subject() -> None:
     office = "In his role as judge and mayor of the town, Vint, 62, was the author of the law."
     record = read(f"Omar Vint fell. {office} He shot a monk.")
@@ -84,6 +96,7 @@ def test_a_name_after_an_opening_phrase_is_the_subject() -> None:
     "text",
     [
         "The following week was calm.",
+        "They met on Friday, which was a holiday.",
         "He met the general following the raid.",
         "The student protest ended.",
         "The protest of the farmers outside the ministry ended.",

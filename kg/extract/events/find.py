@@ -89,24 +89,24 @@ def _bind_all(
 ) -> dict[int, Happening]:
     binder = Binder(entities, live)
     kept: dict[int, Happening] = {}
-    consumed: set[int] = set()
     for i in sorted(live):
         for option in candidates[i]:
             event = _happening(option, doc, i)
             if binder.bind(event) and _hostile_theme(event) and adjunct_of_right(event, live):
                 kept[i] = event
-                consumed |= {w.i for w in event.words if w.i != i and not _stands_apart(candidates.get(w.i, []), event)}
                 break
             watch.refused(event, "" if adjunct_of_right(event, live) else lacks_act(event))
-    for i in kept.keys() & consumed:
+    consumed = {w.i for event in kept.values() for w in event.words if w != event.head and w.i in kept
+                and not _stands_apart(kept[w.i], event)}  # fmt: skip
+    for i in sorted(consumed):
         watch.refused(kept[i], "to be no part of another trigger")
     return {i: event for i, event in kept.items() if i not in consumed}
 
 
-def _stands_apart(options: list[Candidate], whole: Happening) -> bool:
+def _stands_apart(word: Happening, whole: Happening) -> bool:
     """Whether a word of a trigger is an event too: "RETALIATORY strikes" are an answer, "calls for REVENGE" for one."""
-    answer = any(kind.type == "RETALIATE" for kind, _, _ in options) and whole.type.type != "RETALIATE"
-    return answer or any(frame.kind == "adjective" and not frame.only_after for _, frame, _ in options)
+    answer = word.type.type == "RETALIATE" != whole.type.type
+    return answer or (word.frame.kind == "adjective" and not word.frame.only_after)
 
 
 def _meant(events: Iterable[Happening], entities: EntityIndex, watch: Watch) -> Iterator[Happening]:

@@ -50,6 +50,8 @@ def _dated(fields: Mapping[str, str], month: int, day: int, context: Context) ->
     if near is None:
         return None
     if mod := fields.get("ymod"):
+        if context.anchor is None:
+            return None
         at = safe_date(near.year + {"last": -1, "next": 1}.get(mod, 0), month, day)
         return (at, "relative") if at else None
     at = _without_year(month, day, near, context.tense if context.anchor else "none", fields.get("wd"))
@@ -96,6 +98,8 @@ def _calendar_month(fields: Mapping[str, str], context: Context) -> Value | None
     if near is None:
         return None
     if "ymod" in fields:
+        if context.anchor is None and fields["ymod"] != "the previous":
+            return None
         shift = {"last": -1, "the previous": -1, "next": 1}.get(fields["ymod"], 0)
         return month_value(near.year + shift, month, "relative")
     return month_value(_year_of_month(month, near, fields.get("mod"), context), month, "relative")

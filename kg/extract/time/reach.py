@@ -166,7 +166,9 @@ def _event_of_preposition(preposition: str, lemma: str) -> bool:
         return lemma in words.gathered_for
     if preposition in words.aftermath:
         return lemma in words.aftermath_verbs
-    if (preposition, lemma) in {("under", "come"), ("behind", "be"), ("in", "be")}:
+    if preposition == "under" and lemma in words.placed_under:
+        return True
+    if (preposition, lemma) in {("behind", "be"), ("in", "be")}:
         return True
     return preposition in words.harmed_in and lemma in words.harmed
 

@@ -16,6 +16,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _FUNCTIONAL = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLOSE_MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_WITHIN = frozenset({"of", "by", "with", "between", "against", "to", "in", "at", "near"})
+_GOES_ON = frozenset({"of", "by", "against"})
 _ORDER = frozenset({"first", "second", "third", "last", "only"})
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
@@ -33,6 +35,7 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
     if clause is not None:
         return Site(clause, "", start)
     near = _said_before(span[0], token) or _aftermath_before(span[0], token, triggers)
+    near = near or _inside_phrase(span[0], span[-1], triggers)
     near = near or _event_before(span[0], token, triggers) or _followed(span[0], token, triggers)
     if near is not None:
         return Site(near, preposition, start)
@@ -44,7 +47,7 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
             break
         above, inner = _governor(token)
         preposition = inner if _is_time_noun(token) else preposition
-        close = token.dep_ in _CLOSE_MODIFIER or inner == "of"
+        close = token.dep_ in _CLOSE_MODIFIER or (inner == "of" and above.lemma_.lower() not in time_words().persons)
         token = above
     return Site(_as_planned(_out_of_function_words(token), triggers), preposition, start)
 
@@ -93,23 +96,44 @@ def _clause_after(last: Token, site: Token) -> Token | None:
 
 
 def _event_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
-    """Return the event noun right before the expression ("his capture on May 3"), where no event has the date else.
+    """Return the event noun whose phrase ends right before the expression, where no event has the date else.
 
-    A place may stand between them: "was led out in the assault in Lima Tuesday".
+    "They stayed out after his capture on May 3", "… pending a meeting with the premier last week".
     """
     if site.pos_ not in syntax.VERBAL or site.i in triggers or is_reported_by(site):
         return None
-    doc, start, at = first.doc, first.sent.start, first.i - 1
-    named = at >= start and doc[at].lower_ == "on"
+    doc, at = first.doc, first.i - 1
+    named = at >= first.sent.start and doc[at].lower_ == "on"
     at -= named
-    while at > start and doc[at].ent_type_ in {"GPE", "LOC"}:
-        at -= 1
-    placed = at < first.i - 1 - named and doc[at].lower_ in {"in", "at", "near"}
-    at -= placed
-    if at < start or not (named or placed):
-        return None
     noun = doc[at]
-    return noun if noun.i in triggers and noun.pos_ == "NOUN" and noun.dep_ == "pobj" else None
+    while noun.i > max(first.sent.start, site.i) and noun.i not in triggers and _is_inside_noun(noun):
+        noun = doc[noun.i - 1] if _is_of_place(noun) else noun.head
+    if noun.i not in triggers or noun.pos_ != "NOUN" or noun.dep_ != "pobj" or not (named or noun.i < at):
+        return None
+    return noun if noun.i <= at else None
+
+
+def _is_inside_noun(token: Token) -> bool:
+    """Tell whether the token belongs to a phrase that says where, by, with or of whom a noun is."""
+    if token.dep_ == "prep":
+        return _is_of_place(token) or (token.head.pos_ in _NOMINAL and token.lower_ in _WITHIN)
+    return token.pos_ in _NOMINAL and token.dep_ in {"pobj", "compound", "appos", "conj"}
+
+
+def _is_of_place(token: Token) -> bool:
+    """Tell whether a place follows: "the assault IN LIMA Tuesday", whatever the parser hangs the place on."""
+    return token.lower_ in {"in", "at", "near"} and token.nbor().ent_type_ in {"GPE", "LOC"}
+
+
+def _inside_phrase(first: Token, last: Token, triggers: Collection[int]) -> Token | None:
+    """Return the noun of "the MURDER earlier this month of a mayor": its phrase goes on behind the expression."""
+    doc, before, after = first.doc, first.i - 1, last.i + 1
+    if after >= last.sent.end or doc[after].lower_ not in _GOES_ON:
+        return None
+    before -= doc[before].lower_ in {"on", "in"}
+    if before < first.sent.start or before not in triggers:
+        return None
+    return doc[before] if doc[before].pos_ == "NOUN" else None
 
 
 def _followed(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
@@ -175,9 +199,9 @@ def _has_own_date(noun: Token, *, close: bool) -> bool:
     words = time_words()
     if _is_time_noun(noun) or noun.ent_type_ in {"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "CARDINAL"}:
         return False
+    lemma, word = noun.lemma_.lower(), noun.lower_
     if close:
         return True
-    lemma, word = noun.lemma_.lower(), noun.lower_
     if noun.pos_ == "PROPN" or lemma.endswith(words.place_endings):
         return False
     return lemma in words.event_nouns or lemma.endswith(words.event_endings) or word.endswith(words.event_endings)

@@ -29,6 +29,8 @@ class TimeWords:
     time_nouns: frozenset[str]
     event_endings: tuple[str, ...]
     event_nouns: frozenset[str]
+    persons: frozenset[str]
+    placed_under: frozenset[str]
     place_endings: tuple[str, ...]
     future_verbs: frozenset[str]
     saying: frozenset[str]

@@ -20,6 +20,11 @@ DAY = "2019-12-27"
         ("A communique released on December 27 by the union blamed the army.", "blamed"),
         ("Farmers marched on December 27 to demand the release of the mayor.", "marched demand"),
         ("It follows a raid on the port by rebels on December 27.", "raid"),
+        ("Bakers clashed with members of two groups affiliated with the army on December 27.", "clashed"),
+        ("They protested the murder on December 27 of a student by guards.", "murder"),
+        ("Gunfire echoed through the port on December 27.", "Gunfire"),
+        ("The mayor was put under arrest on December 27.", "arrest"),
+        ("He was led out of the house in the assault in Lima December 27.", "assault"),
         ("The general let the offensive begin as planned December 27.", "offensive"),
     ],
 )

@@ -1,0 +1,46 @@
+"""Mends what the parser hangs on a date, or on a verb across a date, and belongs to the noun before it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+
+OF_TIMES = frozenset("be follow pass begin end start mark remain fall last see elapse precede lead".split())
+
+
+def mend_behind_date(token: Token) -> None:
+    """Apply both rules to a token."""
+    _clause_behind_date(token)
+    _phrase_behind_date(token)
+
+
+def _clause_behind_date(token: Token) -> None:
+    """"a raid in Lima on Friday WHICH KILLED three": the clause tells of the raid, and so of what the date dates."""
+    day = token.head
+    if token.dep_ != "relcl" or day.ent_type_ not in syntax.TIMES or day.tag_ in ("NN", "NNS"):
+        return
+    if token.lemma_ in OF_TIMES:
+        return
+    subject = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP")), None)
+    between = token.doc[day.i + 1 : subject.i] if subject is not None else ()
+    if subject is None or any(t.pos_ != "PUNCT" and t.ent_type_ not in syntax.TIMES for t in between):
+        return
+    dated = day.head.head if day.dep_ == "pobj" else day.head
+    if dated.pos_ == "VERB":
+        dated = next((c for c in dated.rights if c.dep_ == "dobj" and c.i < day.i), dated)
+    if dated.pos_ in ("NOUN", "PROPN"):
+        token.head = dated
+
+
+def _phrase_behind_date(token: Token) -> None:
+    """"condemned the murder last week OF a mayor": no verb of having dates and objects takes that "of"."""
+    if token.lower_ != "of" or token.dep_ != "prep" or token.head.pos_ != "VERB" or not token.i:
+        return
+    at = token.i - 1
+    while at > token.head.i and token.doc[at].ent_type_ in syntax.TIMES:
+        at -= 1
+    at -= at < token.i - 1 and token.doc[at].lower_ == "on"
+    noun = token.doc[at]
+    if at < token.i - 1 and noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head == token.head:
+        token.head = noun
