@@ -206,6 +206,7 @@ class WordClasses:
 
     counting: frozenset[str]
     parts: frozenset[str]
+    fittings: frozenset[str]
     kinds: frozenset[str]
     measures: frozenset[str]
     carriers: frozenset[str]

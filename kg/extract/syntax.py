@@ -316,8 +316,14 @@ def counted(noun: Token) -> list[Token]:
 
 
 def parts_of(noun: Token) -> list[Token]:
-    """What the noun is a part of: "the northern third of CYPRUS"."""
-    return prepositional(noun, ("of",)) if noun.lemma_ in lexicons.word_classes().parts else []
+    """What the noun is a part of: "the northern third of CYPRUS", "the walls and windows of the BANK"."""
+    classes = lexicons.word_classes()
+    if noun.lemma_ in classes.parts:
+        return prepositional(noun, ("of",))
+    if noun.lemma_ not in classes.fittings:
+        return []
+    joined = [other for other in noun.conjuncts if other.lemma_ in classes.fittings]
+    return next((whole for part in (noun, *joined) if (whole := prepositional(part, ("of",)))), [])
 
 
 def hyphenated(token: Token) -> str:

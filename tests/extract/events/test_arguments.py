@@ -82,6 +82,17 @@ def test_a_weapon_is_what_it_was_done_with(text: str, trigger: str, instruments:
     assert not instruments & (texts(found.agents) | texts(found.targets))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Guerrillas attacked the gate of the barracks.", "attacked"),
+        ("Guerrillas damaged the walls and windows of the barracks.", "damaged"),
+    ],
+)
+def test_who_hits_a_part_hits_the_whole(text: str, trigger: str) -> None:
+    assert parties(text, trigger) == ({"guerrillas"}, {"barracks"})
+
+
 def test_a_bomber_is_no_weapon() -> None:
     assert parties("A suicide bomber killed four soldiers.", "killed") == ({"suicide bomber"}, {"four soldiers"})
 

@@ -26,6 +26,10 @@ def test_what_an_act_of_speech_is_about(text: str, parent: str, theme: str) -> N
     assert event(record, parent).theme == event(record, theme).id
 
 
+def test_what_is_held_is_told_once() -> None:
+    assert [e.trigger.text for e in read("Farmers held a protest against the dam.").events] == ["held a protest"]
+
+
 def test_the_accused_did_it_as_the_accuser_says() -> None:
     record = read("UN observers accused the Khmer Rouge of shelling a refugee camp.")
     shelling = event(record, "shelling")
