@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.symbols import VERB
 from spacy.tokens import Token
 
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouswxyz]")  # one syllable, closed by one consonant
@@ -12,7 +11,7 @@ _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouswxyz]")  # one syllable, closed by
 
 def mend_lemma(token: Token) -> None:
     """Give a verb its silent e: English doubles the last letter of "stag" before "-ed" and "-ing" ("stagged")."""
-    if token.pos != VERB:
+    if token.pos_ != "VERB":
         return
     lemma = token.lemma_
     if _SHORT.fullmatch(lemma) and token.lower_ in {f"{lemma}ed", f"{lemma}ing", f"{lemma}es"}:

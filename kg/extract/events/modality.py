@@ -103,6 +103,19 @@ def _negation(node: Token, is_event: bool) -> Token | None:
             return None if focusing else child
         if is_event and child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child):
             return child
+    return _shared_nobody(node) if is_event else None
+
+
+def _shared_nobody(verb: Token) -> Token | None:
+    """Whom no verb of a row befell: "NO priest was held, hurt or killed"; what stands after "but" did."""
+    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+        before = [c.lower_ for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
+        if "but" in before or any(c.dep_ in (*syntax.SUBJECT, *syntax.PASSIVE_SUBJECT) for c in verb.children):
+            return None
+        verb = verb.head
+        nobody = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and _is_nobody(c)), None)
+        if nobody is not None:
+            return nobody
     return None
 
 
