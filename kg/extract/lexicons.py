@@ -44,7 +44,8 @@ class LightVerbs:
 
     `taking_part` and `doers` are words for having a hand in it, and for who has; who is `held` for it is said to.
     `aiming` are verbs whose "at" names the target of their subject, `executing` those that make a plan a deed,
-    `mutual` words for what two sides do to one another.
+    `mutual` words for what two sides do to one another. `works` are nouns that say whose an act is, `traces` such as
+    let one guess it.
     """
 
     agent: frozenset[str]
@@ -57,6 +58,8 @@ class LightVerbs:
     aiming: frozenset[str]
     executing: frozenset[str]
     mutual: frozenset[str]
+    works: frozenset[str]
+    traces: frozenset[str]
 
 
 @functools.cache
@@ -91,7 +94,7 @@ def control_words() -> ControlWords:
 class Weapons:
     """What is a weapon: lemmas, those that need a certain word before them, and words that belong to the name.
 
-    What is in `plurals` needs no word before it.
+    What is in `plurals` needs no word before it; the side named before what is `launched` fired it.
     """
 
     lemmas: frozenset[str]
@@ -99,6 +102,7 @@ class Weapons:
     premodifiers: frozenset[str]
     containers: frozenset[str]
     plurals: frozenset[str]
+    launched: frozenset[str]
     headcounts: frozenset[str]
 
 
@@ -107,7 +111,7 @@ def weapons() -> Weapons:
     """data/weapons.toml."""
     table = read("weapons", frozenset(Weapons.__dataclass_fields__))
     guarded = {word: frozenset(before) for word, before in table["guarded"].items() if before}
-    words = {key: frozenset(table[key]) for key in ("lemmas", "premodifiers", "containers", "plurals", "headcounts")}
+    words = {key: frozenset(table[key]) for key in table if key != "guarded"}
     return Weapons(guarded=guarded, **words)
 
 

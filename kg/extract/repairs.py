@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extract import lexicons, syntax
 from kg.extract.behind_dates import mend_behind_date
 from kg.extract.lemmas import mend_lemma
+from kg.extract.repairs_results import repair_results
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "compound"})
@@ -43,6 +44,7 @@ def repair_parse(doc: Doc) -> Doc:
         _with_victims(token)
         _name_taken_for_verb(token)
         mend_behind_date(token)
+        repair_results(token)
     return doc
 
 

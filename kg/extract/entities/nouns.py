@@ -122,7 +122,7 @@ class Nouns:
         heads = self.actors.heads
         if lemma_of(token) not in heads["crewed"]:
             return False
-        acts = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        acts = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ == "by")
         sided = any(c.dep_ in BEFORE and lemma_of(c) in heads["sides"] for c in token.lefts)
         return acts and (sided or self.country(token) is not None)
 

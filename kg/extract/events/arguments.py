@@ -17,11 +17,19 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, further_down, owners
 from kg.extract.events.happening import RESULTS, Happening, Role
-from kg.extract.events.light import governing_verb, struck_subject, verb_name
+from kg.extract.events.light import attempt_at, governing_verb, struck_subject, verb_name
 from kg.extract.events.mutual import make_mutual
 from kg.extract.events.places import bind_places, happening_verbs
 from kg.extract.events.targets import targets_elsewhere
-from kg.extract.events.weapons import goes_off, is_headcount, is_rigged, is_weapon, weapon_span, weapons_beside
+from kg.extract.events.weapons import (
+    goes_off,
+    is_headcount,
+    is_rigged,
+    is_weapon,
+    launchers,
+    weapon_span,
+    weapons_beside,
+)
 from kg.ontology import Frame
 
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
@@ -49,8 +57,8 @@ class Binder:
         _clear(event)
         self._bind_agents(event)
         self._bind_targets(event)
-        make_mutual(event, self.entities)
         self._bind_instruments(event)
+        make_mutual(event, self.entities)
         self._bind_themes(event)
         self._bind_causes(event)
         bind_places(event, self.entities)
@@ -72,7 +80,7 @@ class Binder:
             self._bind_light_verb(event)
 
     def _target_elsewhere(self, event: Happening) -> bool:
-        functions = [f for f in event.frame.target if f not in ("possessive", "modifier")]
+        functions = [f for f in _target_functions(event) if f not in ("possessive", "modifier")]
         return any(self._mention(t) is not None for f in functions for t in self._fillers(event, f))
 
     def _add_agent(self, event: Happening, token: Token, function: str) -> None:
@@ -115,7 +123,7 @@ class Binder:
 
     def _bind_targets(self, event: Happening) -> None:
         taken = {role.mention for role in event.agents}
-        for function in event.frame.target:
+        for function in _target_functions(event):
             if function == "goods_owner" and event.targets:
                 continue
             for token in self._whole(self._fillers(event, function)):
@@ -166,14 +174,26 @@ class Binder:
         if not event.instruments and event.type.family == "violence":
             event.instruments = [weapon_span(token) for token in weapons_beside(event.head)]
         event.instruments = sorted(set(event.instruments))
+        if not event.agents and event.type.family == "violence":
+            self._bind_launchers(event)
+
+    def _bind_launchers(self, event: Happening) -> None:
+        """"RUSSIAN missiles hit the port": the side whose weapons did it."""
+        struck = {role.mention for role in event.targets}
+        for _, end in event.instruments:
+            for token in launchers(event.head.doc[end - 1]):
+                if self._mention(token) not in struck:
+                    self._add(event.agents, token, "whose weapon it is", (), AGENT_MODIFIER - {"ORGANIZATION"})
 
     def _explosive(self, event: Happening, token: Token, function: str) -> Token | None:
         """"a PACKAGE exploded"; "IT exploded", where "it" is a bomb spoken of before."""
+        if function == "subject" and event.type.family == "violence" and is_rigged(token):
+            return token
         if event.type.type != "BOMB" or function != "subject":
             return None
         number = self._mention(token)
         if token.pos_ != "PRON" or number is None:
-            return token if goes_off(token) or is_rigged(token) else None
+            return token if goes_off(token) else None
         entity = self.entities.entities[self.entities.entity_of(number)]
         heads = [token.doc[self.entities.mentions[m].head] for m in entity.mentions]
         return next((head for head in heads if is_weapon(head) or goes_off(head)), None)
@@ -213,6 +233,7 @@ class Binder:
         found = fillers(event.head, function)
         if function in FIXED:
             return found
+        found = found or _of_attempt(event.head, function)
         if not found and function in BEHIND_DATES and event.head.pos_ == "NOUN":
             found = syntax.behind_date(event.head, (function,))
         for word in event.words:
@@ -291,6 +312,18 @@ def unmet(event: Happening) -> list[str]:
         "place": event.places, "instrument": event.instruments, "cause": event.causes,
     }
     return [need for need in event.frame.require if not any(filled[role] for role in need.split("|"))]
+
+
+def _of_attempt(head: Token, function: str) -> list[Token]:
+    """"an assassination ATTEMPT BY guerrillas"."""
+    attempt = attempt_at(head)
+    return [] if attempt is None else fillers(attempt, function)
+
+
+def _target_functions(event: Happening) -> tuple[str, ...]:
+    """Those of the frame; of an attempt also "on" and "against": "an assassination attempt ON the minister"."""
+    aimed = () if attempt_at(event.head) is None else (f for f in ("on", "against") if f not in event.frame.target)
+    return (*event.frame.target, *aimed)
 
 
 def _fits(theme: Happening, frame: Frame) -> bool:

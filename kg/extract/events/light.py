@@ -11,6 +11,7 @@ def governing_verb(noun: Token) -> Token | None:
     """The verb that has the event noun as object or passive subject: "launched strikes", "strikes were launched"."""
     if noun.pos_ in syntax.VERBAL:
         return None
+    noun = attempt_at(noun) or noun
     while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
@@ -26,6 +27,12 @@ def governing_verb(noun: Token) -> Token | None:
     if relative:
         return relative[0]
     return _verb_with_preposition(noun)
+
+
+def attempt_at(noun: Token) -> Token | None:
+    """The noun of an attempt that an act stands before: "an assassination ATTEMPT", "a kidnap BID"."""
+    attempted = noun.dep_ == "compound" and lexicons.modality_words().nouns.get(noun.head.lemma_) == "attempted"
+    return noun.head if attempted else None
 
 
 def _trailing(noun: Token) -> Token | None:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from kg.extract import lexicons
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import HARM, Happening, copies
+from kg.extract.events.happening import HARM, Happening, Role, copies
 from kg.extract.events.light import governing_verb
 
 FAMILIES = HARM | {"sanction", "blame", "threat"}
@@ -19,6 +19,7 @@ def make_mutual(event: Happening, entities: EntityIndex) -> None:
     """Make both sides targets of an event that names nobody but them."""
     if event.type.family not in FAMILIES:
         return
+    event.agents = _both_of_one(event, entities) or event.agents
     named = [role for role in event.targets if not _is_each_other(event, entities.mentions[role.mention].head)]
     if named or not event.agents:
         return
@@ -28,6 +29,20 @@ def make_mutual(event: Happening, entities: EntityIndex) -> None:
         event.targets = copies(event.agents)
     elif event.targets:
         event.targets = []  # "the two armies shelled each other": nobody is told apart
+
+
+def _both_of_one(event: Happening, entities: EntityIndex) -> list[Role]:
+    """The two sides that one noun names: "ARMENIAN and AZERBAIJANI forces exchanged fire"."""
+    if len(event.agents) != 1 or (event.targets and not _is_exchange(event)):
+        return []
+    if not _is_exchange(event) and event.agents[0].function != BETWEEN:
+        return []
+    noun = event.head.doc[entities.mentions[event.agents[0].mention].head]
+    joined = next((c for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound") and c.conjuncts), None)
+    if joined is None or noun.tag_ not in syntax.PLURAL:
+        return []
+    numbers = [entities.at(t.i) for t in (joined, *joined.conjuncts) if t.i < noun.i]
+    return [Role(n, function=BETWEEN) for n in numbers if n is not None] if None not in numbers else []
 
 
 def _is_exchange(event: Happening) -> bool:

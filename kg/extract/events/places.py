@@ -149,9 +149,14 @@ def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> 
 
 
 def _is_outcome(event: Happening) -> bool:
-    """"bombed the hall, KILLING two", "broke in, SETTING fire to a shed": the first act has the place."""
+    """"bombed the hall, KILLING two", "broke in, SETTING fire to a shed": the first act has the place.
+
+    What no act of the sentence caused is told with the clause above: "a lorry crashed in Dover, KILLING two".
+    """
     verb = event.head.head if event.head.dep_ == "conj" else event.head
-    return bool(event.causes) or (verb.dep_ == "advcl" and (verb.tag_ == "VBG" or event.type.type in RESULTS))
+    if event.causes or verb.dep_ != "advcl":
+        return bool(event.causes)
+    return (verb.tag_ == "VBG") != (event.type.type in RESULTS)
 
 
 def _told_as_one(clause: Token) -> Token:

@@ -14,6 +14,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.arguments import PARTY
 from kg.extract.events.happening import Happening, Role
+from kg.extract.events.light import attempt_at
 from kg.extract.events.modality import read_modality
 
 DENIED = "deny"
@@ -37,8 +38,9 @@ def _add(event: Happening, number: int, entities: EntityIndex) -> None:
 
 
 def _responsible(event: Token) -> Iterator[Token]:
-    if event.dep_ == "compound" and lexicons.modality_words().nouns.get(event.head.lemma_) == "attempted":
-        event = event.head  # "the men behind the MURDER ATTEMPT"
+    event = attempt_at(event) or event  # "the men behind the MURDER ATTEMPT"
+    if event.dep_ in ("nsubj", "nsubjpass"):
+        yield from _told_by_traces(event.head)
     if event.dep_ not in ("pobj", "pcomp"):
         return
     preposition, word = event.head, event.head.head
@@ -54,6 +56,17 @@ def _responsible(event: Token) -> Iterator[Token]:
         yield from _participants(word)
     elif preposition.lower_ == "of" and word.lemma_ in lexicons.light_verbs().doers:
         yield from _called(word)
+
+
+def _told_by_traces(verb: Token) -> Sequence[Token]:
+    """"The bombing was (thought to be) the WORK of loyalists", "bore the HALLMARKS of a cartel"."""
+    told = [v for v in (verb, *(c for c in verb.children if c.dep_ == "xcomp")) if v.lemma_ in ("be", "bear", "have")]
+    if not told or read_modality(told[-1]).modality in NOT_SAID:
+        return []
+    lights = lexicons.light_verbs()
+    wanted = lights.works if told[-1].lemma_ == "be" else lights.traces
+    nouns = [c for c in told[-1].children if c.dep_ in ("attr", "dobj") and c.lemma_ in wanted]
+    return [t for noun in nouns for t in syntax.prepositional(noun, ("of",))]
 
 
 def _bearer(word: Token) -> Sequence[Token]:

@@ -52,6 +52,17 @@ def weapons_beside(verb: Token) -> Iterator[Token]:
         queue += [c for c in token.rights if c.dep_ in CLAUSE_PARTS]
 
 
+def launchers(weapon: Token) -> list[Token]:
+    """Words for whose weapon it is where whoever has it fires it: "RUSSIAN missiles", "killed by ISRAELI tank fire"."""
+    if weapon.lemma_.lower() not in lexicons.weapons().launched or weapon.dep_ not in ("nsubj", "pobj"):
+        return []
+    if weapon.dep_ == "pobj" and weapon.head.dep_ != "agent":
+        return []
+    before = (c for c in weapon.lefts if c.dep_ in ("amod", "compound", "nmod", "poss"))
+    names = lexicons.weapons().premodifiers
+    return [c for c in before if weapon.doc[c.i + 1].text != "-" and c.lower_ not in names]
+
+
 def weapon_span(token: Token) -> tuple[int, int]:
     """Token range of the weapon's name: "car bomb", "surface-to-air missiles"."""
     names = lexicons.weapons().premodifiers

@@ -1,0 +1,64 @@
+"""Mends how the parser reads words for what came of an act: "shot DEAD", "left ten DEAD", "set a bus ALIGHT".
+
+As in `repairs`, a rule changes heads, labels and tags in place and asks for the whole shape of the fault.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import syntax
+
+ON_FIRE = frozenset({"alight", "ablaze", "afire", "aflame"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def repair_results(token: Token) -> None:
+    """Apply all rules to one token of a parsed document."""
+    _shot_dead(token)
+    _left_so(token)
+    _set_alight(token)
+
+
+def _shot_dead(token: Token) -> None:
+    """"Gunmen on a motorcycle SHOT dead a guard": "dead" has no object, so the noun "shot" before it is the verb."""
+    if token.lower_ != "dead" or not token.i or not any(c.dep_ == "dobj" for c in token.children):
+        return
+    shot = token.nbor(-1)
+    noun = next((c for c in shot.lefts if c.dep_ == "compound" and c.i == shot.i - 1), None)
+    if shot.lower_ != "shot" or shot.pos_ != "NOUN" or noun is None or not token.is_ancestor(shot):
+        return
+    noun.head, noun.dep_ = shot.head, shot.dep_
+    for left in [c for c in shot.lefts if c != noun]:
+        left.head = noun
+    over, function = (token.head, token.dep_) if token.dep_ != "ROOT" else (shot, "ROOT")
+    shot.head, shot.dep_, shot.tag_, shot.pos_, shot.lemma_ = over, function, "VBD", "VERB", "shoot"
+    for child in [c for c in token.children if c != shot]:
+        child.head = shot
+    token.head, token.dep_ = shot, "oprd"
+
+
+def _left_so(token: Token) -> None:
+    """"leaving two PEOPLE dead and ten hurt": whom it left so is its object, and the rest of the list is beside it."""
+    verb = token.head
+    if token.pos_ != "ADJ" or token.dep_ != "ccomp" or verb.lemma_ != "leave":
+        return
+    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or any(c.pos_ in ("AUX", "SCONJ") for c in token.lefts):
+        return
+    subject.head, subject.dep_, token.dep_ = verb, "dobj", "oprd"
+    for child in [c for c in token.rights if c.dep_ == "cc" or (c.dep_ == "conj" and c.pos_ in syntax.VERBAL)]:
+        child.head = verb
+
+
+def _set_alight(token: Token) -> None:
+    """"set the vehicles ALIGHT": neither a second object nor the noun that "vehicles" modifies."""
+    if token.lower_ not in ON_FIRE or token.dep_ != "dobj" or token.head.lemma_ != "set":
+        return
+    noun = next((c for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1), None)
+    if noun is not None:
+        noun.head, noun.dep_ = token.head, "dobj"
+        for left in list(token.lefts):
+            left.head = noun
+    if len(syntax.own_objects(token.head)) > 1:
+        token.dep_, token.tag_, token.pos_ = "oprd", "JJ", "ADJ"

@@ -1,0 +1,27 @@
+"""Words for what came of an act that the parser misreads, and the same words where it reads them rightly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, read, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        ("Two men on a scooter shot dead the mayor of Vinto on Friday.", "shot dead", {"two men"}, {"mayor"}),
+        ("Gunmen shot dead a bodyguard.", "shot dead", {"gunmen"}, {"bodyguard"}),
+        (
+            "A shell slammed into a queue for water, leaving at least 16 people dead and more than 100 wounded.",
+            "leaving",
+            set(),
+            {"at least 16 people"},
+        ),
+        ("Rebels set the lorries alight.", "set the lorries alight", {"rebels"}, {"lorries"}),
+    ],
+)
+def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:
+    found = event(read(text), trigger)
+    assert texts(found.agents) == agents
+    assert {target.removeprefix("the ") for target in texts(found.targets)} == targets
