@@ -108,7 +108,7 @@ def _negation(node: Token, is_event: bool) -> Token | None:
 
 def _shared_nobody(verb: Token) -> Token | None:
     """Whom no verb of a row befell: "NO priest was held, hurt or killed"; what stands after "but" did."""
-    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+    while verb.head.pos_ in syntax.VERBAL and (verb.dep_ == "conj" or _is_listed(verb)):
         before = [c.lower_ for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
         if "but" in before or any(c.dep_ in (*syntax.SUBJECT, *syntax.PASSIVE_SUBJECT) for c in verb.children):
             return None
@@ -117,6 +117,12 @@ def _shared_nobody(verb: Token) -> Token | None:
         if nobody is not None:
             return nobody
     return None
+
+
+def _is_listed(verb: Token) -> bool:
+    """Whether the parser took the middle of "jailed, WOUNDED or killed" for a clause of its own."""
+    bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN"
+    return bare and any(c.dep_ == "cc" for c in verb.children) and verb.nbor(-1).text == ","
 
 
 def _is_nobody(noun: Token) -> bool:

@@ -99,10 +99,9 @@ def test_an_attempt_keeps_what_stands_above_it() -> None:
     assert (reading.modality, reading.attempted) == ("denied", True)
 
 
-@pytest.mark.parametrize("words", ["held killed", "killed"])
-def test_whom_nothing_befell_nothing_else_befell(words: str) -> None:
-    record = read("No priest was held, hurt or killed in the town.")
-    assert {event(record, word).modality for word in words.split()} == {"denied"}
+def test_whom_nothing_befell_nothing_else_befell() -> None:
+    record = read("No priest was jailed, wounded or killed in the town.")
+    assert {event(record, word).modality for word in ("jailed", "wounded", "killed")} == {"denied"}
 
 
 def test_what_stands_after_but_befell_him() -> None:
