@@ -44,8 +44,8 @@ class LightVerbs:
 
     `taking_part` and `doers` are words for having a hand in it, and for who has; who is `held` for it is said to.
     `aiming` are verbs whose "at" names the target of their subject, `executing` those that make a plan a deed,
-    `mutual` words for what two sides do to one another. `works` are nouns that say whose an act is, `traces` such as
-    let one guess it.
+    `mutual` words for what two sides do to one another, `blaming` verbs whose "on" names the accused. `works` are nouns
+    that say whose an act is, `traces` such as let one guess it.
     """
 
     agent: frozenset[str]
@@ -60,6 +60,7 @@ class LightVerbs:
     mutual: frozenset[str]
     works: frozenset[str]
     traces: frozenset[str]
+    blaming: frozenset[str]
 
 
 @functools.cache
@@ -219,6 +220,8 @@ class WordClasses:
     happening: frozenset[str]
     taking_place: frozenset[str]
     turns: frozenset[str]
+    telling: frozenset[str]
+    streets: frozenset[str]
     done_to: frozenset[str]
 
 

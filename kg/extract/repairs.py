@@ -10,19 +10,17 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import syntax
 from kg.extract.behind_dates import mend_behind_date
 from kg.extract.lemmas import mend_lemma
+from kg.extract.reattach import GIVEN_TO, NOMINAL, is_done_to, reattach
 from kg.extract.repairs_results import repair_results
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 BESIDE = frozenset({"nmod", "compound"})
 FACING = frozenset({"anti", "pro"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TWO_OBJECTS = frozenset("give offer show teach call name award pay grant deny tell ask send allow lend dub owe".split())
-RESULTS = frozenset({"kill", "wound", "injure", "maim"})
-GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 
 
 def repair_parse(doc: Doc) -> Doc:
@@ -39,10 +37,7 @@ def repair_parse(doc: Doc) -> Doc:
         _clause_after_object(token)
         _clause_after_subject(token)
         _verb_taken_for_participle(token)
-        _without_warning(token)
-        _result_of_clause(token)
-        _with_victims(token)
-        _name_taken_for_verb(token)
+        reattach(token)
         mend_behind_date(token)
         repair_results(token)
     return doc
@@ -185,7 +180,7 @@ def _subject_after_adjunct(token: Token) -> None:
 
 def _headline_passive(token: Token) -> None:
     """"Mayor ARRESTED on suspicion of fraud": a participle without "was", for nobody is named whom he arrested."""
-    if token.tag_ not in ("VBD", "VBN") or not _is_done_to(token):
+    if token.tag_ not in ("VBD", "VBN") or not is_done_to(token):
         return
     if any(c.dep_ in ("aux", "auxpass") for c in token.children):
         return
@@ -195,16 +190,6 @@ def _headline_passive(token: Token) -> None:
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.tag_ not in ("PRP", "WP", "WDT"):
         token.tag_, subject.dep_ = "VBN", "nsubjpass"
-
-
-def _is_done_to(verb: Token) -> bool:
-    """Verbs that name whom they are done to, and others in words that only a victim takes: "SHOT to death"."""
-    lemma = verb.lemma_.lower()
-    if lemma in lexicons.word_classes().done_to:
-        return True
-    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
-    killed = lemma == "shoot" and (after == ["to", "death"] or after[:1] == ["dead"])
-    return killed or (lemma == "charge" and after[:1] == ["with"])
 
 
 def _clause_after_object(token: Token) -> None:
@@ -260,50 +245,3 @@ def _verb_taken_for_participle(token: Token) -> None:
     noun.head, noun.dep_ = token, "nsubj"
     for child in moved:
         child.head = token
-
-
-def _without_warning(token: Token) -> None:
-    """"fired WITHOUT WARNING on the crowd": nobody is warned on anything."""
-    if token.lower_ != "warning" or token.head.lower_ != "without" or token.head.head.pos_ != "VERB":
-        return
-    for child in [c for c in token.children if c.dep_ == "prep"]:
-        child.head = token.head.head
-
-
-def _result_of_clause(token: Token) -> None:
-    """"Police seek the owner of a bag THAT EXPLODED on Friday, WOUNDING two": the bag did it, not the police."""
-    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in RESULTS:
-        return
-    acts, verb = lexicons.acts(), token.head
-    if token.left_edge.i < 1 or token.nbor(token.left_edge.i - token.i - 1).text != "," or verb.lemma_ in acts:
-        return
-    between = token.doc[verb.i + 1 : token.left_edge.i]
-    clauses = [t for t in between if t.dep_ == "relcl" and t.tag_ == "VBD" and t.lemma_ in acts]
-    if clauses and verb.is_ancestor(clauses[-1]):
-        token.head = clauses[-1]
-
-
-def _with_victims(token: Token) -> None:
-    """"ended in a riot WITH 14 PEOPLE KILLED": they were."""
-    if token.tag_ != "VBN" or token.dep_ != "pcomp" or token.head.lower_ != "with":
-        return
-    if token.lemma_ not in RESULTS and not _is_done_to(token):
-        return
-    if not any(c.dep_ in ("aux", "auxpass", *GIVEN_TO) for c in token.children):
-        for subject in [c for c in token.children if c.dep_ == "nsubj"]:
-            subject.dep_ = "nsubjpass"
-
-
-def _name_taken_for_verb(token: Token) -> None:
-    """"killed in IS attacks": a known name in capitals before a noun is no form of "be"."""
-    if not token.tag_.startswith("VB") or not token.ent_id_ or not token.text.isupper():
-        return
-    if token.i + 1 == len(token.doc):
-        return
-    noun = token.nbor()
-    if noun.head != token or noun.pos_ not in NOMINAL:
-        return
-    noun.head, noun.dep_ = (noun, "ROOT") if token.dep_ == "ROOT" else (token.head, token.dep_)
-    for child in [c for c in token.children if c != noun]:
-        child.head = noun
-    token.head, token.dep_, token.tag_, token.pos_ = noun, "compound", "NNP", "PROPN"

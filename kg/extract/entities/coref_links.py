@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract import syntax
 from kg.extract.entities.clusters import RETYPABLE, State
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class LinkSieve:
             self._designated(number)
             self._named_place(number)
             self._copula(number)
+            self._identified(number)
 
     # ---- apposition
 
@@ -131,6 +133,25 @@ class LinkSieve:
         other = self.mentions.at(subject.i) if subject is not None else None
         if other is not None:
             self.state.join(other, number)
+
+
+    def _identified(self, number: int) -> None:
+        """"The gunman, IDENTIFIED AS X", "police NAMED the gunman AS X"."""
+        mention, head = self.mentions[number], self.doc[self.mentions[number].head]
+        if mention.plural or mention.type in NO_DESCRIPTION:
+            return
+        verbs = [c for c in head.rights if c.dep_ == "acl"]
+        verbs += [head.head] if head.dep_ in ("nsubjpass", "dobj") else []
+        hosts = [host for verb in verbs if _names(verb) for host in (verb, head)]
+        for token in (t for host in hosts for t in syntax.prepositional(host, ("as",))):
+            other = self.mentions.at(token.i)
+            if other is not None and self.mentions[other].kind == "name" and self.mentions[other].type == "PERSON":
+                self.state.join(number, other, sure=True)
+                return
+
+
+def _names(verb: Token) -> bool:
+    return verb.lemma_ in ("identify", "name") and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_where(token: Token) -> bool:

@@ -196,7 +196,7 @@ class _Finder:
         people = self.nouns.is_people_word(token)
         if (token.pos_ not in HEAD_POS and not people) or token.pos_ == "PRON" or not self._heads_phrase(token):
             return False
-        if token.pos_ == "NUM" or token.tag_ == "CD":
+        if token.pos_ == "NUM" or token.tag_ == "CD" or self.nouns.is_age(token):
             return True
         if token.ent_type_ in NOT_PARTIES or lemma_of(token) in self.actors.heads["abstract"]:
             return False

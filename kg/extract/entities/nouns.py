@@ -155,11 +155,18 @@ class Nouns:
             aside = self.actors.noun_type(before[-1].lower_)
             if aside is not None:
                 return aside  # "a base north of the city", parsed as if it were one noun
+        if self.is_age(token):
+            return "PERSON"
         if token.lower_ == "front" and token.i and self.doc[token.i - 1].lower_ == "in":
             return None
         forms = (lemma_of(token), token.lower_)
         pairs = [f"{word} {form}" for c in reversed(before) for word in (c.lemma_.lower(), c.lower_) for form in forms]
         return self.actors.noun_type(*pairs, *forms, forms[0].split("-")[-1])
+
+    def is_age(self, token: Token) -> bool:
+        """"a 17-YEAR-OLD was shot": somebody of that age."""
+        aged = token.lower_ == "old" and token.dep_ not in BEFORE
+        return aged and self.doc[max(token.i - 2, 0) : token.i].text.lower() == "year-"
 
     def designated(self, token: Token) -> str | None:
         """Key of the body in "the ETA group", "the Polisario movement"."""

@@ -17,11 +17,12 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, further_down, owners
 from kg.extract.events.happening import RESULTS, Happening, Role
-from kg.extract.events.light import attempt_at, governing_verb, struck_subject, verb_name
+from kg.extract.events.light import attempt_at, governing_verb, only_tells, struck_subject, verb_name
 from kg.extract.events.mutual import make_mutual
 from kg.extract.events.places import bind_places, happening_verbs
 from kg.extract.events.targets import targets_elsewhere
 from kg.extract.events.weapons import (
+    flies,
     goes_off,
     is_headcount,
     is_rigged,
@@ -39,6 +40,7 @@ LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 BEHIND_DATES = frozenset({"of", "on", "against", "by"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
+ALONG = frozenset({"in", "at", "on", "near", "outside"})
 DEADLY = frozenset({"violence", "protest"})  # what people die in at the hands of others
 ASIDE = frozenset("connection relation reference regard respect wake aftermath light view".split())  # "in … with"
 ENDING = frozenset({"stop", "end", "halt"})
@@ -129,6 +131,9 @@ class Binder:
             for token in self._whole(self._fillers(event, function)):
                 if self._is_site(event, function, token):
                     continue
+                if function == "of" and flies(token):
+                    self._add(event.agents, token, "of", event.frame.agent_types, PARTY)
+                    continue
                 if is_weapon(token) and function != "subject":
                     event.instruments.append(weapon_span(token))
                     continue
@@ -151,10 +156,14 @@ class Binder:
                 self._add(event.targets, token, "rest of a list", event.frame.target_types, PARTY | SITE)
 
     def _is_site(self, event: Happening, function: str, token: Token) -> bool:
-        """Whether it only says where: "an ambush AT WARRENPOINT", "fired shots IN LIBYA"."""
+        """Whether it only says where: "an ambush AT WARRENPOINT", "fired shots IN LIBYA", "exploded ON MAIN STREET"."""
+        number = self._mention(token) if event.type.family == "violence" else None
+        if number is None:
+            return False
+        mention = self.entities.mentions[number]
         where = function == "in" or (function == "at" and event.head.pos_ not in syntax.VERBAL)
-        number = self._mention(token) if where and event.type.family == "violence" else None
-        return number is not None and self.entities.mentions[number].type in AREA
+        street = mention.lemma in lexicons.word_classes().streets and function in ALONG
+        return street or (where and mention.type in AREA)
 
     def _is_self(self, role: Role, event: Happening) -> bool:
         """Whether it is the bomber of "blew himself up", who is no target; who "killed himself" is one."""
@@ -243,7 +252,7 @@ class Binder:
                           for t in fillers(c, function) if t not in found]
         if not found and event.type.type == "RETALIATE" and event.head.dep_ == "pobj" and function in event.frame.theme:
             found += [t for t in syntax.prepositional(event.head.head.head, (function,)) if t.i > event.head.i]
-        verb = governing_verb(event.head)
+        verb = _lending_verb(event.head, function)
         if verb is not None and function not in ("object", "dative", "for", "of", "by") and not found:
             found += [t for t in syntax.prepositional(verb, (function,)) if t.i > event.head.i]
         elif verb is None and function in ("between", "with", "against") and not found:
@@ -301,8 +310,21 @@ class Binder:
                 if event.type.family in ("plan", "threat") or not _is_adjunct(found):
                     return found
                 continue
-            queue += [c for c in current.children if c.dep_ in LEADS_ON and current.lemma_ not in ASIDE]
+            queue += _led_to(current)
         return None
+
+
+def _lending_verb(noun: Token, function: str) -> Token | None:
+    """The verb over the noun; in "blamed the attack ON THE REBELS" they were not attacked."""
+    verb = governing_verb(noun)
+    return None if verb is not None and verb.lemma_ in lexicons.light_verbs().blaming and function == "on" else verb
+
+
+def _led_to(word: Token) -> list[Token]:
+    """The words below one that belong to what it speaks of."""
+    if word.lemma_ in ASIDE:
+        return []
+    return [c for c in word.children if c.dep_ in LEADS_ON and not only_tells(c)]
 
 
 def unmet(event: Happening) -> list[str]:

@@ -70,7 +70,9 @@ def _around_noun(head: Token) -> Iterator[Token]:
     yield from _measured(syntax.prepositional(head, PREPOSITIONS))
     verb = _causing_verb(head)
     if verb is not None:
-        yield from syntax.subjects(verb)
+        for subject in syntax.subjects(verb):
+            yield subject
+            yield from (c for c in subject.children if c.dep_ == "acl")  # "police FIRING on miners led to deaths"
 
 
 def _around_wound(noun: Token) -> Iterator[Token]:

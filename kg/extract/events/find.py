@@ -190,10 +190,15 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
             if _goes_on(event) and event.head.head == each.head and not each.places:
                 each.places = copies(event.places)
             known = {role.mention for role in (*event.agents, *event.targets)}
-            if each.type.family != "protest" or event.type.family not in HARM:  # who dies at one, by others
+            if not _is_only_occasion(event, each):
                 event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
         event.causes = [each for each in event.causes if each not in event.same]
+
+
+def _is_only_occasion(event: Happening, cause: Happening) -> bool:
+    """"Two died IN THE PROTESTS": not by the hands of those who protest."""
+    return cause.type.family == "protest" and event.type.family in HARM
 
 
 def _goes_on(event: Happening) -> bool:

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 
+TOLD = frozenset({"on", "about", "of", "for", "into", "regarding", "concerning"})
+
 
 def governing_verb(noun: Token) -> Token | None:
     """The verb that has the event noun as object or passive subject: "launched strikes", "strikes were launched"."""
@@ -75,3 +77,10 @@ def verb_name(verb: Token) -> str:
     return joined if joined in lights.agent or joined in lights.target else lemma
 
 
+def only_tells(preposition: Token) -> bool:
+    """Whether it says what is told: "INFORMATION ON the murder", "PROVIDED INFORMATION ON it", "a REWARD FOR …"."""
+    telling, word = lexicons.word_classes().telling, preposition.head
+    if preposition.dep_ != "prep" or preposition.lower_ not in TOLD:
+        return False
+    told = word.pos_ in syntax.VERBAL and any(c.dep_ == "dobj" and c.lemma_ in telling for c in word.children)
+    return told or word.lemma_ in telling

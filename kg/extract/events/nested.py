@@ -10,6 +10,7 @@ from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex, NounPhrase
 from kg.extract.events.arguments import PARTY
 from kg.extract.events.happening import Happening, Role
+from kg.extract.events.light import only_tells
 
 MUTUAL = frozenset({"agreement", "cooperation", "consultation"})
 OTHER_MATTER = frozenset("conj relcl parataxis punct cc mark nsubj nsubjpass npadvmod agent".split())
@@ -74,5 +75,6 @@ def _inside(head: Token) -> Iterator[Token]:
 
 def _belongs(word: Token) -> bool:
     if word.dep_ == "prep":
-        return word.lower_ in ABOUT and not any(c.lemma_ in ASIDE for c in word.children)
+        aside = only_tells(word) or any(c.lemma_ in ASIDE for c in word.children)
+        return word.lower_ in ABOUT and not aside
     return word.dep_ not in OTHER_MATTER and (word.dep_ != "advcl" or syntax.is_infinitive(word))

@@ -98,7 +98,9 @@ def _is_named_area(token: Token, entities: EntityIndex) -> bool:
 
 def _under(anchor: Token) -> Iterator[Token]:
     """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
-    for token in syntax.prepositional(anchor, SURE):
+    streets = lexicons.word_classes().streets
+    along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in streets)
+    for token in (*syntax.prepositional(anchor, SURE), *along):
         yield token
         if token != anchor:
             yield from _under(token)

@@ -18,6 +18,7 @@ from kg.extract.events.light import attempt_at
 from kg.extract.events.modality import read_modality
 
 DENIED = "deny"
+CLAIMED = "claim"
 NOT_SAID = frozenset({"denied", "hypothetical", "planned", "threatened"})
 
 
@@ -41,6 +42,8 @@ def _responsible(event: Token) -> Iterator[Token]:
     event = attempt_at(event) or event  # "the men behind the MURDER ATTEMPT"
     if event.dep_ in ("nsubj", "nsubjpass"):
         yield from _told_by_traces(event.head)
+    if event.dep_ in ("dobj", "nsubjpass") and event.head.lemma_ == CLAIMED:
+        yield from syntax.subjects(event.head)  # "THE MILITIA claimed the attack"
     if event.dep_ not in ("pobj", "pcomp"):
         return
     preposition, word = event.head, event.head.head

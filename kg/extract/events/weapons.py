@@ -33,6 +33,11 @@ def goes_off(token: Token) -> bool:
     return token.lemma_.lower() in lexicons.weapons().containers
 
 
+def flies(token: Token) -> bool:
+    """"the bombings of the AIR FORCE": it bombs and is hardly ever bombed."""
+    return token.lower_ in ("force", "forces") and token.i > 0 and token.nbor(-1).lower_ == "air"
+
+
 def is_rigged(token: Token) -> bool:
     """"a truck RIGGED WITH DYNAMITE", "a boat carrying explosives"."""
     clauses = [c for c in token.children if c.dep_ == "acl"]

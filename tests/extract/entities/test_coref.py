@@ -62,6 +62,8 @@ class Reading:
         ("The rebels fled because they had no food.", "The rebels", "they"),
         ('"We will act," Paul Reed said.', "Paul Reed", "We"),
         ("Maria Gomez said she would resign.", "Maria Gomez", "she"),
+        ("The suspect, identified as Omar Vint, fled.", "The suspect", "Omar Vint"),
+        ("Police identified the driver as Omar Vint.", "the driver", "Omar Vint"),
         ("A gunman fired until he was shot.", "A gunman", "he"),
     ],
 )

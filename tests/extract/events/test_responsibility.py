@@ -22,6 +22,8 @@ def doers(text: str, trigger: str) -> list[tuple[str, str | None]]:
         ("Two miners were arrested in connection with the bombing.", "bombing", "Two miners"),
         ("The police detained two miners for the murder of the judge.", "murder", "two miners"),
         ("The men involved in the massacre of the miners fled.", "massacre", "The men"),
+        ("The IRA claimed the ambush on the convoy.", "ambush", "IRA"),
+        ("The ambush was claimed by the IRA.", "ambush", "IRA"),
         ("The judge said 34 men are involved in the failed assassination attempt.", "assassination", "34 men"),
         ("Jonas Berg was the mastermind of the murder of the judge.", "murder", "Jonas Berg"),
         ("Those responsible for the murder of the judge are soldiers.", "murder", "soldiers"),

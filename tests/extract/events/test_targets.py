@@ -29,6 +29,12 @@ NUNS = {"two nuns"}
         ("A suicide bomber drove into a patrol.", "drove", {"patrol"}),
         ("Six miners were arrested in the raid, including Omar Vint.", "arrested", {"six miners", "omar vint"}),
         ("Six miners were killed in a raid on a chapel, including Omar Vint.", "raid", {"chapel"}),
+        ("A 17-year-old was shot in the leg.", "shot", {"17-year-old"}),
+        ("The monk suffered a stab wound.", "suffered a stab wound", {"monk"}),
+        ("The bombing was blamed on the Tamil Tigers.", "bombing", set()),
+        ("Some blamed the ambush on the Tamil Tigers.", "ambush", set()),
+        ("A bomb exploded on a street in Bergen.", "exploded", set()),
+        ("They condemned the bombings of the air force.", "bombings", set()),
         ("The vote ended in a riot with two nuns killed and a guard hurt.", "killed", NUNS),
     ],
 )
@@ -57,6 +63,23 @@ def test_one_party_is_not_its_own_target() -> None:
 def test_a_body_that_nobody_knows_was_bombed() -> None:
     assert not event(read("The Bergen Marathon bombing killed three."), "bombing").agents
     assert texts(event(read("The IRA bombing killed three."), "bombing").agents) == {"ira"}
+
+
+def test_an_air_force_bombs() -> None:
+    assert texts(event(read("They condemned the bombings of the air force."), "bombings").agents) == {"air force"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The baker agreed to provide information on the murder of the bishop.",
+        "Norway offered a reward for information on the murder of the bishop.",
+    ],
+)
+def test_who_tells_of_a_murder_does_not_agree_to_it(text: str) -> None:
+    murder = event(read(text), "murder")
+    assert not murder.agents
+    assert murder.modality == "asserted"
 
 
 def test_who_carried_out_what_is_believed() -> None:

@@ -1,0 +1,86 @@
+"""Words that the parser hung on the wrong word, or took for another part of speech; the other half of `repairs`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
+RESULTS = frozenset({"kill", "wound", "injure", "maim"})
+
+
+def reattach(token: Token) -> None:
+    """Apply all rules of this module to one token."""
+    _without_warning(token)
+    _result_of_clause(token)
+    _with_victims(token)
+    _name_taken_for_verb(token)
+    _blamed_on(token)
+
+
+def is_done_to(verb: Token) -> bool:
+    """Verbs that name whom they are done to, and others in words that only a victim takes: "SHOT to death"."""
+    lemma = verb.lemma_.lower()
+    if lemma in lexicons.word_classes().done_to:
+        return True
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    killed = lemma == "shoot" and (after == ["to", "death"] or after[:1] == ["dead"])
+    return killed or (lemma == "charge" and after[:1] == ["with"])
+
+
+def _without_warning(token: Token) -> None:
+    """"fired WITHOUT WARNING on the crowd": nobody is warned on anything."""
+    if token.lower_ != "warning" or token.head.lower_ != "without" or token.head.head.pos_ != "VERB":
+        return
+    for child in [c for c in token.children if c.dep_ == "prep"]:
+        child.head = token.head.head
+
+
+def _result_of_clause(token: Token) -> None:
+    """"Police seek the owner of a bag THAT EXPLODED on Friday, WOUNDING two": the bag did it, not the police."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.lemma_ not in RESULTS:
+        return
+    acts, verb = lexicons.acts(), token.head
+    if token.left_edge.i < 1 or token.nbor(token.left_edge.i - token.i - 1).text != "," or verb.lemma_ in acts:
+        return
+    between = token.doc[verb.i + 1 : token.left_edge.i]
+    clauses = [t for t in between if t.dep_ == "relcl" and t.tag_ == "VBD" and t.lemma_ in acts]
+    if clauses and verb.is_ancestor(clauses[-1]):
+        token.head = clauses[-1]
+
+
+def _with_victims(token: Token) -> None:
+    """"ended in a riot WITH 14 PEOPLE KILLED": they were."""
+    if token.tag_ != "VBN" or token.dep_ != "pcomp" or token.head.lower_ != "with":
+        return
+    if token.lemma_ not in RESULTS and not is_done_to(token):
+        return
+    if not any(c.dep_ in ("aux", "auxpass", *GIVEN_TO) for c in token.children):
+        for subject in [c for c in token.children if c.dep_ == "nsubj"]:
+            subject.dep_ = "nsubjpass"
+
+
+def _name_taken_for_verb(token: Token) -> None:
+    """"killed in IS attacks": a known name in capitals before a noun is no form of "be"."""
+    if not token.tag_.startswith("VB") or not token.ent_id_ or not token.text.isupper():
+        return
+    if token.i + 1 == len(token.doc):
+        return
+    noun = token.nbor()
+    if noun.head != token or noun.pos_ not in NOMINAL:
+        return
+    noun.head, noun.dep_ = (noun, "ROOT") if token.dep_ == "ROOT" else (token.head, token.dep_)
+    for child in [c for c in token.children if c != noun]:
+        child.head = noun
+    token.head, token.dep_, token.tag_, token.pos_ = noun, "compound", "NNP", "PROPN"
+
+
+def _blamed_on(token: Token) -> None:
+    """"blamed the attack ON THE REBELS": on whom it was blamed, not who was attacked."""
+    if token.lower_ != "on" or token.dep_ != "prep":
+        return
+    noun = token.head
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicons.light_verbs().blaming and token == list(noun.rights)[-1]:
+        token.head = noun.head
