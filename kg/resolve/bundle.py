@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from kg.resolve.cast import NOBODY, Cast
@@ -15,7 +16,8 @@ class Bundle:
     """What one or more reports say of a happening. Participants are entity clusters, themes event clusters.
 
     `calls` are the type and word by which its reports call it, `crowded` those of them by which an article that tells
-    it calls something else as well; a `series` is several, told in the plural ("attacks on banks").
+    it calls something else as well; a `series` is several, told in the plural ("attacks on banks"). `told` is the day
+    on which an article first told it as done.
     `doers` are the agents that a report asserts and names: of them, other than of "gunmen" or of whom somebody
     blames, two reports cannot have different ones. `sites` are the places and targets that are towns or facilities,
     `numbers` how many the targets without a name are.
@@ -40,6 +42,7 @@ class Bundle:
     months: frozenset[int] = frozenset()
     crowded: frozenset[tuple[str, str]] = frozenset()
     series: bool = False
+    told: dt.date | None = None
     calls: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -65,6 +68,7 @@ def join(one: Bundle, other: Bundle) -> Bundle:
         months=one.months | other.months,
         crowded=one.crowded | other.crowded,
         series=one.series and other.series,
+        told=min(filter(None, (one.told, other.told)), default=None),
         calls=one.calls | other.calls,
     )
 

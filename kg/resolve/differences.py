@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kg.resolve.bundle import Bundle
 from kg.resolve.cast import Cast
 from kg.resolve.dates import contradict
 
 FEW = 4
+ZONES = dt.timedelta(days=1)
 RATIO = 2
 _RISE = 1.5
+
+
+def told_before(one: Bundle, other: Bundle) -> bool:
+    """Whether an article told of one as done before the first day on which the other can have been.
+
+    A day is allowed for, since that of publication may be that of another time zone.
+    """
+    return one.told is not None and other.when is not None and one.told + ZONES < other.when.earliest
 
 
 def other_doers(one: Bundle, other: Bundle) -> bool:

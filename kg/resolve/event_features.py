@@ -14,7 +14,7 @@ from kg.resolve.bundle import Bundle
 from kg.resolve.clusters import Score
 from kg.resolve.context import Context
 from kg.resolve.dates import contradict
-from kg.resolve.differences import FEW
+from kg.resolve.differences import FEW, told_before
 
 THRESHOLD = 5.0
 STANDING_THRESHOLD = 3.0
@@ -58,8 +58,9 @@ def other_status(pair: Pair) -> bool:
 
 
 def other_days(pair: Pair) -> bool:
-    """Their dates leave no day in common."""
-    return contradict(pair.one.when, pair.other.when)
+    """Their dates leave no day in common, or one was told before the other's first day."""
+    one, other = pair.one, pair.other
+    return contradict(one.when, other.when) or told_before(one, other) or told_before(other, one)
 
 
 def other_voices(pair: Pair) -> bool:

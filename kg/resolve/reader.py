@@ -61,6 +61,7 @@ class Reader:
             months=self._months(ref.article, event),
             words=frozenset({word}),
             calls=self._calls(event, word),
+            told=self._corpus.article(ref.article).published if event.modality in FACTUAL else None,
             series=is_series(event, self._corpus.article(ref.article).text),
         )
 

@@ -108,3 +108,15 @@ def test_that_both_were_people_tells_nothing() -> None:
     assert apart(people, counted("Rockets killed four people .", "four people")) == 2
     miners = counted("four miners were killed .", "four miners")
     assert apart(miners, counted("Rockets killed four miners .", "four miners")) == 1
+
+
+def reported(line: str, when: Day | None, published: Day) -> Story:
+    story = Story(line, published=published).who("v", "PERSON", "Omar Vint")
+    return story.event("k", "KILL", "killed", targets=["v"], when=when)
+
+
+def test_what_was_told_before_a_day_was_not_done_on_it() -> None:
+    ninth = reported("Omar Vint was killed on 9 May .", NINTH, (2031, 5, 9))
+    assert apart(ninth, reported("Gunmen killed Omar Vint .", None, (2031, 5, 10))) == 1
+    assert apart(ninth, reported("Gunmen killed Omar Vint .", None, (2031, 5, 8))) == 1
+    assert apart(ninth, reported("Gunmen killed Omar Vint .", None, (2031, 5, 4))) == 2
