@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kg.stores import Store
 
 _HINTS = 3
+_BEFORE_NAMES = frozenset({"in", "at", "on", "of", "by", "to", "with", "from", "for", "and", "against", "near"})
+"""A name that is only like another does not begin with one of these: "in Arland" is not "of Arland"."""
 _SITES = frozenset({"PLACE", "FACILITY", "COUNTRY"})
 
 
@@ -75,7 +77,9 @@ class Names:
                 return Meaning(words, (found,) if found else ())
             case "event":
                 return Meaning(words, (words,) if self._rows("event", words) else ())
-        return self._people(slot, words) or self._named(words) or self._alike(words, slot == "place", least)
+        if slot == "place":
+            return self._site(words, least)
+        return self._people(words) or self._named(words) or self._alike(words, least)
 
     def unknown(self) -> Iterator[str]:
         """Yield a sentence for each name that nobody in the graph has, with the names that are like it."""
@@ -94,7 +98,7 @@ class Names:
     def is_site(self, name: str) -> bool:
         """Whether one of this name is a place, a facility or a state."""
         found = self._named(name)
-        return found is not None and any(party.type in _SITES for party in found.parties)
+        return found is not None and bool(_sites(found))
 
     def every(self) -> list[str]:
         """Return all names and aliases, those of the most mentioned first."""
@@ -110,9 +114,15 @@ class Names:
             self._same[words] = next(filter(None, map(self._called, tries)), None)
         return self._same[words]
 
-    def _people(self, slot: str, words: str) -> Meaning | None:
+    def _site(self, words: str, least: Likeness) -> Meaning:
+        """Return the places, facilities and states that are meant; nobody else is a place."""
+        named = self._named(words)
+        found = named if named and _sites(named) else self._alike(words, least, is_site=True)
+        return _meaning(words, found.likeness, _sites(found))
+
+    def _people(self, words: str) -> Meaning | None:
         """Return the state whose people it is, "the Iraqis": all of them, not only those that an article calls so."""
-        state = _peoples().get(words_of(words)) if slot != "place" else None
+        state = _peoples().get(words_of(words))
         found = self._called(state) if state else None
         states = [party for party in found.parties if party.type == "COUNTRY"] if found else []
         return _meaning(words, Likeness.WRITTEN, states[:1]) if states else None
@@ -124,7 +134,7 @@ class Names:
 
     # ---- by what is like it
 
-    def _alike(self, words: str, is_site: bool, least: Likeness) -> Meaning:
+    def _alike(self, words: str, least: Likeness, *, is_site: bool = False) -> Meaning:
         key = words, is_site, least
         if key not in self._like:
             self._like[key] = self._search(words, is_site, least)
@@ -133,6 +143,8 @@ class Names:
     def _search(self, words: str, is_site: bool, least: Likeness) -> Meaning:
         """Return whose name is most like the words; with `is_site`, places before others."""
         typed = words_of(words)
+        if typed and typed[0] in _BEFORE_NAMES:
+            return Meaning(words, ())
         for likeness, search in _SEARCHES.items():
             if not typed or likeness > least or (likeness > Likeness.WRITTEN and typed in _states()):
                 break
@@ -170,6 +182,10 @@ def _meaning(words: str, likeness: Likeness, parties: Iterable[Party]) -> Meanin
     for party in parties:
         by_name.setdefault(party.name, party)
     return Meaning(words, tuple(by_name), likeness, tuple(by_name.values()))
+
+
+def _sites(meaning: Meaning) -> list[Party]:
+    return [party for party in meaning.parties if party.type in _SITES]
 
 
 def _written(_: str, typed: Words, everybody: Iterable[Party]) -> list[Party]:

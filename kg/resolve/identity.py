@@ -78,7 +78,8 @@ def _small(phrase: str, actors: Actors) -> str:
     first, _, rest = phrase.partition(" ")
     lower = first.lower()
     counts = lower in words().counting
-    is_common = lower in words().openers or bool({lower, lower.removesuffix("s")} & actors.nouns.keys())
+    is_noun = bool(({lower, lower.removesuffix("s")} - words().large) & actors.nouns.keys())
+    is_common = lower in words().openers or is_noun
     is_small = first.istitle() and (counts or (is_common and not rest[:1].isupper()))
     return lower + phrase[len(first) :] if is_small else phrase
 

@@ -26,6 +26,7 @@ class Words:
     institutions: frozenset[str]
     counting: frozenset[str]
     openers: frozenset[str]
+    large: frozenset[str]
     after_head: frozenset[str]
     no_heads: frozenset[str]
     areas: frozenset[str]

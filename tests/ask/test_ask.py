@@ -58,6 +58,12 @@ def test_a_people_means_its_state(seeds_store: Store) -> None:
     assert "'the Americans' is taken to be United States (COUNTRY)" in reading.told
 
 
+def test_only_a_place_is_a_place(seeds_store: Store) -> None:
+    assert understand("what happened to Soleimani?", seeds_store).question == "timeline"
+    with pytest.raises(NotUnderstoodError, match="no question fits"):
+        understand("attacks in Soleimani", seeds_store)
+
+
 def test_the_form_that_leaves_least_to_names_is_meant(seeds_store: Store) -> None:
     assert understand("how many people died in Iraq?", seeds_store).given == {"place": "Iraq"}
 

@@ -15,6 +15,7 @@ from tests.resolve.stories import Story, graph_of
     ("~Villagers", "PEOPLE", "villagers"),
     ("~Police officials", "PEOPLE", "police officials"),
     ("~Kurdish rebels", "ARMED_GROUP", "Kurdish rebels"),
+    ("~Islamists", "PEOPLE", "Islamists"),
     ("~Hutu villagers", "PEOPLE", "Hutu villagers"),
     ("~Foreign Ministry officials", "PEOPLE", "Foreign Ministry officials"),
     ("Urban Commandos", "ARMED_GROUP", "Urban Commandos"),
