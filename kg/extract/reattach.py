@@ -46,7 +46,8 @@ def _result_of_clause(token: Token) -> None:
     if token.left_edge.i < 1 or token.nbor(token.left_edge.i - token.i - 1).text != "," or verb.lemma_ in acts:
         return
     between = token.doc[verb.i + 1 : token.left_edge.i]
-    clauses = [t for t in between if t.dep_ == "relcl" and t.tag_ == "VBD" and t.lemma_ in acts]
+    told = verb.lemma_ in lexicons.reporting_words().quoting or verb.lemma_ == "blame"  # no words kill
+    clauses = [t for t in between if t.dep_ == "relcl" and t.tag_ == "VBD" and (told or t.lemma_ in acts)]
     if clauses and verb.is_ancestor(clauses[-1]):
         token.head = clauses[-1]
 

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from kg.extract import syntax
 
 ON_FIRE = frozenset({"alight", "ablaze", "afire", "aflame"})
+HURT = frozenset({"injure", "wound", "hurt", "kill", "maim"})
+PARTICIPLES = frozenset({"VBN", "VBD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -17,6 +19,7 @@ def repair_results(token: Token) -> None:
     """Apply all rules to one token of a parsed document."""
     _shot_dead(token)
     _left_so(token)
+    _so_many_hurt(token)
     _set_alight(token)
 
 
@@ -49,6 +52,17 @@ def _left_so(token: Token) -> None:
     subject.head, subject.dep_, token.dep_ = verb, "dobj", "oprd"
     for child in [c for c in token.rights if c.dep_ == "cc" or (c.dep_ == "conj" and c.pos_ in syntax.VERBAL)]:
         child.head = verb
+
+
+def _so_many_hurt(token: Token) -> None:
+    """"leaving four people dead and at least 20 INJURED": the number counts people, it does not modify a verb."""
+    if token.dep_ != "conj" or token.tag_ not in PARTICIPLES or token.lemma_ not in HURT:
+        return
+    if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in token.children):
+        return
+    number = next((c for c in token.lefts if c.dep_ == "nummod" and c.pos_ == "NUM"), None)
+    if number is not None:
+        number.dep_ = "nsubjpass"
 
 
 def _set_alight(token: Token) -> None:

@@ -218,8 +218,14 @@ def subjects(verb: Token) -> list[Token]:
     if verb.pos_ == "ADJ":
         return surface_subjects(verb.head) if verb.dep_ in ("acomp", "oprd") else []
     if is_passive(verb):
-        return prepositional(verb, ("by",)) or behind_date(verb, ("by",))
+        return prepositional(verb, ("by",)) or behind_date(verb, ("by",)) or _shared_doers(verb)
     return surface_subjects(verb)
+
+
+def _shared_doers(verb: Token) -> list[Token]:
+    """"was shot AND WOUNDED BY rebels": they did both."""
+    beside = (c for c in verb.rights if c.dep_ == "conj" and c.pos_ in VERBAL and c.i == verb.i + 2)
+    return [t for other in beside if not _own_subject(other) for t in prepositional(other, ("by",))]
 
 
 def objects(verb: Token) -> list[Token]:

@@ -18,6 +18,12 @@ from tests.extract.reading import event, read, texts
             set(),
             {"at least 16 people"},
         ),
+        (
+            "A grenade was thrown into a bar, leaving four people dead and at least 20 injured.",
+            "injured",
+            set(),
+            {"at least 20"},
+        ),
         ("Rebels set the lorries alight.", "set the lorries alight", {"rebels"}, {"lorries"}),
     ],
 )

@@ -34,6 +34,7 @@ from kg.extract.events.weapons import (
 from kg.ontology import Frame
 
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
+HUMANS = frozenset({"PERSON", "PEOPLE", "ARMED_GROUP"})
 AREA = frozenset({"PLACE", "COUNTRY"})
 SITE = AREA | {"FACILITY"}
 LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
@@ -196,11 +197,14 @@ class Binder:
 
     def _explosive(self, event: Happening, token: Token, function: str) -> Token | None:
         """"a PACKAGE exploded"; "IT exploded", where "it" is a bomb spoken of before."""
-        if function == "subject" and event.type.family == "violence" and is_rigged(token):
-            return token
-        if event.type.type != "BOMB" or function != "subject":
+        if function != "subject" or event.type.family != "violence":
             return None
         number = self._mention(token)
+        human = number is not None and self.entities.mentions[number].type in HUMANS
+        if is_rigged(token) and not human:
+            return token
+        if event.type.type != "BOMB":
+            return None
         if token.pos_ != "PRON" or number is None:
             return token if goes_off(token) else None
         entity = self.entities.entities[self.entities.entity_of(number)]

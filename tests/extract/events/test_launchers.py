@@ -43,3 +43,13 @@ def test_whom_an_attempt_was_on(text: str) -> None:
 def test_the_place_of_a_death_is_that_of_the_clause_above() -> None:
     found = event(read("The train left the rails in Goma on Friday, killing six soldiers."), "killing")
     assert texts(found.places) == {"goma"}
+
+
+def test_who_does_the_second_of_two_deeds_did_the_first() -> None:
+    record = read("Two guards were shot and wounded by separatists.")
+    assert texts(event(record, "shot").agents) == texts(event(record, "wounded").agents) == {"separatists"}
+
+
+def test_who_wears_a_bomb_is_none() -> None:
+    found = event(read("A woman wearing an explosive vest detonated it at a checkpoint."), "detonated it")
+    assert texts(found.instruments) == set()
