@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons
+from kg.extract import lexicons, syntax
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
+TOLD = frozenset("post publish issue release broadcast air carry distribute send circulate read quote obtain".split())
 RESULTS = frozenset({"kill", "wound", "injure", "maim"})
 
 
@@ -18,6 +19,8 @@ def reattach(token: Token) -> None:
     _with_victims(token)
     _name_taken_for_verb(token)
     _blamed_on(token)
+    _direction_of(token)
+    _what_a_statement_says(token)
 
 
 def is_done_to(verb: Token) -> bool:
@@ -85,3 +88,30 @@ def _blamed_on(token: Token) -> None:
     noun = token.head
     if noun.dep_ == "dobj" and noun.head.lemma_ in lexicons.light_verbs().blaming and token == list(noun.rights)[-1]:
         token.head = noun.head
+
+
+def _direction_of(token: Token) -> None:
+    """"killed a soldier and an INTERPRETER WEST of Kandahar": no noun that the one before it describes."""
+    if token.lower_ not in syntax.DIRECTIONS or token.text != token.lower_ or token.tag_ != "NN" or not token.i:
+        return
+    noun, verb = token.nbor(-1), token.head
+    if noun.head != token or noun.dep_ not in ("compound", "nmod") or noun.pos_ != "NOUN":
+        return
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    noun.head, noun.dep_ = token.head, token.dep_
+    for child in [c for c in token.lefts if c != noun]:
+        child.head = noun
+    token.head, token.dep_, token.tag_, token.pos_ = verb, "advmod", "RB", "ADV"
+
+
+def _what_a_statement_says(token: Token) -> None:
+    """"SAID in a statement POSTED online THAT it had fired": what was said, not what was posted."""
+    posted = token.head
+    if token.dep_ != "ccomp" or posted.dep_ != "acl" or posted.lemma_ not in TOLD or posted.i > token.i:
+        return
+    preposition = posted.head.head
+    verb = preposition.head
+    said = preposition.dep_ == "prep" and verb.lemma_ in lexicons.reporting_words().quoting
+    if said and not any(c.dep_ == "ccomp" for c in verb.children):
+        token.head = verb

@@ -23,6 +23,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 PLURAL = frozenset({"NNS", "NNPS"})
 PLURAL_WORDS = frozenset({"personnel", "police", "people"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
 DATING = frozenset({"prep", "npadvmod", "nmod", "advmod"})
 TIMES = frozenset({"DATE", "TIME"})
 FUNCTION_WORDS = frozenset(

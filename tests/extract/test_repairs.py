@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg.extract import syntax
 from kg.extract.repairs import repair_parse
 from tests.extract.model import default_model
-from tests.extract.reading import event, links, read, summary, texts
+from tests.extract.reading import event, links, names, read, summary, texts
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,18 @@ from tests.extract.reading import event, links, read, summary, texts
         ("Police seek the owner of a bag that exploded on Friday, wounding two nuns.", "wounding", set(), {"two nuns"}),
         ("The Islamic State fell. Two dozen monks died in IS attacks.", "attacks", {"is"}, set()),
         ("They mourned the killing last week of a Chadian bishop.", "killing", set(), {"chadian bishop"}),
+        ("A mine killed two monks and their cook west of Lille.", "killed", set(), {"two monks", "their cook"}),
     ],
 )
 def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:
     found = event(read(text), trigger)
     assert texts(found.agents) == agents
     assert texts(found.targets) == targets
+
+
+def test_what_a_statement_says_is_said() -> None:
+    record = read("The group said in a statement posted online that it had shelled the port.")
+    assert names(record, event(record, "shelled").sources) == {"group"}
 
 
 def test_a_headline_without_was_is_passive() -> None:

@@ -100,10 +100,17 @@ def _under(anchor: Token) -> Iterator[Token]:
     """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
     streets = lexicons.word_classes().streets
     along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in streets)
-    for token in (*syntax.prepositional(anchor, SURE), *along):
+    for token in (*syntax.prepositional(anchor, SURE), *along, *_beyond(anchor)):
         yield token
         if token != anchor:
             yield from _under(token)
+
+
+def _beyond(anchor: Token) -> Iterator[Token]:
+    """"20 miles NORTH OF Arad": the town that tells where."""
+    for child in anchor.children:
+        if child.lower_ in syntax.DIRECTIONS and child.dep_ in ("advmod", "npadvmod", "prep"):
+            yield from syntax.prepositional(child, ("of",))
 
 
 def happening_verbs(noun: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from tests.extract.reading import event, read, texts
         ("Two men were killed at a checkpoint near Vukovar.", "killed", ["a checkpoint", "Vukovar"]),
         ("Two men were shot outside the courthouse in Palermo.", "shot", ["the courthouse", "Palermo"]),
         ("In Grozny, soldiers killed two drivers.", "killed", ["Grozny"]),
+        ("Two drivers were killed 20 miles north of Grozny.", "killed", ["Grozny"]),
         # at the noun it was done to
         ("Rebels attacked a barracks in Huambo.", "attacked", ["Huambo"]),
         ("Fighters attacked a Moroccan patrol near Smara.", "attacked", ["Smara"]),
