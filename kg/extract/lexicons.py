@@ -73,7 +73,7 @@ def light_verbs() -> LightVerbs:
 class ControlWords:
     """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying.
 
-    Of the nouns of `judgements` whoever is judged acts.
+    Of the nouns of `judgements` whoever is judged acts; `nouns` name who acts behind one of their prepositions.
     """
 
     object: frozenset[str]
@@ -81,14 +81,16 @@ class ControlWords:
     speaking: frozenset[str]
     judgements: frozenset[str]
     preposition: Mapping[str, str]
+    nouns: Mapping[str, frozenset[str]]
 
 
 @functools.cache
 def control_words() -> ControlWords:
     """data/control.toml."""
     table = read("control", frozenset(ControlWords.__dataclass_fields__))
-    words = {key: frozenset(table[key]) for key in table if key != "preposition"}
-    return ControlWords(preposition=table["preposition"], **words)
+    nouns = {noun: frozenset(prepositions) for noun, prepositions in table.pop("nouns").items()}
+    preposition = table.pop("preposition")
+    return ControlWords(preposition=preposition, nouns=nouns, **{key: frozenset(table[key]) for key in table})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,7 @@ class WordClasses:
     turns: frozenset[str]
     telling: frozenset[str]
     streets: frozenset[str]
+    raids: frozenset[str]
     done_to: frozenset[str]
 
 

@@ -18,6 +18,7 @@ PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 TOWARDS = ("against", "at", "on")
+ADDRESSING = frozenset({"acl", "advcl", "xcomp"})
 PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
 VERBAL = frozenset({"VERB", "AUX"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -32,6 +33,7 @@ FUNCTION_WORDS = frozenset(
     getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
 )
 """Parts of speech (`Token.pos`) of half the words of a text, which are neither participants nor events."""
+RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DEEPEST = 6  # clauses between a verb and the subject it borrows
 
@@ -119,6 +121,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
         return surface_subjects(_joined_to(verb), depth + 1)
+    if addressed := _addressed(verb, depth):
+        return addressed
     planned = governing_noun(verb)
     if planned is not None:
         return _planner(planned, depth)
@@ -129,9 +133,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     shares = verb.dep_ == "acomp" or (verb.dep_ == "advcl" and not has_mark(verb))  # "is PREPARED to", "…, KILLING two"
     if shares and head.pos_ in VERBAL:
         return surface_subjects(head, depth + 1)
-    if verb.dep_ == "relcl":
-        return expand([head])
-    if verb.dep_ == "acl":
+    if verb.dep_ in ("relcl", "acl"):
         return expand([head])
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
@@ -157,9 +159,20 @@ def _controlling(head: Token, depth: int) -> list[Token]:
     """Who does what the governing verb's complement says: "ordered TROOPS to fire", "called on PARIS to act"."""
     words = lexicons.control_words()
     if head.lemma_ in words.object and objects(head):
-        return objects(head)
+        return _acting_objects(head, depth)
     named = prepositional(head, (words.preposition.get(head.lemma_, ""),))
     return named or surface_subjects(head, depth + 1)
+
+
+def _acting_objects(verb: Token, depth: int) -> list[Token]:
+    """The objects of a verb that has them act; "accused EACH OTHER of lying": each of its subjects."""
+    found = objects(verb)
+    return surface_subjects(verb, depth + 1) if all(is_reciprocal(t) for t in found) else found
+
+
+def is_reciprocal(token: Token) -> bool:
+    """The second word of "each other" and "one another"."""
+    return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in RECIPROCAL
 
 
 def governing_noun(verb: Token) -> Token | None:
@@ -175,6 +188,30 @@ def governing_noun(verb: Token) -> Token | None:
     if verb.dep_ in ("advcl", "xcomp") and over.lemma_ in lexicons.control_words().exposing:
         return next((t for t in over.children if t.dep_ in OBJECT and t.lemma_ in plans), None)
     return None
+
+
+def _addressed(verb: Token, depth: int) -> list[Token]:
+    """Who is to act: "pressure on SPAIN to withdraw"; "SPAIN reached a deal with PERU to free" them: both."""
+    noun = addressing_noun(verb)
+    if noun is None:
+        return []
+    over, towards = verb.head, lexicons.control_words().nouns[noun.lemma_]
+    if over.dep_ == "pobj" and over.head.head == noun:
+        return expand([over])
+    beside = prepositional(over, towards) + datives(over) if over != noun else []
+    named = [t for t in prepositional(noun, towards) or beside if t.i < verb.i]
+    mutual = named and "with" in towards and noun.dep_ in OBJECT and noun.head.pos_ in VERBAL
+    return [*surface_subjects(noun.head, depth + 1), *named] if mutual else named
+
+
+def addressing_noun(verb: Token) -> Token | None:
+    """The noun of "pressure on Spain TO WITHDRAW", which the parser hangs on it, on whom it names or on its verb."""
+    if verb.dep_ not in ADDRESSING or not is_infinitive(verb):
+        return None
+    over, nouns = verb.head, lexicons.control_words().nouns
+    above = over.head.head if over.dep_ == "pobj" else over
+    found = own_objects(over) if over.pos_ in VERBAL else [above]
+    return next((t for t in found if t.lemma_ in nouns and t.i < verb.i), None)
 
 
 def _planner(noun: Token, depth: int) -> list[Token]:
@@ -195,7 +232,7 @@ def _gerund_subject(verb: Token, depth: int) -> list[Token]:
     if governor.pos_ == "NOUN" and governor.dep_ in OBJECT and governor.head.lemma_ in lexicons.light_verbs().agent:
         return surface_subjects(governor.head, depth + 1)  # "BEGAN a campaign of bombing"
     if governor.pos_ in VERBAL and governor.lemma_ in lexicons.control_words().object and objects(governor):
-        return objects(governor)
+        return _acting_objects(governor, depth)
     judged = _judged(verb.head) if verb.head.lower_ == "for" else []
     return judged or (surface_subjects(governor, depth + 1) if governor.pos_ in VERBAL else [])
 

@@ -30,6 +30,7 @@ QUOTES = frozenset({'"', "“", "”", "``", "''"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PROMINENT = SUBJECTS | {"poss", "conj"}
 LOOK_BACK, LOOK_BACK_PERSON = 2, 4  # sentences
+CONTROL = 2.0  # as much as the role of subject
 OPENING = 3  # tokens from the beginning of a sentence within which a possessive may look ahead
 
 
@@ -171,11 +172,21 @@ class PronounSieve:
         leading = token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
         if leading and token.i not in self.quoted and self._governing_speaker(token) == other:
             score += 1.0  # "the army said IT would withdraw", "said ITS troops would"
+        if distance == 0 and _is_controller(self.doc[its.head], token):
+            score += CONTROL
         if self.mentions[number].lemma in THEY and not group.plural:
             score -= 2.5
         if group.types & {"FACILITY"}:
             score -= 0.3
         return score + (0.3 if group.named else 0.0)
+
+
+def _is_controller(head: Token, pronoun: Token) -> bool:
+    """"urged INDIA to withdraw ITS troops": who is to act in the infinitive that holds the possessive."""
+    if pronoun.dep_ != "poss" or head.dep_ not in ("dobj", "pobj"):
+        return False
+    verb = syntax.clause_head(pronoun)
+    return syntax.is_infinitive(verb) and head in syntax.surface_subjects(verb)
 
 
 def _role_weight(dep: str, pronoun_dep: str) -> float:

@@ -24,6 +24,7 @@ CLOSED = frozenset({"PERSON", "MEDIA", "PLACE"})  # names inside which no state 
 def find_names(doc: Doc, actors: Actors) -> list[Name]:
     """Every named span of the text, in order; spans nest but never cross."""
     found = {(name.start, name.end): name for name in recognised(doc, actors)}
+    _cut_at_money(doc, found)
     _drop_plurals(doc, found, actors)
     _complete_persons(doc, found, actors)
     _mend_places(doc, found, actors)
@@ -31,6 +32,15 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
     _add_missed(doc, found, actors)
     _add_states(doc, found, actors)
     return [found[span] for span in sorted(found, key=lambda s: (s[0], -s[1]))]
+
+
+def _cut_at_money(doc: Doc, found: Names) -> None:
+    """"lend ARGENTINA $3 billion": a sum is no part of a name."""
+    for (start, end), name in list(found.items()):
+        cut = next((t.i for t in doc[start + 1 : end] if t.is_currency), end)
+        if cut < end:
+            del found[start, end]
+            found.setdefault((start, cut), replace(name, end=cut))
 
 
 def _add_states(doc: Doc, found: Names, actors: Actors) -> None:

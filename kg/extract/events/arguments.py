@@ -314,7 +314,8 @@ class Binder:
                 if event.type.family in ("plan", "threat") or not _is_adjunct(found):
                     return found
                 continue
-            queue += _led_to(current)
+            if not _takes_for_fact(current):
+                queue += _led_to(current)
         return None
 
 
@@ -356,6 +357,15 @@ def _fits(theme: Happening, frame: Frame) -> bool:
     if frame.clause_aux and frame.theme_families and theme.head.dep_ not in ("ccomp", "conj"):
         return False  # "said it would": the promised act is what the clause says, not something further down in it
     return not frame.theme_families or theme.type.family in frame.theme_families
+
+
+def _takes_for_fact(verb: Token) -> bool:
+    """"urged the court to RECOGNISE the annexation": what is urged is not the annexation."""
+    return verb.pos_ in syntax.VERBAL and verb.lemma_ in lexicons.modality_words().responses and not _is_told_of(verb)
+
+
+def _is_told_of(verb: Token) -> bool:
+    return verb.dep_ not in ("xcomp", "ccomp", "acl")
 
 
 def _is_adjunct(event: Happening) -> bool:

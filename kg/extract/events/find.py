@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import lexicons
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import light
 from kg.extract.events.arguments import Binder
@@ -26,6 +26,9 @@ from kg.model import Modality
 from kg.ontology import EventType
 
 ROUNDS = 4
+FRIENDLY = frozenset("agreement aid cooperation concession support release retreat consultation".split())
+SEIZING = frozenset({"release", "coercion"})
+PROMISING = ("promis", "pledg", "vow", "swear", "swor")  # stems
 HOSTILE_THEMES = FORCE | {"coercion", "sanction", "mobilization", "protest"}
 
 
@@ -60,6 +63,8 @@ def find_happenings(
     watch.step("from an event and what it is about", events)
     _join_results(events)
     _join_gatherings(events)
+    _join_purposes(events)
+    _lend_to_raids(events)
     join_tellings(events)
     _share_with_effects(events, entities)
     watch.step("from an event and its cause", events)
@@ -134,6 +139,9 @@ def _add_modality(event: Happening, entities: EntityIndex, causes: Collection[in
     event.modality = "asserted" if reading.modality == "planned" and is_realised(event.head) else reading.modality
     if reading.modality == "asserted":
         event.modality = unreal(event, entities, causes) or "asserted"
+    promised = event.modality == "threatened" and (reading.because or "").startswith(PROMISING)
+    if promised and event.type.family in FRIENDLY:
+        event.modality = "planned"  # "promised to release the pilots"
     event.attempted = reading.attempted
 
 
@@ -224,6 +232,38 @@ def _join_gatherings(events: Sequence[Happening]) -> None:
             doing = by_head.get(event.head.head.head.i)
             if doing is not None and doing.type.family == event.type.family == "protest":
                 event.same.append(doing)
+
+
+def _join_purposes(events: Sequence[Happening]) -> None:
+    """"FIRED TEAR GAS to BREAK UP the rally": what is done to do a thing of the same kind is that thing."""
+    by_head = {event.head.i: event for event in events}
+    for event in events:
+        means = by_head.get(event.head.head.i) if event.head.dep_ in ("advcl", "xcomp") else None
+        if means is None or means.type is not event.type or not _is_purpose(event, means):
+            continue
+        event.same.append(means)
+        event.agents = event.agents or copies(means.agents)
+        means.targets = means.targets or copies(event.targets)
+        means.places = means.places or copies(event.places)
+
+
+def _is_purpose(event: Happening, means: Happening) -> bool:
+    loose = event.head.dep_ == "advcl" or means.type.family == "coercion"  # "agreed to sign" are two acts
+    return loose and syntax.is_infinitive(event.head) and event not in means.themes and means not in event.same
+
+
+def _lend_to_raids(events: Sequence[Happening]) -> None:
+    """"Police detained six IN RAIDS on the port": who detained them raided it."""
+    by_head = {event.head.i: event for event in events}
+    for event in events:
+        adjunct = event.head.dep_ == "pobj" and event.head.head.lower_ in ("in", "during")
+        if not adjunct or event.head.lemma_ not in lexicons.word_classes().raids:
+            continue
+        done = by_head.get(syntax.clause_head(event.head).i)
+        if done is None or done.type.family not in SEIZING:
+            continue
+        known = {role.mention for role in event.targets}
+        event.agents = event.agents or [role for role in copies(done.agents) if role.mention not in known]
 
 
 def _describes(event: Happening, noun: Happening) -> bool:

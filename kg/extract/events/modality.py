@@ -238,6 +238,9 @@ def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     owner = syntax.governing_noun(node) or next(objects, None)
     if owner is not None:
         return words.nouns[owner.lemma_], owner
+    asked = syntax.addressing_noun(node)
+    if asked is not None and asked.lemma_ in words.openings:
+        return "hypothetical", asked  # "put PRESSURE on Spain to withdraw"
     if any(c.dep_ == "mark" and c.lower_ == "for" for c in node.children):
         value = words.verbs.get(head.lemma_)
         return (value, head) if value else None

@@ -5,27 +5,31 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import HARM, Happening, Role, copies
 from kg.extract.events.light import governing_verb
 
 FAMILIES = HARM | {"sanction", "blame", "threat"}
-EACH_OTHER = frozenset({"each other", "one another"})
 BETWEEN = "between"
+TOWARDS = ("with", "to", "at", "against", "on", "for", "of", "toward", "towards")
 
 
 def make_mutual(event: Happening, entities: EntityIndex) -> None:
     """Make both sides targets of an event that names nobody but them."""
-    if event.type.family not in FAMILIES:
+    reciprocal = _names_each_other(event.head)
+    if event.type.family not in FAMILIES and not reciprocal:
         return
     event.agents = _both_of_one(event, entities) or event.agents
-    named = [role for role in event.targets if not _is_each_other(event, entities.mentions[role.mention].head)]
+    heads = {role.mention: event.head.doc[entities.mentions[role.mention].head] for role in event.targets}
+    named = [role for role in event.targets if not syntax.is_reciprocal(heads[role.mention])]
     if named or not event.agents:
         return
     sides = len(event.agents) > 1
     between = sides and all(role.function == BETWEEN for role in event.agents)
-    if sides and (event.targets or between or _is_exchange(event)):
+    if sides and (event.targets or between or reciprocal or _is_exchange(event)):
         event.targets = copies(event.agents)
     elif event.targets:
         event.targets = []  # "the two armies shelled each other": nobody is told apart
@@ -51,5 +55,6 @@ def _is_exchange(event: Happening) -> bool:
     return not {verb.lemma_.lower(), event.head.lemma_.lower()}.isdisjoint(lexicons.light_verbs().mutual)
 
 
-def _is_each_other(event: Happening, head: int) -> bool:
-    return event.head.doc[max(head - 1, 0) : head + 1].text.lower() in EACH_OTHER
+def _names_each_other(head: Token) -> bool:
+    """"accused EACH OTHER", "opened fire at ONE ANOTHER"."""
+    return any(syntax.is_reciprocal(t) for t in (*syntax.own_objects(head), *syntax.prepositional(head, TOWARDS)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -13,6 +13,7 @@ from kg.extract.events.happening import Happening, Role
 from kg.extract.events.light import only_tells
 
 MUTUAL = frozenset({"agreement", "cooperation", "consultation"})
+STANCES = frozenset({"protest", "condemnation", "demand", "blame"})
 OTHER_MATTER = frozenset("conj relcl parataxis punct cc mark nsubj nsubjpass npadvmod agent".split())
 """Dependents that are not what a word is about."""
 ABOUT = frozenset(
@@ -20,15 +21,20 @@ ABOUT = frozenset(
 )
 ASIDE = frozenset("response reply reaction retaliation revenge reprisal protest return exchange addition".split())
 """Nouns after "in" that tell why or what for: "imposed IN RESPONSE TO …"."""
+CONDITIONS = frozenset({"if", "unless", "until"})
 DEEPEST = 7
 
 
 def reach_targets(events: Iterable[Happening], entities: EntityIndex) -> None:
     """Give each event of a type that `reaches` and has no target the party nearest inside what it is about."""
-    for event in events:
+    live = list(events)
+    heads = {event.head.i for event in live if event.type.family in STANCES}
+    for event in live:
         told = event.targets or any(theme.targets for theme in event.themes)
-        if event.type.reaches and not told and not _is_among_agents(event, entities):
-            event.targets = _nearest(event, entities)
+        if not told and event.type.family == "threat":
+            event.targets = _conditioned(event, entities)
+        elif event.type.reaches and not told and not _is_among_agents(event, entities):
+            event.targets = _nearest(event, entities, heads)
 
 
 def _is_among_agents(event: Happening, entities: EntityIndex) -> bool:
@@ -37,11 +43,26 @@ def _is_among_agents(event: Happening, entities: EntityIndex) -> bool:
     return event.type.family in MUTUAL and several
 
 
-def _nearest(event: Happening, entities: EntityIndex) -> list[Role]:
+def _conditioned(event: Happening, entities: EntityIndex) -> list[Role]:
+    """"threatened to strike unless THE GOVERNMENT raised wages": who is to do something is who is threatened."""
+    verbs = [event.head, *syntax.clauses(event.head)]
+    opened = [c for v in verbs for c in v.children if c.dep_ == "advcl" and _is_condition(c)]
     own = entities.sides(role.mention for role in event.agents)
-    numbers = [n for word in _inside(event.head) if (n := entities.at(word.i)) is not None]
+    numbers = [n for c in opened for s in syntax.surface_subjects(c) if (n := entities.at(s.i)) is not None]
+    return [Role(n, function="who is to act") for n in numbers
+            if _is_party(entities.mentions[n]) and not entities.sides([n]) & own][:1]
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in clause.children)
+
+
+def _nearest(event: Happening, entities: EntityIndex, heads: Collection[int]) -> list[Role]:
+    own = entities.sides(role.mention for role in event.agents)
+    numbers = [n for word in _inside(event.head, heads) if (n := entities.at(word.i)) is not None]
     others = [n for n in numbers if not _is_own(entities.mentions[n], event) and not entities.sides([n]) & own]
-    for fits in (_is_known, _is_party, _is_area):
+    ways = (_is_known, _is_party) if event.type.family in MUTUAL else (_is_known, _is_party, _is_area)
+    for fits in ways:  # "Oslo and Moscow cooperate in the Arctic": with each other, not with a sea
         fitting = [n for n in others if fits(entities.mentions[n])]
         if fitting:
             return [Role(fitting[0], function="inside")]
@@ -65,12 +86,19 @@ def _is_area(mention: NounPhrase) -> bool:
     return mention.type == "PLACE"
 
 
-def _inside(head: Token) -> Iterator[Token]:
-    """Words below the trigger that belong to what it is about, the nearest first."""
-    level = [c for c in head.children if c.i > head.i and _belongs(c)]
+def _inside(head: Token, heads: Collection[int]) -> Iterator[Token]:
+    """Words below the trigger that belong to what it is about, the nearest first.
+
+    Not what an infinitive of the given heads is about: "called for a strike TO PROTEST the arrest of the editor".
+    """
+    level = [c for c in head.children if c.i > head.i and _belongs(c) and not _is_other_act(c, heads)]
     for _ in range(DEEPEST):
         yield from level
-        level = [c for word in level for c in word.children if _belongs(c)]
+        level = [c for word in level for c in word.children if _belongs(c) and not _is_other_act(c, heads)]
+
+
+def _is_other_act(word: Token, heads: Collection[int]) -> bool:
+    return word.i in heads and word.dep_ in ("advcl", "acl") and syntax.is_infinitive(word)
 
 
 def _belongs(word: Token) -> bool:

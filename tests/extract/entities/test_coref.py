@@ -32,6 +32,8 @@ class Reading:
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
+        # whose troops: theirs who are to withdraw them
+        ("Peru urged Ecuador to withdraw its troops.", "Ecuador", "its"),
         # names
         ("President Ana Torres spoke. Torres left.", "Ana Torres", "Torres"),
         ("General Qasem Jafari was seen. Qassem Jafari denied it.", "Qasem Jafari", "Qassem Jafari"),

@@ -119,3 +119,40 @@ def test_events_stand_in_the_order_of_the_text() -> None:
 def test_who_is_asked_for_a_video_of_a_shooting_did_not_shoot() -> None:
     record = read("The family asked the authorities to release a video of the shooting.")
     assert event(record, "shooting").agents == ()
+
+
+def test_what_each_of_two_accuses_the_other_of() -> None:
+    record = read("Chad and Libya accused each other of violating the ceasefire.")
+    blame, breach = event(record, "accused"), event(record, "violating the ceasefire")
+    assert texts(blame.agents) == texts(blame.targets) == {"chad", "libya"}
+    assert [(a.text, a.modality) for a in breach.agents] == [("Chad", "claimed"), ("Libya", "claimed")]
+
+
+def test_means_and_end_of_one_kind_are_one_act() -> None:
+    record = read("Police fired tear gas to break up a rally by miners in Lima.")
+    means, end = event(record, "fired tear gas"), event(record, "break up a rally")
+    assert texts(means.targets) == texts(end.targets) == {"miners"}
+    assert texts(means.agents) == texts(end.agents) == {"police"}
+    assert links(record, "SAME_EVENT") == {("break up a rally", "fired tear gas")}
+
+
+def test_who_detains_people_in_raids_carries_them_out() -> None:
+    assert texts(event(read("The army detained six miners in raids in Lima."), "raids").agents) == {"army"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("Hanoi promised to release the pilots.", "release the pilots", "planned"),
+        ("Hanoi threatened to execute the pilots.", "execute", "threatened"),
+        ("Ecuador reached a deal with Peru to free 12 soldiers.", "free 12 soldiers", "planned"),
+        ("London put pressure on Spain to free 12 soldiers.", "free 12 soldiers", "hypothetical"),
+    ],
+)
+def test_what_is_promised_asked_and_agreed_to(text: str, trigger: str, modality: str) -> None:
+    assert event(read(text), trigger).modality == modality
+
+
+def test_a_recognised_act_is_not_what_is_urged() -> None:
+    annexation = event(read("Ethiopia urged Norway not to recognise the annexation of Eritrea."), "annexation")
+    assert (texts(annexation.agents), annexation.modality) == (set(), "asserted")

@@ -6,6 +6,8 @@ import pytest
 
 from tests.extract.reading import event, plain, read, texts
 
+STRIKE = "called for a general strike"
+
 
 @pytest.mark.parametrize(
     ("text", "trigger", "target"),
@@ -19,6 +21,12 @@ from tests.extract.reading import event, plain, read, texts
         ("Nepal lifted the curfew after a protest by monks.", "lifted the curfew", None),
         ("Chad lifted the ban in response to Libya.", "lifted the ban", None),
         ("Albania agreed to reopen its borders.", "agreed", None),
+        # what another act of the sentence is about
+        ("Opposition leaders called for a general strike to protest the arrest of the envoy.", STRIKE, None),
+        # who is to do something if nothing is to happen is who is threatened
+        ("The dockers threatened to close the port unless the government raised wages.", "threatened", "government"),
+        # parties cooperate with parties, not with a sea
+        ("Dutch and Danish coast guards cooperate in the North Sea.", "cooperate", None),
         # what two are to each other needs no third
         ("Peru and Chile agreed to share data on Bolivia.", "agreed", None),
     ],
