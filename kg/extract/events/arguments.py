@@ -45,6 +45,7 @@ ALONG = frozenset({"in", "at", "on", "near", "outside"})
 DEADLY = frozenset({"violence", "protest"})  # what people die in at the hands of others
 ASIDE = frozenset("connection relation reference regard respect wake aftermath light view".split())  # "in … with"
 ENDING = frozenset({"stop", "end", "halt"})
+IN_DEFAULT = frozenset({"goods_owner", "clause_subject"})  # where the frame's other functions name nobody
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
 
 
@@ -127,7 +128,7 @@ class Binder:
     def _bind_targets(self, event: Happening) -> None:
         taken = {role.mention for role in event.agents}
         for function in _target_functions(event):
-            if function == "goods_owner" and event.targets:
+            if function in IN_DEFAULT and event.targets:
                 continue
             for token in self._whole(self._fillers(event, function)):
                 if self._is_site(event, function, token):
