@@ -22,7 +22,7 @@ def left_out(question: Question, values: Mapping[str, Value], rows: Sequence[Any
     """Yield a line for each thing that whoever asked should know of an answer; `rows` are those that it has."""
     undated = _undated(question, values, store)
     if undated:
-        yield f"{counted(undated, 'row')} more without a date: ask without a time to see them."
+        yield f"{counted(undated, 'more row')} without a date: ask without a time to see them."
     actor = values.get("actor")
     if not rows and not undated and actor is not None and question.name != _ALL_TOLD:
         yield f"All that is told of {actor}: kg query {_ALL_TOLD} -P actor={shlex.quote(str(actor))}"

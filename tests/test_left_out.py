@@ -27,7 +27,7 @@ def test_rows_without_a_date_are_counted_where_a_time_keeps_them_out(seeds_store
     undated = rows(seeds_store, name, actor="Iran", **always) - dated
     assert undated > 1
     assert lines(seeds_store, name, actor="Iran", since="1900-01-01") == [
-        f"{undated} rows more without a date: ask without a time to see them."
+        f"{undated} more rows without a date: ask without a time to see them."
     ]
 
 
