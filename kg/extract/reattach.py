@@ -21,6 +21,7 @@ def reattach(token: Token) -> None:
     _blamed_on(token)
     _direction_of(token)
     _what_a_statement_says(token)
+    _denied_and_said(token)
 
 
 def is_done_to(verb: Token) -> bool:
@@ -115,3 +116,16 @@ def _what_a_statement_says(token: Token) -> None:
     said = preposition.dep_ == "prep" and verb.lemma_ in lexicons.reporting_words().quoting
     if said and not any(c.dep_ == "ccomp" for c in verb.children):
         token.head = verb
+
+
+def _denied_and_said(token: Token) -> None:
+    """"DENIED that it bombed the port AND ACCUSED rebels": who denies the one says the other."""
+    first = token.head
+    says = token.tag_ in ("VBD", "VBN") and token.lemma_ in lexicons.control_words().speaking
+    if token.dep_ != "conj" or not says:
+        return
+    if first.dep_ != "ccomp" or first.head.lemma_ != "deny" or any(c.dep_ == "nsubj" for c in token.children):
+        return
+    for conjunction in [c for c in first.children if c.dep_ == "cc" and first.i < c.i < token.i]:
+        conjunction.head = first.head
+    token.head = first.head

@@ -55,6 +55,11 @@ def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[st
     assert texts(found.targets) == targets
 
 
+def test_who_denies_the_one_says_the_other() -> None:
+    record = read("Chad denied that its jets bombed the port and accused rebels of staging the attack.")
+    assert texts(event(record, "accused").agents) == {"chad"}
+
+
 def test_what_a_statement_says_is_said() -> None:
     record = read("The group said in a statement posted online that it had shelled the port.")
     assert names(record, event(record, "shelled").sources) == {"group"}

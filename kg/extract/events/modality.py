@@ -295,6 +295,8 @@ def _over(node: Token, head: Token) -> Token | None:
     if node.dep_ == "conj":
         apart = node.tag_ in ("VBZ", "VBD") or node.lower_ == "are"  # "will hit 300 firms and ARE a reprisal"
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
+        if head.dep_ == "ccomp" and lexicons.modality_words().verbs.get(head.head.lemma_) == "denied":
+            apart = False  # "denied that it had shelled the town and KILLED ten"
         return None if apart or (own_subject and node.pos_ in syntax.VERBAL) else head
     if node.dep_ == "nsubj":
         return head if head.lemma_ in lexicons.word_classes().happening and not describes_subject(head) else None

@@ -21,6 +21,7 @@ from tests.extract.reading import event, names, read
         ("The general ordered the bombing of the dam.", "bombing", "asserted"),
         # negation
         ("The guerrillas did not attack the convoy.", "attack", "denied"),
+        ("The minister denied that the army had shelled the village and killed ten people.", "killed", "denied"),
         ("The army never bombed the village.", "bombed", "denied"),
         ("The troops left without attacking the village.", "attacking", "denied"),
         ("No attack on the bridge took place.", "attack", "denied"),
