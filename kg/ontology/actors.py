@@ -6,6 +6,7 @@ The data lie in the files of actors/, which `kg.ontology.actor_files` reads.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -112,6 +113,11 @@ class Actors:
     def adjectives(self) -> Mapping[str, str]:
         """Adjective of a state → code."""
         return {fold(a): c.code for c in self.countries.values() for a in c.adjectives}
+
+    @functools.cached_property
+    def state_openers(self) -> frozenset[str]:
+        """The first words, as the parser splits them, of names and adjectives of states."""
+        return frozenset(re.split(r"[\s'’-]", name, maxsplit=1)[0] for name in (*self.country_names, *self.adjectives))
 
     @functools.cached_property
     def people(self) -> Mapping[str, str]:

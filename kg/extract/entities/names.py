@@ -166,10 +166,11 @@ def _speaks(token: Token, actors: Actors) -> bool:
 
 def states(doc: Doc, actors: Actors) -> Iterator[Name]:
     """Names and adjectives of states anywhere in the text, the longest first."""
+    texts = [token.text for token in doc]
     i = 0
     while i < len(doc):
         step = 1
-        if doc[i].text[0].isupper():
+        if texts[i] in actors.state_openers:
             for length in range(min(LONGEST_STATE, len(doc) - i), 0, -1):
                 text = doc[i : i + length].text
                 state = actors.country_names.get(text) or actors.adjectives.get(text)
