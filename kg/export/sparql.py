@@ -86,7 +86,7 @@ def _check(name: str, text: str, values: Mapping[str, Value]) -> None:
     told = _PARAMETERS.search(text)
     known = told[1].split(", ") if told else []
     for given, value in values.items():
-        if given not in known and value is not None:
+        if given not in known and value is not None and value is not False:  # a switch that is off asks for nothing
             raise QueryError(f"{name} takes no {given} in SPARQL, only {', '.join(known)}. Ask a store, in Cypher.")
 
 
