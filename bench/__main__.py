@@ -54,6 +54,7 @@ def measure(scale: float, times: int, *, embedded: bool, java: Sequence[str] = J
     """
     fetch_jars()
     graph = made_up(scale)
+    asking = Asking(graph, times)
     found = {
         "scale": scale,
         "seed": SEED,
@@ -63,11 +64,11 @@ def measure(scale: float, times: int, *, embedded: bool, java: Sequence[str] = J
     }
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        loads, answers, plans = _on_neo4j(graph, folder, times, java)
+        loads, answers, plans = _on_neo4j(graph, folder, asking, java)
         found["plans"] = [{**dataclasses.asdict(plan), "uses_index": plan.uses_index} for plan in plans]
         yield {**found, **_as_plain(loads, answers)}
         if embedded:
-            load, more = _embedded(graph, folder, times)
+            load, more = _embedded(graph, folder, asking)
             yield {**found, **_as_plain([*loads, load], [*answers, *more])}
 
 
@@ -83,10 +84,10 @@ def _tell(what: object) -> None:
 
 
 def _on_neo4j(
-    graph: Graph, folder: Path, times: int, java: Sequence[str]
+    graph: Graph, folder: Path, asking: Asking, java: Sequence[str]
 ) -> tuple[list[Load], list[Answer], list[Plan]]:
     """Load in three ways, each into a server of its own, and ask the questions of the one that kg loaded."""
-    loads, asking = [], Asking(graph, times)
+    loads = []
     bare, bulk, server = (Neo4j(folder / name, SETTINGS, java) for name in ("bare", "bulk", "kg"))
     try:
         bare.start()
@@ -115,13 +116,12 @@ def _on_neo4j(
     return loads, answers, plans
 
 
-def _embedded(graph: Graph, folder: Path, times: int) -> tuple[Load, list[Answer]]:
+def _embedded(graph: Graph, folder: Path, asking: Asking) -> tuple[Load, list[Answer]]:
     with open_store(home=folder / "home") as store:
         load = dataclasses.replace(through_kg(store, graph), what="kg, embedded store")
         _tell(load)
         # About one party only: it is made for folders of articles, and an answer of ten thousand rows takes it minutes.
-        return load, list(ask_all(store, "embedded", Asking(graph, times), (ONE_PARTY,), _tell))
-
+        return load, list(ask_all(store, "embedded", asking, (ONE_PARTY,), _tell))
 
 
 if __name__ == "__main__":

@@ -14,12 +14,11 @@ from kg.extract import syntax
 from kg.extract.behind_dates import mend_behind_date
 from kg.extract.lemmas import mend_lemma
 from kg.extract.reattach import GIVEN_TO, NOMINAL, is_done_to, reattach
-from kg.extract.repairs_results import repair_results
+from kg.extract.repairs_results import SUBJECTS, repair_results
 
 BESIDE = frozenset({"nmod", "compound"})
 FACING = frozenset({"anti", "pro"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TWO_OBJECTS = frozenset("give offer show teach call name award pay grant deny tell ask send allow lend dub owe".split())
 
 

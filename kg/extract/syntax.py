@@ -6,7 +6,7 @@ constructions that hide the answer: passive, relative and participle clauses, co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy import symbols
 from spacy.tokens import Token
@@ -251,6 +251,11 @@ def _judged(preposition: Token) -> list[Token]:
 def has_mark(verb: Token) -> bool:
     """Whether a conjunction such as "after" or "if" opens the clause."""
     return any(c.dep_ == "mark" and c.lower_ not in ("not", "n't") and c.i < verb.i for c in verb.children)
+
+
+def is_opened_by(clause: Token, words: Collection[str]) -> bool:
+    """Whether one of these conjunctions opens the clause."""
+    return any(c.dep_ == "mark" and c.lower_ in words for c in clause.children)
 
 
 def subjects(verb: Token) -> list[Token]:

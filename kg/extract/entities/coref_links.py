@@ -134,7 +134,6 @@ class LinkSieve:
         if other is not None:
             self.state.join(other, number)
 
-
     def _identified(self, number: int) -> None:
         """"The gunman, IDENTIFIED AS X", "police NAMED the gunman AS X"."""
         mention, head = self.mentions[number], self.doc[self.mentions[number].head]

@@ -16,7 +16,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, further_down, owners
-from kg.extract.events.happening import RESULTS, Happening, Role
+from kg.extract.events.happening import AREA, PARTY, RESULTS, SITE, Happening, Role
 from kg.extract.events.light import attempt_at, governing_verb, only_tells, struck_subject, verb_name
 from kg.extract.events.mutual import make_mutual
 from kg.extract.events.places import bind_places, happening_verbs
@@ -33,10 +33,7 @@ from kg.extract.events.weapons import (
 )
 from kg.ontology import Frame
 
-PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
 HUMANS = frozenset({"PERSON", "PEOPLE", "ARMED_GROUP"})
-AREA = frozenset({"PLACE", "COUNTRY"})
-SITE = AREA | {"FACILITY"}
 LEADS_ON = frozenset("dobj xcomp pobj prep conj ccomp attr".split())
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 BEHIND_DATES = frozenset({"of", "on", "against", "by"})

@@ -16,9 +16,8 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
-from kg.extract.events.arguments import PARTY
 from kg.extract.events.functions import fillers
-from kg.extract.events.happening import Happening, Role
+from kg.extract.events.happening import PARTY, Happening, Role
 from kg.extract.events.light import governing_verb
 from kg.ontology import EventType, Frame
 

@@ -15,6 +15,10 @@ RESULTS = frozenset({"KILL", "INJURE"})
 HARM = frozenset({"violence", "kidnapping"})
 FORCE = HARM | {"invasion"}
 """Families of acts against somebody's life, limb or land."""
+PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
+AREA = frozenset({"PLACE", "COUNTRY"})
+SITE = AREA | {"FACILITY"}
+"""Types of entities that act or suffer, and of those where it happens."""
 
 
 @dataclass(slots=True)

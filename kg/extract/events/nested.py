@@ -8,8 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex, NounPhrase
-from kg.extract.events.arguments import PARTY
-from kg.extract.events.happening import Happening, Role
+from kg.extract.events.happening import PARTY, Happening, Role
 from kg.extract.events.light import only_tells
 
 MUTUAL = frozenset({"agreement", "cooperation", "consultation"})
@@ -46,15 +45,11 @@ def _is_among_agents(event: Happening, entities: EntityIndex) -> bool:
 def _conditioned(event: Happening, entities: EntityIndex) -> list[Role]:
     """"threatened to strike unless THE GOVERNMENT raised wages": who is to do something is who is threatened."""
     verbs = [event.head, *syntax.clauses(event.head)]
-    opened = [c for v in verbs for c in v.children if c.dep_ == "advcl" and _is_condition(c)]
+    opened = [c for v in verbs for c in v.children if c.dep_ == "advcl" and syntax.is_opened_by(c, CONDITIONS)]
     own = entities.sides(role.mention for role in event.agents)
     numbers = [n for c in opened for s in syntax.surface_subjects(c) if (n := entities.at(s.i)) is not None]
     return [Role(n, function="who is to act") for n in numbers
             if _is_party(entities.mentions[n]) and not entities.sides([n]) & own][:1]
-
-
-def _is_condition(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in clause.children)
 
 
 def _nearest(event: Happening, entities: EntityIndex, heads: Collection[int]) -> list[Role]:

@@ -12,11 +12,10 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import HARM, RESULTS, Happening, Role
+from kg.extract.events.happening import HARM, RESULTS, SITE, Happening, Role
 from kg.extract.events.light import governing_verb
 from kg.extract.events.targets import shaken
 
-SITE = frozenset({"PLACE", "COUNTRY", "FACILITY"})
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
 WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
@@ -189,7 +188,7 @@ def _told_at_once(top: Token) -> Iterator[Token]:
 
 def _is_told_apart(clause: Token) -> bool:
     """"bombed the port AFTER rebels had fired at Arad": another act, which has a place of its own."""
-    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in APART for c in clause.children)
+    return clause.dep_ == "advcl" and syntax.is_opened_by(clause, APART)
 
 
 def _own_words(clause: Token) -> Iterator[Token]:

@@ -12,8 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.arguments import PARTY
-from kg.extract.events.happening import Happening, Role
+from kg.extract.events.happening import PARTY, Happening, Role
 from kg.extract.events.light import attempt_at
 from kg.extract.events.modality import read_modality
 

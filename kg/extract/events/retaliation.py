@@ -15,10 +15,9 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
 from kg.extract.events.answering import HOSTILE
-from kg.extract.events.arguments import PARTY, SITE
 from kg.extract.events.functions import fillers, inside
 from kg.extract.events.grievance import doers, has_reason, sparking_verb
-from kg.extract.events.happening import FORCE, Happening, LinkDraft, Role, copies
+from kg.extract.events.happening import FORCE, PARTY, SITE, Happening, LinkDraft, Role, copies
 from kg.extract.events.modality import read_modality
 from kg.model import FACTUAL
 

@@ -12,11 +12,9 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import RESULTS, Happening
+from kg.extract.events.happening import PARTY, RESULTS, SITE, Happening
 
 AIMED = ("at", "against", "on", "toward", "towards")
-PARTIES = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})
-SITES = frozenset({"PLACE", "COUNTRY", "FACILITY"})
 BODILY = frozenset({"violence", "kidnapping", "coercion", "prosecution"})
 HUMAN = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY"})
 INCLUDED = "including"
@@ -29,10 +27,10 @@ def targets_elsewhere(event: Happening, entities: EntityIndex) -> Iterator[Found
     Reads the event's targets anew at each step, so those that were found must be added as they come.
     """
     if event.head.pos_ not in syntax.VERBAL and not event.targets:
-        yield from ((t, "aimed at", PARTIES | SITES) for t in _aimed_at(event.head))
+        yield from ((t, "aimed at", PARTY | SITE) for t in _aimed_at(event.head))
     if event.type.family == "violence" and not event.targets:
         yield from ((t, "shaken", {"FACILITY"}) for t in shaken(event.head))
-    yield from ((t, "along with", PARTIES) for t in _fellow_victims(event))
+    yield from ((t, "along with", PARTY) for t in _fellow_victims(event))
     if event.type.family in BODILY and event.targets:
         named = (t for t in _included(event, entities) if _is_name(t, entities))
         yield from ((t, INCLUDED, {"PERSON"}) for t in named)

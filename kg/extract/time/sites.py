@@ -199,9 +199,9 @@ def _has_own_date(noun: Token, *, close: bool) -> bool:
     words = time_words()
     if _is_time_noun(noun) or noun.ent_type_ in {"GPE", "LOC", "FAC", "NORP", "DATE", "TIME", "CARDINAL"}:
         return False
-    lemma, word = noun.lemma_.lower(), noun.lower_
     if close:
         return True
+    lemma, word = noun.lemma_.lower(), noun.lower_
     if noun.pos_ == "PROPN" or lemma.endswith(words.place_endings):
         return False
     return lemma in words.event_nouns or lemma.endswith(words.event_endings) or word.endswith(words.event_endings)
