@@ -17,7 +17,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.gold import Clustering, Row, Score, muc, pairwise, read_pairs, read_rows
+from bench.gold import Clustering, Row, Score, is_hit, muc, pairwise, read_pairs, read_rows
 from kg import ontology
 from kg.model import Event, Extraction
 from kg.resolve import resolve_with_reasons
@@ -43,7 +43,7 @@ def told(pairs: Sequence[tuple[Row, Extraction]], families: Mapping[str, str], e
         seen: set[str] = set()
         for mention in (m for m in row["gold"] if m["kind"] == "event"):
             for event in extraction.events:
-                hit = event.trigger.start < mention["end"] and mention["start"] < event.trigger.end
+                hit = is_hit(event, mention["start"], mention["end"])
                 if hit and event.id not in seen and (every or families.get(event.type) in CONFLICT):
                     seen.add(event.id)
                     yield Told(row["topic"], extraction.article.id, mention["chain"], event)

@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kg.model import Article, Extraction
+from kg.model import Article, Event, Extraction
 from kg.records import extraction_from_json
 
 Row = dict[str, Any]
@@ -39,6 +39,16 @@ def _extraction(row: Row, record: Row) -> Extraction:
     published = dt.date.fromisoformat(told["published"]) if told["published"] else None
     article = Article(path=told["path"], text=row["text"], title=told["title"], published=published)
     return extraction_from_json(record, article)
+
+
+def is_hit(event: Event, start: int, end: int) -> bool:
+    """Whether the event's trigger shares a character with the span."""
+    return event.trigger.start < end and start < event.trigger.end
+
+
+def percent(part: int, whole: int) -> str:
+    """As "3 of 4 (75.0)"; a share of nothing is 0."""
+    return f"{part} of {whole} ({100 * part / max(whole, 1):.1f})"
 
 
 @dataclass(frozen=True, slots=True)
