@@ -73,13 +73,15 @@ def light_verbs() -> LightVerbs:
 class ControlWords:
     """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying.
 
-    Of the nouns of `judgements` whoever is judged acts; `nouns` name who acts behind one of their prepositions.
+    Of the nouns of `judgements` whoever is judged acts, of the verbs of `giving` whoever is given something for an act;
+    `nouns` name who acts behind one of their prepositions.
     """
 
     object: frozenset[str]
     exposing: frozenset[str]
     speaking: frozenset[str]
     judgements: frozenset[str]
+    giving: frozenset[str]
     preposition: Mapping[str, str]
     nouns: Mapping[str, frozenset[str]]
 

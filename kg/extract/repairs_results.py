@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def repair_results(token: Token) -> None:
     """Apply all rules to one token of a parsed document."""
     _shot_dead(token)
+    _dead_before_object(token)
     _left_so(token)
     _so_many_hurt(token)
     _set_alight(token)
@@ -39,6 +40,15 @@ def _shot_dead(token: Token) -> None:
     for child in [c for c in token.children if c != shot]:
         child.head = shot
     token.head, token.dep_ = shot, "oprd"
+
+
+def _dead_before_object(token: Token) -> None:
+    """"shot DEAD two guards": what became of them, no word for what they were before."""
+    noun = token.head
+    if token.lower_ == "dead" and token.dep_ == "amod" and token.i and token.nbor(-1).lower_ in ("shot", "shoot"):
+        verb = token.nbor(-1)
+        if noun.head == verb and noun.dep_ == "dobj":
+            token.head, token.dep_ = verb, "oprd"
 
 
 def _left_so(token: Token) -> None:

@@ -126,6 +126,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     planned = governing_noun(verb)
     if planned is not None:
         return _planner(planned, depth)
+    if _is_told_before(verb):
+        return []
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in VERBAL:
         return expand([head.head]) if _is_gap(verb) else _controlling(head, depth)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
@@ -145,6 +147,11 @@ def _is_gap(verb: Token) -> bool:
     saying = verb.head
     finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
     return finite and saying.dep_ == "relcl" and bool(_own_subject(saying))
+
+
+def _is_told_before(verb: Token) -> bool:
+    """"… again in uniform -- SHOT two men, an official said": a clause whose subject the parse lost; who tells did not."""
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.tag_ in FINITE and bool(_own_subject(verb.head))
 
 
 def _joined_to(verb: Token) -> Token:
@@ -233,7 +240,7 @@ def _gerund_subject(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(governor.head, depth + 1)  # "BEGAN a campaign of bombing"
     if governor.pos_ in VERBAL and governor.lemma_ in lexicons.control_words().object and objects(governor):
         return _acting_objects(governor, depth)
-    judged = _judged(verb.head) if verb.head.lower_ == "for" else []
+    judged = (_judged(verb.head) or _recipients(governor)) if verb.head.lower_ == "for" else []
     return judged or (surface_subjects(governor, depth + 1) if governor.pos_ in VERBAL else [])
 
 
@@ -246,6 +253,14 @@ def _judged(preposition: Token) -> list[Token]:
     if governor.pos_ in VERBAL:
         named += prepositional(governor, TOWARDS if nouns else ("against", "at"))
     return [t for t in named if t.ent_type_ not in TIMES]
+
+
+def _recipients(verb: Token) -> list[Token]:
+    """"gave TWO MEN 20 years for killing", "handed jail terms TO TWO MEN for killing": who gets something for an act."""
+    direct = own_objects(verb)
+    if verb.lemma_ in lexicons.control_words().giving and direct:
+        return datives(verb) or prepositional(verb, ("to",)) or expand(direct[:-1])
+    return []
 
 
 def has_mark(verb: Token) -> bool:

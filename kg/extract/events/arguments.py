@@ -41,6 +41,7 @@ MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
 ALONG = frozenset({"in", "at", "on", "near", "outside"})
 DEADLY = frozenset({"violence", "protest"})  # what people die in at the hands of others
 ASIDE = frozenset("connection relation reference regard respect wake aftermath light view".split())  # "in … with"
+CARNAGE = frozenset({"massacre", "slaughter", "genocide", "bloodbath"})
 ENDING = frozenset({"stop", "end", "halt"})
 IN_DEFAULT = frozenset({"goods_owner", "clause_subject"})  # where the frame's other functions name nobody
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
@@ -100,7 +101,8 @@ class Binder:
     def _names_scene(self, event: Happening, token: Token) -> bool:
         """"the BOSTON MARATHON bombing": a body that nobody knows was bombed, rather than that it bombs."""
         number = self._mention(token)
-        if number is None or lexicons.acts().get(event.head.lemma_) not in ("bombing", "shooting"):
+        suffered = lexicons.acts().get(event.head.lemma_) in ("bombing", "shooting") or event.head.lemma_ in CARNAGE
+        if number is None or not suffered:
             return False
         mention = self.entities.mentions[number]
         return mention.type == "ORGANIZATION" and mention.kind == "name" and mention.key is None

@@ -174,8 +174,10 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
 
 
 def _only_told_of(head: Token) -> bool:
-    """Whether the act is only what a thing is about: "a video OF THE SHOOTING", not "a wave of attacks"."""
+    """Whether the act is only what something is about: "a video OF THE SHOOTING", "failed to prevent THE RAID"."""
     preposition = head.head
+    if head.dep_ in syntax.OBJECT:
+        return preposition.lemma_ in lexicons.control_words().exposing
     if head.dep_ != "pobj" or preposition.lower_ != "of" or preposition.head.pos_ != "NOUN":
         return False
     return is_definite(head) and preposition.head.lemma_ not in lexicons.modality_words().nouns

@@ -21,6 +21,7 @@ MEANS = frozenset({"use", "employ", "serve", "help"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
+NOTING = frozenset({"record", "register", "see", "report", "suffer", "count", "log", "have"})
 DURING = frozenset({"in", "during", "after", "amid", "by"})
 
 
@@ -118,10 +119,19 @@ def _is_done(verb: Token) -> bool:
 
 def is_accident(event: Happening) -> bool:
     """"four died when the plane CRASHED", "killed in a FIRE": nobody did it, as far as the sentence goes."""
-    if event.type.type not in ("KILL", "INJURE") or event.agents or event.causes or event.instruments:
+    if event.type.type not in ("KILL", "INJURE") or event.causes or event.instruments:
         return False
     words = lexicons.accidents()
-    return any(token.lemma_.lower() in words for token in _around(event.head))
+    told = _doers(event.head) if event.agents else _around(event.head)
+    return any(token.lemma_.lower() in words for token in told)
+
+
+def _doers(head: Token) -> Iterator[Token]:
+    """The subject with what describes it ("the bird FLU VIRUS H5N1"), and what a clause says was noted before."""
+    for subject in syntax.subjects(head):
+        yield from (subject, *syntax.modifiers(subject))
+    if head.dep_ == "advcl" and head.tag_ == "VBG" and head.head.lemma_ in NOTING:
+        yield from syntax.own_objects(head.head)
 
 
 def _around(head: Token) -> Iterator[Token]:
