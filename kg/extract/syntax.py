@@ -134,12 +134,18 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(head.head, depth + 1)
     shares = verb.dep_ == "acomp" or (verb.dep_ == "advcl" and not has_mark(verb))  # "is PREPARED to", "…, KILLING two"
     if shares and head.pos_ in VERBAL:
-        return surface_subjects(head, depth + 1)
+        return _perceived(verb) or surface_subjects(head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
         return expand([head])
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return []
+
+
+def _perceived(verb: Token) -> list[Token]:
+    """"filmed TROOPS shelling the port", whom the gerund stands right behind."""
+    seen = verb.head.lemma_ in lexicons.control_words().perceiving and verb.tag_ == "VBG"
+    return expand(c for c in own_objects(verb.head) if c.right_edge.i == verb.left_edge.i - 1) if seen else []
 
 
 def _is_gap(verb: Token) -> bool:
@@ -165,7 +171,7 @@ def _joined_to(verb: Token) -> Token:
 def _controlling(head: Token, depth: int) -> list[Token]:
     """Who does what the governing verb's complement says: "ordered TROOPS to fire", "called on PARIS to act"."""
     words = lexicons.control_words()
-    if head.lemma_ in words.object and objects(head):
+    if (head.lemma_ in words.object or head.lemma_ in words.perceiving) and objects(head):
         return _acting_objects(head, depth)
     named = prepositional(head, (words.preposition.get(head.lemma_, ""),))
     return named or surface_subjects(head, depth + 1)
@@ -258,9 +264,10 @@ def _judged(preposition: Token) -> list[Token]:
 def _recipients(verb: Token) -> list[Token]:
     """"gave TWO MEN 20 years for killing", "handed jail terms TO TWO MEN for killing": who gets something for an act."""
     direct = own_objects(verb)
-    if verb.lemma_ in lexicons.control_words().giving and direct:
-        return datives(verb) or prepositional(verb, ("to",)) or expand(direct[:-1])
-    return []
+    if verb.lemma_ not in lexicons.control_words().giving or not direct:
+        return []
+    given = [c for c in verb.rights if c in direct or c.dep_ == "npadvmod"]  # "20 years"
+    return datives(verb) or prepositional(verb, ("to",)) or expand(direct[:1] if given[1:] else [])
 
 
 def has_mark(verb: Token) -> bool:
