@@ -126,10 +126,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     planned = governing_noun(verb)
     if planned is not None:
         return _planner(planned, depth)
-    if _is_told_before(verb):
-        return []
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in VERBAL:
-        return expand([head.head]) if _is_gap(verb) else _controlling(head, depth)
+        return _above(verb, depth)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "ADJ" and head.head.pos_ in VERBAL:
         return surface_subjects(head.head, depth + 1)
     shares = verb.dep_ == "acomp" or (verb.dep_ == "advcl" and not has_mark(verb))  # "is PREPARED to", "…, KILLING two"
@@ -148,6 +146,13 @@ def _perceived(verb: Token) -> list[Token]:
     return expand(c for c in own_objects(verb.head) if c.right_edge.i == verb.left_edge.i - 1) if seen else []
 
 
+def _above(verb: Token, depth: int) -> list[Token]:
+    """Who does what a verb's complement says, but not who only tells it."""
+    if _is_told_before(verb):
+        return []
+    return expand([verb.head.head]) if _is_gap(verb) else _controlling(verb.head, depth)
+
+
 def _is_gap(verb: Token) -> bool:
     """"a group that officials say CARRIED OUT the raid": the finite clause lacks what the relative clause describes."""
     saying = verb.head
@@ -156,7 +161,7 @@ def _is_gap(verb: Token) -> bool:
 
 
 def _is_told_before(verb: Token) -> bool:
-    """"… again in uniform -- SHOT two men, an official said": a clause whose subject the parse lost; who tells did not."""
+    """"-- again in uniform -- SHOT two men, he said": a clause whose subject the parse lost is not his who tells it."""
     return verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.tag_ in FINITE and bool(_own_subject(verb.head))
 
 
@@ -262,7 +267,7 @@ def _judged(preposition: Token) -> list[Token]:
 
 
 def _recipients(verb: Token) -> list[Token]:
-    """"gave TWO MEN 20 years for killing", "handed jail terms TO TWO MEN for killing": who gets something for an act."""
+    """"gave TWO MEN 20 years for killing", "handed terms TO TWO MEN for killing": who is given it for an act."""
     direct = own_objects(verb)
     if verb.lemma_ not in lexicons.control_words().giving or not direct:
         return []
