@@ -125,11 +125,11 @@ def weapons() -> Weapons:
 class ModalityWords:
     """Word → modality ("attempted" beside the contract's six) for each kind of governing word.
 
-    `complements` are the verbs that govern through a preposition, by preposition; `predicates` adjectives with an
-    infinitive; `stopping` words before "of" that deny; `topical` verbs that take a definite object for a fact;
-    `rejecting` verbs that deny the report that is their object, `openings` nouns whose infinitive is open,
-    `preventing` verbs that keep their object from happening, `doubting` verbs that deny their clause when negated,
-    `responses` verbs whose object stands or falls by itself.
+    `complements` are the verbs that govern through a preposition, by preposition; `predicates` adjectives and verbs
+    with an infinitive, `aims` nouns whose being is one; `stopping` words before "of" that deny; `topical` verbs that
+    take a definite object for a fact; `rejecting` verbs that deny the report that is their object, `openings` nouns
+    whose infinitive is open, `preventing` verbs that keep their object from happening, `doubting` verbs that deny
+    their clause when negated, `responses` verbs whose object stands or falls by itself.
     """
 
     verbs: Mapping[str, str]
@@ -145,6 +145,7 @@ class ModalityWords:
     rejecting: frozenset[str]
     adverbs: Mapping[str, str]
     openings: frozenset[str]
+    aims: frozenset[str]
     preventing: frozenset[str]
     doubting: frozenset[str]
     responses: frozenset[str]
@@ -157,7 +158,7 @@ def modality_words() -> ModalityWords:
     by_modality = ("verbs", "nouns", "adjectives", "modals", "conjunctions", "predicates", "adverbs")
     kinds: dict[str, Any] = {kind: _inverted(table[kind]) for kind in by_modality}
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
-    lists = ("negations", "stopping", "topical", "rejecting", "openings", "preventing", "doubting", "responses")
+    lists = ("negations", "stopping", "topical", "rejecting", "openings", "aims", "preventing", "doubting", "responses")
     kinds.update((kind, frozenset(table[kind]["words"])) for kind in lists)
     return ModalityWords(**kinds, complements=complements)
 

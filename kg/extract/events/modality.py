@@ -15,9 +15,14 @@ from spacy.tokens import Token
 from kg.extract import lexicons, syntax
 from kg.extract.events.scopes import (
     describes_subject,
+    infinitive_under,
+    is_awaited,
     is_called_for,
+    is_imperative,
     is_inverted,
     is_kept_from_stopping,
+    is_past_limit,
+    is_shunned,
     would_be,
 )
 from kg.model import Modality
@@ -26,7 +31,7 @@ STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"}
 NO = frozenset({"no", "neither"})
 NOBODY = frozenset({"none", "nobody", "neither"})
 NEGATING = frozenset({"det", "advmod", "cc", "preconj"})
-GOES_UP = frozenset("xcomp dobj nsubjpass attr compound oprd csubj agent amod nmod".split())
+GOES_UP = frozenset("xcomp dobj nsubjpass attr acomp compound oprd csubj agent amod nmod".split())
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
 FOCUSING = frozenset({"only", "just", "merely", "simply"})  # "not ONLY killed" denies no killing
 INVERTED = frozenset({"had", "were", "should"})
@@ -88,9 +93,10 @@ def _of_clause(word: Token, verb: Token) -> str | None:
     if word.dep_ == "aux" and word.tag_ == "MD" and lower in words.modals:
         return words.modals[lower]
     if word.dep_ in ("mark", "advmod") and lower in words.conjunctions and word.i < verb.i:
-        return words.conjunctions[lower]
+        return None if is_past_limit(word, verb) else words.conjunctions[lower]
     if word.dep_ == "advmod" and lower in words.adverbs:
-        return words.adverbs[lower]
+        is_far = words.adverbs[lower] == "denied" and word.nbor().head != verb and word.nbor() != verb
+        return None if is_far else words.adverbs[lower]
     return "hypothetical" if lower in INVERTED and is_inverted(word, verb) else None
 
 
@@ -140,7 +146,7 @@ def _question_or_future(node: Token, is_event: bool) -> tuple[str, Token] | None
         return "hypothetical", asked
     if node.dep_ == "ROOT" and node.sent.text.rstrip().endswith("?"):
         return "hypothetical", node
-    return None
+    return ("hypothetical", node) if is_imperative(node) or is_awaited(node) else None
 
 
 def _is_bare_copula(verb: Token) -> bool:
@@ -160,8 +166,10 @@ def _governed(node: Token) -> tuple[str, Token] | None:
         return _under_preposition(node)
     if node.dep_ == "nsubj":
         return would_be(head)
-    if node.dep_ == "xcomp" and head.lemma_ in words.predicates:
-        return words.predicates[head.lemma_], head
+    if node.dep_ == "xcomp":
+        found = infinitive_under(node)
+        if found is not None:
+            return found
     if node.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "relcl", "oprd", "advcl"):
         return _complement(node, head)
     return None
@@ -253,13 +261,13 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     if preposition.lower_ == "without":
         return "denied", preposition
-    if preposition.lower_ == "of" and governor.lower_ in words.stopping:
+    if is_shunned(node, preposition, governor):
         return "denied", governor
     if preposition.i and preposition.doc[preposition.i - 1].dep_ == "neg":
         return "denied", preposition.doc[preposition.i - 1]  # "it is NOT by killing that …"
     if preposition.lower_ not in SCOPED_PREPOSITIONS:
         return None
-    if governor.pos_ in syntax.VERBAL:
+    if governor.pos_ in syntax.VERBAL or governor.pos_ == "ADJ":
         if governor.lemma_ in words.complements.get(preposition.lower_, ()):
             return words.verbs.get(governor.lemma_, "hypothetical"), governor
         if _brings_about(governor, preposition):
@@ -321,7 +329,9 @@ def _is_taken_for_granted(node: Token) -> bool:
 def _above_preposition(node: Token) -> Token | None:
     preposition, governor = node.head, node.head.head
     words = lexicons.modality_words()
-    if governor.pos_ in syntax.VERBAL:
+    if preposition.lower_ == "as" and governor.lemma_ in lexicons.link_words().judging:
+        return governor  # "might be SEEN AS a form of retaliation"
+    if governor.pos_ in syntax.VERBAL or (governor.pos_ == "ADJ" and preposition.lower_ != "of"):
         scopes = governor.lemma_ in words.complements.get(preposition.lower_, ())
         return governor if scopes or (_brings_about(governor, preposition) and not is_definite(node)) else None
     if governor.lemma_ in words.nouns:

@@ -6,6 +6,13 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 
+PRESENT = frozenset({"VBP", "VBZ"})
+PAST = frozenset({"VBD"})
+REACHED = frozenset({"once", "until"})
+AT_A_TIME = frozenset({"when", "before", "after", "whenever"})
+CLOSE = frozenset({"close", "near"})
+COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 COPULA_COMPLEMENTS = frozenset({"attr", "acomp", "prep"})
 CALLED_OUT = frozenset("strike protest rally march demonstration meeting boycott stoppage walkout".split())
 
@@ -35,9 +42,81 @@ def describes_subject(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(c.dep_ in COPULA_COMPLEMENTS for c in verb.children)
 
 
+def is_past_limit(conjunction: Token, verb: Token) -> bool:
+    """"UNTIL the army attacked": a past limit was reached, unless all is imagined ("WOULD wait until it did")."""
+    if conjunction.lower_ not in REACHED or not _is_finite(verb, PAST):
+        return False
+    return not any(c.tag_ == "MD" for c in verb.head.children)
+
+
+def _is_finite(verb: Token, tags: frozenset[str]) -> bool:
+    auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    return auxiliary.tag_ in tags
+
+
+def is_awaited(clause: Token) -> bool:
+    """"WHEN the troops withdraw, the rebels WILL disarm": in the present, at a time that is still to come."""
+    if clause.dep_ != "advcl" or not _is_finite(clause, PRESENT):
+        return False
+    dated = any(c.lower_ in AT_A_TIME for c in clause.children)
+    return dated and any(c.tag_ == "MD" for c in clause.head.children)
+
+
+def is_imperative(verb: Token) -> bool:
+    """"BURN the village": a bare verb without a subject, by itself or before whoever says it."""
+    if verb.tag_ != "VB" or any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass", "mark") for c in verb.children):
+        return False
+    if verb.dep_ == "ROOT":
+        return True
+    said = verb.dep_ in ("ccomp", "advcl") and verb.i < verb.head.i
+    return said and verb.head.lemma_ in lexicons.reporting_words().verbs
+
+
+def infinitive_under(node: Token) -> tuple[str, Token] | None:
+    """What stands over an infinitive: "TOO weak to attack", "HAVE YET to attack", "their AIM was to attack"."""
+    head, words = node.head, lexicons.modality_words()
+    degree = next((c for c in head.children if c.lower_ in ("too", "enough") and c.dep_ == "advmod"), None)
+    if degree is not None:
+        return "denied" if degree.lower_ == "too" else "hypothetical", degree
+    if head.lemma_ == "have":
+        return _had_to(head)
+    if head.lemma_ == "be":
+        subjects = (c for c in head.children if c.dep_ == "nsubj")
+        aim = next((c for c in subjects if c.lemma_ in words.aims or c.lemma_ in words.nouns), None)
+        return None if aim is None else ("planned", aim)
+    if head.lemma_ in words.predicates and not _was_able(head):
+        return words.predicates[head.lemma_], head
+    return None
+
+
+def _had_to(have: Token) -> tuple[str, Token] | None:
+    """"HAVE TO attack" is a need; what one HAD to do one mostly did."""
+    yet = next((c for c in have.children if c.lower_ == "yet"), None)
+    if yet is not None:
+        return "denied", yet
+    return None if have.tag_ in ("VBD", "VBN") else ("hypothetical", have)
+
+
+def _was_able(adjective: Token) -> bool:
+    """"WAS ABLE to escape": did, unless that is denied or imagined itself."""
+    verb = adjective.head
+    plain = verb.tag_ == "VBD" and not any(c.dep_ in ("neg", "mark") for c in verb.children)
+    return plain and adjective.lower_ == "able"
+
+
+def is_shunned(node: Token, preposition: Token, governor: Token) -> bool:
+    """"stopped SHORT OF attacking", "came CLOSE TO attacking"."""
+    if preposition.lower_ == "to":
+        return node.dep_ == "pcomp" and governor.lower_ in CLOSE
+    return preposition.lower_ == "of" and governor.lower_ in lexicons.modality_words().stopping
+
+
 def would_be(verb: Token) -> tuple[str, Token] | None:
-    """"An attack WOULD be a disaster"; a negation there is of what it would be."""
+    """"An attack WOULD be a disaster"; a negation there is of what it would be. "An attack is POSSIBLE"."""
     words = lexicons.modality_words()
+    said = next((c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in words.adjectives), None)
+    if said is not None and verb.lemma_ in COPULAS and verb.tag_ in PRESENT:
+        return words.adjectives[said.lemma_], said
     if not describes_subject(verb):
         return None
     modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in words.modals), None)

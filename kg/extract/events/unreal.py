@@ -18,6 +18,7 @@ from kg.extract.events.modality import read_modality
 from kg.model import Modality
 
 MEANS = frozenset({"use", "employ", "serve", "help"})
+ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
@@ -52,6 +53,7 @@ def _aim(verb: Token) -> Modality | None:
     governor = verb.head
     if verb.dep_ == "advcl":
         realised = governor.lemma_ in MEANS or any(c.lower_ == "only" for c in verb.children)
+        realised = realised or (governor.lemma_ == "go" and any(c.dep_ == "prt" for c in governor.children))
         return None if realised else "planned"
     if verb.dep_ in ("acl", "relcl"):
         return None if any(c.lower_ in RANKED for c in governor.children) else "planned"
@@ -65,7 +67,8 @@ def _purpose(verb: Token) -> Modality | None:
     """
     if not syntax.is_infinitive(verb) or verb.dep_ not in ("advcl", "acl", "relcl"):
         return None
-    found = read_modality(verb.head).modality
+    meant = (c for c in verb.head.children if c.dep_ == "xcomp" and c != verb and syntax.is_infinitive(c))
+    found = read_modality(next(meant, verb.head)).modality
     is_thing = verb.dep_ != "advcl" and verb.head.lemma_ not in lexicons.link_words().vague_acts
     return "planned" if is_thing and found == "asserted" else found
 
@@ -75,7 +78,8 @@ def _habit(verb: Token) -> Modality | None:
     while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
         verb = verb.head
     simple = verb.tag_ in PRESENT and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return "hypothetical" if verb.dep_ == "relcl" and simple and verb.head.tag_ in syntax.PLURAL else None
+    many = verb.head.tag_ in syntax.PLURAL or verb.head.lower_ in ANYBODY
+    return "hypothetical" if verb.dep_ == "relcl" and simple and many else None
 
 
 def is_kind(event: Happening, entities: EntityIndex) -> bool:

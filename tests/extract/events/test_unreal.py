@@ -41,6 +41,11 @@ ACCIDENTS = tomllib.loads((lexicons.FOLDER / "accidents.toml").read_text(encodin
         # as real as what is done for it
         ("The army would take action to avenge the ambush.", "avenge", "hypothetical"),
         ("The army shelled the town to avenge the ambush.", "avenge", "asserted"),
+        ("The cartel plotted to kill the judge to avenge the ambush.", "avenge", "planned"),
+        ("The cartel managed to kill the judge to avenge the ambush.", "avenge", "asserted"),
+        # what came next, and what anybody might do
+        ("The soldiers went on to kill nine villagers.", "kill", "asserted"),
+        ("Those who attack our convoys will be hunted down.", "attack", "hypothetical"),
         # a contrast
         ("It is not by bombing villages that wars are won.", "bombing", "denied"),
     ],
