@@ -230,6 +230,10 @@ class WordClasses:
     streets: frozenset[str]
     raids: frozenset[str]
     done_to: frozenset[str]
+    deadly: frozenset[str]
+    massacres: frozenset[str]
+    answers: frozenset[str]
+    struggles: frozenset[str]
 
 
 @functools.cache

@@ -14,12 +14,13 @@ from kg.extract import syntax
 from kg.extract.behind_dates import mend_behind_date
 from kg.extract.lemmas import mend_lemma
 from kg.extract.reattach import GIVEN_TO, NOMINAL, is_done_to, reattach
+from kg.extract.repairs_acts import TWO_OBJECTS, repair_acts
+from kg.extract.repairs_clauses import repair_clauses
 from kg.extract.repairs_results import SUBJECTS, repair_results
 
 BESIDE = frozenset({"nmod", "compound"})
 FACING = frozenset({"anti", "pro"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-TWO_OBJECTS = frozenset("give offer show teach call name award pay grant deny tell ask send allow lend dub owe".split())
 
 
 def repair_parse(doc: Doc) -> Doc:
@@ -39,6 +40,8 @@ def repair_parse(doc: Doc) -> Doc:
         reattach(token)
         mend_behind_date(token)
         repair_results(token)
+        repair_acts(token)
+        repair_clauses(token)
     return doc
 
 

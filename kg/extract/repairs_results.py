@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from kg.extract import syntax
 
 ON_FIRE = frozenset({"alight", "ablaze", "afire", "aflame"})
+HELD = frozenset({"hostage", "captive", "prisoner"})
+HOLDING = frozenset({"hold", "take", "keep", "seize"})
 HURT = frozenset({"injure", "wound", "hurt", "kill", "maim"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -21,14 +23,19 @@ def repair_results(token: Token) -> None:
     _dead_before_object(token)
     _left_so(token)
     _so_many_hurt(token)
-    _set_alight(token)
+    _held_so(token)
 
 
 def _shot_dead(token: Token) -> None:
     """"Gunmen on a motorcycle SHOT dead a guard": "dead" has no object, so the noun "shot" before it is the verb."""
-    if token.lower_ != "dead" or not token.i or not any(c.dep_ == "dobj" for c in token.children):
+    if token.lower_ != "dead" or not token.i:
         return
     shot = token.nbor(-1)
+    if shot.lower_ == "shot" and shot.tag_ in PARTICIPLES and token.dep_ == "amod":
+        token.head, token.dep_ = shot, "oprd"  # "had been SHOT DEAD hours earlier"
+        return
+    if not any(c.dep_ == "dobj" for c in token.children):
+        return
     noun = next((c for c in shot.lefts if c.dep_ == "compound" and c.i == shot.i - 1), None)
     if shot.lower_ != "shot" or shot.pos_ != "NOUN" or noun is None or not token.is_ancestor(shot):
         return
@@ -75,9 +82,9 @@ def _so_many_hurt(token: Token) -> None:
         number.dep_ = "nsubjpass"
 
 
-def _set_alight(token: Token) -> None:
-    """"set the vehicles ALIGHT": neither a second object nor the noun that "vehicles" modifies."""
-    if token.lower_ not in ON_FIRE or token.dep_ != "dobj" or token.head.lemma_ != "set":
+def _held_so(token: Token) -> None:
+    """"set the vehicles ALIGHT", "held the chief HOSTAGE": neither a second object nor what "chief" modifies."""
+    if token.dep_ != "dobj" or not _tells_state(token):
         return
     noun = next((c for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1), None)
     if noun is not None:
@@ -86,3 +93,9 @@ def _set_alight(token: Token) -> None:
             left.head = noun
     if len(syntax.own_objects(token.head)) > 1:
         token.dep_, token.tag_, token.pos_ = "oprd", "JJ", "ADJ"
+
+
+def _tells_state(token: Token) -> bool:
+    """Whether the word says into what its verb brought somebody or something."""
+    verb = token.head.lemma_
+    return (token.lower_ in ON_FIRE and verb == "set") or (token.lower_ in HELD and verb in HOLDING)

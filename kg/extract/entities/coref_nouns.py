@@ -209,8 +209,17 @@ class NounSieve:
         for other in self.state.before(number, NEAR):
             its = self.mentions[other]
             if its.kind == "name" and not its.adjective and its.type in wanted and self._can_be(other, number):
-                return other
+                return self._described_by(other, number, wanted)
         return None
+
+    def _described_by(self, other: int, number: int, wanted: frozenset[str]) -> int:
+        """"AL-ANSAR, a faction of the FDN, claimed it … THE GROUP": who is described, not in what terms."""
+        name = self.doc[self.mentions[other].head]
+        noun = name.head.head if name.dep_ == "pobj" else name.head
+        described = self.mentions.at(noun.head.i) if noun.dep_ == "appos" and noun.is_ancestor(name) else None
+        if described is None or self.mentions[described].kind != "name" or self.mentions[described].type not in wanted:
+            return other
+        return described if self._can_be(described, number) else other
 
     def _kinds(self, lemma: str) -> frozenset[str]:
         """Types that a general noun can take up; none for other nouns."""

@@ -159,7 +159,7 @@ class _Finder:
     # ---- nouns and pronouns
 
     def _unnamed(self, token: Token) -> NounPhrase | None:
-        if token.lower_ == "those" and _is_told_done_to(token):
+        if token.lower_ == "those" and (_is_told_done_to(token) or _is_told_who(token)):
             return NounPhrase(token.i, token.i + 1, token.i, "noun", "PEOPLE", plural=True, lemma="those")
         if token.lower_ in SHARES and token.pos_ != "NOUN":
             return self._share(token)
@@ -286,6 +286,12 @@ class _Finder:
 def _is_told_done_to(token: Token) -> bool:
     """"those KILLED", "two of the 12 initially KILLED"."""
     return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i <= token.i + 2 for c in token.rights)
+
+
+def _is_told_who(token: Token) -> bool:
+    """"gunned down THOSE WHO TRIED to flee"; "those who try" are nobody in particular."""
+    clauses = (c for c in token.rights if c.dep_ == "relcl" and c.tag_ == "VBD") if token.dep_ == "dobj" else ()
+    return any(c.lower_ == "who" and c.dep_ == "nsubj" for clause in clauses for c in clause.lefts)
 
 
 def _is_used_as_noun(token: Token) -> bool:

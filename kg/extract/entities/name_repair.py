@@ -47,6 +47,10 @@ def _add_states(doc: Doc, found: Names, actors: Actors) -> None:
     taken = sorted(found)
     for name in states(doc, actors):
         touching = [(s, e) for s, e in taken if s < name.end and name.start < e]
+        if len(touching) > 1 and all(name.start <= s and e <= name.end for s, e in touching):
+            for span in touching:  # "AUSTRIA-HUNGARY": one state
+                found.pop(span, None)
+            touching = []
         if all(s <= name.start and name.end <= e and _may_nest(found[s, e], name) for s, e in touching):
             found.setdefault((name.start, name.end), name)
 
@@ -77,10 +81,11 @@ def _heads_name(token: Token, name: Name, actors: Actors) -> bool:
 
 
 def _drop_plurals(doc: Doc, found: Names, actors: Actors) -> None:
-    """"HIJACKERS crashed …": a common noun in the plural that opens a sentence is no name."""
+    """"HIJACKERS crashed …", "between HINDUS and …": a plural that opens a sentence or means a people is no name."""
     for start, end in [span for span, name in found.items() if span[1] - span[0] == 1 and name.key is None]:
         token = doc[start]
-        if token.tag_ == "NNS" and token.is_sent_start and end == start + 1 and token.lemma_.lower() in actors.nouns:
+        opens = token.tag_ == "NNS" and token.is_sent_start and token.lemma_.lower() in actors.nouns
+        if opens or (token.text[-1] == "s" and token.text in actors.peoples and found[start, end].type != "PEOPLE"):
             del found[start, end]
 
 
@@ -116,7 +121,7 @@ def _mend_places(doc: Doc, found: Names, actors: Actors) -> None:
     """"the town of Dana", "in Kfar Kila": a place wherever the text names it, unless most uses speak against it."""
     unsure = {
         span: name for span, name in found.items()
-        if name.key is None and (name.type == "PERSON" or (name.type == "ORGANIZATION" and span[1] - span[0] == 1))
+        if name.key is None and (name.type == "PERSON" or _may_be_town(doc, name, actors))
     }
     counts = Counter(doc[s:e].text for s, e in unsure)
     places = Counter(doc[s:e].text for (s, e), name in unsure.items() if _called_place(doc, name, actors))
@@ -124,6 +129,14 @@ def _mend_places(doc: Doc, found: Names, actors: Actors) -> None:
         text = doc[start:end].text
         if places[text] * PLACE_SHARE >= counts[text]:
             found[start, end] = replace(name, type="PLACE")
+
+
+def _may_be_town(doc: Doc, name: Name, actors: Actors) -> bool:
+    """A body's name of one word, or one right behind "the town of"."""
+    if name.type != "ORGANIZATION" or name.end - name.start == 1:
+        return name.type == "ORGANIZATION"
+    before = doc[max(name.start - 2, 0) : name.start].text.lower().split()
+    return before[-1:] == ["of"] and before[0] in actors.words["settlements"]
 
 
 def _called_place(doc: Doc, name: Name, actors: Actors) -> bool:

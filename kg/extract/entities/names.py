@@ -138,8 +138,9 @@ def _person(doc: Doc, start: int, end: int, actors: Actors) -> Name | None:
     alone = end - start == 1
     if alone and root.dep_ == "compound" and root.head.i >= end and root.head.lower_ in actors.words["ministers"]:
         return None  # "Security Minister"
-    if not alone and actors.nouns.get(doc[end - 1].lower_) == "FACILITY":
-        return Name(start, end, "FACILITY")
+    kind = None if alone else actors.nouns.get(doc[end - 1].lower_)
+    if kind in ("FACILITY", "ARMED_GROUP"):  # "Camp Bucca", "the Stern Gang"
+        return Name(start, end, kind)
     text = fold(doc[start:end].text)
     if text in actors.capitals and text not in actors.words["city_surnames"]:
         return Name(start, end, "PLACE")

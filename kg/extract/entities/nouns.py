@@ -83,6 +83,7 @@ class Nouns:
         state = self.actors.people.get(token.text)
         plural = self._is_plural(token)
         if state is None:
+            plural = plural or (token.text[-1] == "s" and token.text[:-1] in self.actors.peoples)
             return Sense("PEOPLE" if plural else "PERSON", self.country(token), plural)
         sharing = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")), None)
         shared = self.lexical_type(sharing) if sharing is not None and token.pos_ == "ADJ" else None
@@ -113,9 +114,17 @@ class Nouns:
         if bare and self.start(token) == token.i:
             return "OTHER"  # "took place", "in office": no particular one
         kind = self.lexical_type(token)
+        if kind == "GOVERNMENT" and self._is_area(token):
+            return "PLACE"
         if kind == "FACILITY" and self._is_crewed(token):
             return "MILITARY"
         return kind or self._described_type(token) or "OTHER"
+
+    def _is_area(self, token: Token) -> bool:
+        """"the Cauca DEPARTMENT": land, not an office."""
+        before = self._inside.get(token.i - 1)
+        named = before is not None and before.type == "PLACE" and before.end == token.i
+        return named and lemma_of(token) in self.actors.words["idle_areas"]
 
     def _is_crewed(self, token: Token) -> bool:
         """Whether a machine stands for its crew: "Israeli JETS bombed …", "was hit by enemy AIRCRAFT"."""
@@ -124,7 +133,8 @@ class Nouns:
             return False
         acts = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ == "by")
         sided = any(c.dep_ in BEFORE and lemma_of(c) in heads["sides"] for c in token.lefts)
-        return acts and (sided or self.country(token) is not None)
+        owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.lefts)
+        return acts and (sided or owned or self.country(token) is not None)
 
     def _described_type(self, token: Token) -> EntityType | None:
         """Type of a proper noun that nobody recognised, from the noun before it: "gas monopoly Gazprom"."""

@@ -44,6 +44,7 @@ ASIDE = frozenset("connection relation reference regard respect wake aftermath l
 CARNAGE = frozenset({"massacre", "slaughter", "genocide", "bloodbath"})
 ENDING = frozenset({"stop", "end", "halt"})
 IN_DEFAULT = frozenset({"goods_owner", "clause_subject"})  # where the frame's other functions name nobody
+SURVIVING = frozenset({"survive", "escape"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
 
 
@@ -120,7 +121,7 @@ class Binder:
         if name in lights.agent:
             for token in syntax.subjects(verb):
                 self._add_agent(event, token, f"subject of {verb.lower_!r}")
-        elif name in lights.target:
+        elif name in lights.target and not _was_of_others(event, name):
             for token in syntax.subjects(verb):
                 self._add(event.targets, token, f"subject of {verb.lower_!r}", event.frame.target_types, PARTY | SITE)
 
@@ -162,6 +163,8 @@ class Binder:
         if number is None:
             return False
         mention = self.entities.mentions[number]
+        if function == "of" and mention.lemma in lexicons.word_classes().struggles:
+            return True
         where = function == "in" or (function == "at" and event.head.pos_ not in syntax.VERBAL)
         street = mention.lemma in lexicons.word_classes().streets and function in ALONG
         return street or (where and mention.type in AREA)
@@ -339,6 +342,11 @@ def unmet(event: Happening) -> list[str]:
         "place": event.places, "instrument": event.instruments, "cause": event.causes,
     }
     return [need for need in event.frame.require if not any(filled[role] for role in need.split("|"))]
+
+
+def _was_of_others(event: Happening, verb: str) -> bool:
+    """"SURVIVED the massacre": who survives a killing was not killed; an attempt was on him."""
+    return event.type.type == "KILL" and verb in SURVIVING and attempt_at(event.head) is None
 
 
 def _of_attempt(head: Token, function: str) -> list[Token]:

@@ -34,8 +34,17 @@ def is_share(event: Happening) -> bool:
 
 def _total(roles: Sequence[Role], entities: EntityIndex) -> int | None:
     """Who is named after "including" is counted with the others."""
-    numbers = [_number(role.mention, entities) for role in roles if role.function != INCLUDED]
+    counted = [role for role in roles if role.function != INCLUDED]
+    numbers = [_number(role.mention, entities) for role in counted]
+    if (numbers[0] or 0) > 1 and numbers[1:] and all(_shares_count(role.mention, entities) for role in counted[1:]):
+        return numbers[0]
     return sum(n for n in numbers if n is not None) if all(n is not None for n in numbers) else None
+
+
+def _shares_count(number: int, entities: EntityIndex) -> bool:
+    """"268 men, WOMEN and CHILDREN": bare plurals behind a number are counted by it."""
+    mention = entities.mentions[number]
+    return mention.kind == "noun" and mention.plural and mention.number is None and mention.start == mention.head
 
 
 def _number(number: int, entities: EntityIndex) -> int | None:

@@ -12,6 +12,7 @@ from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import Happening, Role
+from kg.extract.events.targets import INCLUDED
 from kg.extract.events.victims import numbers
 from kg.model import FACTUAL
 
@@ -72,7 +73,8 @@ class Conflicts:
         return {event.head.doc[m.head].lemma_.lower() for m in mentions if m.number is not None and m.number > 1}
 
     def _other_targets(self, event: Happening, other: Happening) -> bool:
-        conflict = event.type is other.type and not is_share(event) and self._conflict(event.targets, other.targets)
+        mine, its = ([r for r in e.targets if r.function != INCLUDED] for e in (event, other))
+        conflict = event.type is other.type and not is_share(event) and self._conflict(mine, its)
         return conflict and not self._alike(event, other)
 
     def _conflict(self, mine: Sequence[Role], its: Sequence[Role]) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.events.company import adjunct_of_right, in_company, lacks_act
 from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
 from kg.extract.events.happening import FORCE, HARM, RESULTS, Happening, Role, copies
+from kg.extract.events.identified import name_victims
 from kg.extract.events.modality import is_definite, read_modality
 from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
@@ -27,6 +28,7 @@ from kg.ontology import EventType
 
 ROUNDS = 4
 FRIENDLY = frozenset("agreement aid cooperation concession support release retreat consultation".split())
+OWN = frozenset("a an one two three four several separate".split())
 SEIZING = frozenset({"release", "coercion"})
 PROMISING = ("promis", "pledg", "vow", "swear", "swor")  # stems
 HOSTILE_THEMES = FORCE | {"coercion", "sanction", "mobilization", "protest"}
@@ -66,6 +68,7 @@ def find_happenings(
     _join_purposes(events)
     _lend_to_raids(events)
     join_tellings(events)
+    name_victims(events, entities)
     _share_with_effects(events, entities)
     watch.step("from an event and its cause", events)
     return events
@@ -169,6 +172,7 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     if event_type.theme_target and not theme.targets:
         theme.targets += [Role(role.mention) for role in givers[event_type.theme_target]]
     told = theme.head.dep_ == "relcl" or event_type.theme_modality == "claimed" or is_realised(theme.head)
+    told = told or _is_looked_into(theme.head)
     if event_type.theme_modality and theme.modality == "asserted" and not told:
         theme.modality = event_type.theme_modality
 
@@ -181,6 +185,11 @@ def _only_told_of(head: Token) -> bool:
     if head.dep_ != "pobj" or preposition.lower_ != "of" or preposition.head.pos_ != "NOUN":
         return False
     return is_definite(head) and preposition.head.lemma_ not in lexicons.modality_words().nouns
+
+
+def _is_looked_into(head: Token) -> bool:
+    """"an investigation INTO THE KILLINGS", "a report on the raid": nobody looks into what did not happen."""
+    return head.dep_ == "pobj" and head.head.lower_ in ("into", "on", "over") and is_definite(head)
 
 
 def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:
@@ -199,11 +208,21 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
                 _move_site(event, each, entities)
             if _goes_on(event) and event.head.head == each.head and not each.places:
                 each.places = copies(event.places)
+            if not each.agents and _is_own_act(event, each):
+                each.agents = copies(event.agents)
             known = {role.mention for role in (*event.agents, *event.targets)}
             if not _is_only_occasion(event, each):
                 event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
         event.causes = [each for each in event.causes if each not in event.same]
+
+
+def _is_own_act(event: Happening, act: Happening) -> bool:
+    """"Rebels killed two IN AN ATTACK on the port": their attack; in "THE attack" it may be that of others."""
+    if act.head.dep_ != "pobj" or act.head.head.lower_ != "in" or syntax.is_passive(event.head):
+        return False
+    one = any(c.dep_ in ("det", "nummod", "amod") and c.lower_ in OWN for c in act.head.lefts)
+    return one and act.head.head.head == event.head and act.head.lemma_ not in lexicons.light_verbs().mutual
 
 
 def _is_only_occasion(event: Happening, cause: Happening) -> bool:

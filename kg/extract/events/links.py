@@ -57,7 +57,8 @@ class Linker:
         if event.type.family in HOSTILE and event.head.pos_ in syntax.VERBAL:
             for token in syntax.prepositional(event.head, lexicons.link_words().causes):
                 goal = self._by_head.get(token.i)
-                if goal is not None and goal not in event.causes and goal.type.family in HOSTILE:
+                by_same = token.dep_ == "pcomp"  # "took the envoy AFTER KILLING his guards"
+                if goal is not None and not by_same and goal not in event.causes and goal.type.family in HOSTILE:
                     self._add("CAUSED_BY", event, goal, 0.4, "a preposition of cause or time")
 
     def _order(self, event: Happening) -> None:

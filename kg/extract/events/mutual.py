@@ -25,10 +25,11 @@ def make_mutual(event: Happening, entities: EntityIndex) -> None:
     event.agents = _both_of_one(event, entities) or event.agents
     heads = {role.mention: event.head.doc[entities.mentions[role.mention].head] for role in event.targets}
     named = [role for role in event.targets if not syntax.is_reciprocal(heads[role.mention])]
-    if named or not event.agents:
-        return
     sides = len(event.agents) > 1
     between = sides and all(role.function == BETWEEN for role in event.agents)
+    told_between = between and event.head.pos_ == "NOUN"  # "fighting BETWEEN a and b, with ten civilians killed"
+    if (named and not told_between) or not event.agents:
+        return
     if sides and (event.targets or between or reciprocal or _is_exchange(event)):
         event.targets = copies(event.agents)
     elif event.targets:

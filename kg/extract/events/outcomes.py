@@ -12,6 +12,7 @@ from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
 from kg.extract.events.victims import same_victims
 from kg.model import FACTUAL
 
+ATTACKERS = frozenset({"ARMED_GROUP", "PERSON", "PEOPLE"})
 OPENING = 6  # words in which a sentence says that it turns to another matter
 
 
@@ -28,6 +29,9 @@ class Outcomes:
         whole = self._whole(event, earlier)
         if whole is not None:
             return [LinkDraft("PART_OF", event, whole, 0.6, "the same victims of another act")]
+        begun = self._begun(event, earlier)
+        if begun is not None:
+            return [LinkDraft("PART_OF", event, begun, 0.5, "what the same attackers did before")]
         attack = self._told_before(event, earlier)
         if attack is not None:
             self._came_of[id(event)] = attack
@@ -41,15 +45,31 @@ class Outcomes:
         return next((o for o in earlier if event.head.sent != o.head.sent and o.type is not event.type
                      and same_victims(event, o, self._entities) and self._can_mean(event, o)), None)
 
+    def _begun(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"Gunmen slew ten nuns … THE ATTACKERS then opened fire on a cafe": attackers whom nobody names."""
+        doers = {self._entities.entity_of(r.mention) for r in event.agents if self._is_taken_up(r.mention)}
+        if event.type.family != "violence" or event.modality not in FACTUAL or not doers or _turns(event.head.sent):
+            return None
+        sentence = event.head.sent
+        start = _start_before(sentence)
+        near = (o for o in earlier if o.type.family == "violence" and start <= o.head.i < sentence.start)
+        return next((o for o in near if doers & {self._entities.entity_of(r.mention) for r in o.agents}
+                     and self._can_mean(event, o)), None)
+
+    def _is_taken_up(self, number: int) -> bool:
+        """Whether the mention takes up people spoken of before, of whom no name is told."""
+        mention, entity = self._entities.mentions[number], self._entities.entities[self._entities.entity_of(number)]
+        named = any(self._entities.mentions[m].kind == "name" for m in entity.mentions)
+        return not named and (mention.kind == "pronoun" or mention.definite) and mention.type in ATTACKERS
+
     def _told_before(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"A bomb exploded at the bank. Two guards WERE KILLED.": nobody and nothing else is said to have done it."""
         if event.type.type not in RESULTS or event.agents or event.causes or event.modality not in FACTUAL:
             return None
         sentence = event.head.sent
-        told = next((o for o in earlier if o.head.sent != sentence and o.type.family in HARM), None)
-        if told is None or told.head.sent.end < _start_before(sentence):
-            return None
-        other = self._act_behind(told)
+        start = _start_before(sentence)
+        told = (o for o in earlier if o.head.sent != sentence and o.type.family in HARM and o.head.i >= start)
+        other = next((act for o in told if (act := self._act_behind(o)) is not None), None)
         if other is None:
             return None
         fits = other.type.family == "violence" and self._can_mean(event, other)

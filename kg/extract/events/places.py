@@ -22,6 +22,7 @@ MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
 NEAR = 20  # words from a place to what happened there
 ONE_STORY = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
 APART = frozenset({"after", "because", "before", "if", "since", "unless", "until"})
+EARLIER = frozenset({"after", "before", "since", "following"})  # "a month AFTER the raid in Arad": another place
 CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
 
 
@@ -35,6 +36,8 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
             continue
         if entities.mentions[number].type in SITE:
             event.places.append(Role(number))
+    if not event.places:
+        event.places = [Role(n) for n in _beyond_towns(event, entities) if n not in taken][:1]
     if not event.places:
         _same_clause(event, entities, taken)
     if not event.places:
@@ -99,10 +102,19 @@ def _under(anchor: Token) -> Iterator[Token]:
     """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
     streets = lexicons.word_classes().streets
     along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in streets)
-    for token in (*syntax.prepositional(anchor, SURE), *along, *_beyond(anchor)):
+    for token in (*syntax.prepositional(anchor, SURE), *along):
         yield token
         if token != anchor:
             yield from _under(token)
+
+
+def _beyond_towns(event: Happening, entities: EntityIndex) -> list[int]:
+    """Towns that only tell how far off it was."""
+    verb = governing_verb(event.head)
+    anchors = [event.head, *([verb] if verb is not None else happening_verbs(event.head))]
+    targets = [event.head.doc[entities.mentions[role.mention].head] for role in event.targets]
+    found = [entities.at(t.i) for anchor in (*anchors, *targets) for t in _beyond(anchor)]
+    return [n for n in found if n is not None and entities.mentions[n].type in SITE]
 
 
 def _beyond(anchor: Token) -> Iterator[Token]:
@@ -133,7 +145,9 @@ def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> No
         return
     gathering = event.type.family in ("protest", "mourning")
     found: list[tuple[int, int]] = []
-    for token in event.head.sent if gathering else _own_words(syntax.clause_head(event.head)):
+    skipped = EARLIER if event.type.type not in RESULTS else frozenset()
+    clause = event.head if _is_answered(event.head) else syntax.clause_head(event.head)
+    for token in event.head.sent if gathering else _own_words(clause, skipped):
         number = entities.at(token.i)
         if token.dep_ != "pobj" or token.head.lower_ not in SURE or number is None or number in taken:
             continue
@@ -141,6 +155,13 @@ def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> No
             found.append((abs(token.i - event.head.i), number))
     if found:
         event.places.append(Role(min(found)[1]))
+
+
+def _is_answered(noun: Token) -> bool:
+    """"shelled Arad in response TO AN ATTACK": what is answered happened elsewhere."""
+    over = noun.head.head
+    answers = lexicons.word_classes().answers
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for") and over.lemma_ in answers
 
 
 def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
@@ -188,12 +209,14 @@ def _told_at_once(top: Token) -> Iterator[Token]:
 
 def _is_told_apart(clause: Token) -> bool:
     """"bombed the port AFTER rebels had fired at Arad": another act, which has a place of its own."""
+    if clause.dep_ == "prep":
+        return clause.lower_ in EARLIER or clause.lower_ == "according"
     return clause.dep_ == "advcl" and syntax.is_opened_by(clause, APART)
 
 
-def _own_words(clause: Token) -> Iterator[Token]:
-    """Words of the clause without those of clauses inside it."""
+def _own_words(clause: Token, skipped: frozenset[str]) -> Iterator[Token]:
+    """Words of the clause without those of clauses inside it, and of phrases behind some prepositions."""
     for child in clause.children:
-        if child.dep_ not in CLAUSE:
+        if child.dep_ not in CLAUSE and child.lower_ not in skipped and child.lower_ != "according":
             yield child
-            yield from _own_words(child)
+            yield from _own_words(child, skipped)

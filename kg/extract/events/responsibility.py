@@ -38,7 +38,7 @@ def _add(event: Happening, number: int, entities: EntityIndex) -> None:
 
 
 def _responsible(event: Token) -> Iterator[Token]:
-    event = attempt_at(event) or event  # "the men behind the MURDER ATTEMPT"
+    event = _act_of(event)
     if event.dep_ in ("nsubj", "nsubjpass"):
         yield from _told_by_traces(event.head)
     if event.dep_ in ("dobj", "nsubjpass") and event.head.lemma_ == CLAIMED:
@@ -58,6 +58,14 @@ def _responsible(event: Token) -> Iterator[Token]:
         yield from _participants(word)
     elif preposition.lower_ == "of" and word.lemma_ in lexicons.light_verbs().doers:
         yield from _called(word)
+
+
+def _act_of(event: Token) -> Token:
+    """The noun that says who did it: "behind the MURDER ATTEMPT", "responsibility for a BOMB THAT KILLED ten"."""
+    deadly = event.dep_ == "relcl" and event.head.lemma_ in lexicons.word_classes().deadly
+    if deadly and any(c.dep_ == "nsubj" and c.lower_ in ("that", "which") for c in event.lefts):
+        return event.head
+    return attempt_at(event) or event
 
 
 def _told_by_traces(verb: Token) -> Sequence[Token]:

@@ -8,6 +8,7 @@ No pass joins mentions that `conflicts` holds apart.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from kg.extract import lexicons, syntax
@@ -21,7 +22,13 @@ from kg.extract.events.victims import same_victims
 
 ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
 ARMED = frozenset({"ATTACK", "BOMB"})
-ANOTHER = frozenset({"another", "second", "third", "other", "further", "new"})
+ANOTHER = frozenset(
+    "another second third other further new similar earlier previous separate subsequent prior".split()
+)
+ATTACKERS = frozenset("attacker assailant bomber gunman perpetrator hijacker kidnapper raider killer".split())
+OPENING = 6  # event mentions among which the story's own act is told
+LEFT = frozenset({"det", "amod", "advmod"})
+LATELY = dt.timedelta(days=7)
 ENOUGH = 40  # mentions of a happening that another one is held against
 REACH = 120  # how many event mentions back a definite noun may look
 
@@ -35,6 +42,7 @@ class Sieve:
         self.days = days
         self._conflicts = Conflicts(events, entities, days)
         self._cluster = {id(event): [event] for event in events}
+        self._lead = next((e for e in events[:OPENING] if e.type.family in HARM and e.head.i in days), None)
         self._outcomes = Outcomes(entities, self._can_mean)
 
     def links(self) -> list[LinkDraft]:
@@ -105,12 +113,43 @@ class Sieve:
         fitting = [o for o in earlier if self._can_mean(event, o)]
         shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
         if event.targets and not shared and not is_share(event):
-            fitting = [o for o in fitting[:1] if not o.targets and _is_pointed_at(event)]
+            pointed = [o for o in fitting[:1] if not o.targets and _is_pointed_at(event)]
+            fitting = pointed or self._unnamed(event, fitting)
+        fitting = self._foreground(event, fitting)
         for wanted in (_same_word, _same_kind, _same_type, _main_act, _same_number):
             chosen = next((o for o in shared or fitting if wanted(event, o)), None)
             if chosen is not None:
                 return chosen
         return None
+
+    def _unnamed(self, event: Happening, fitting: Sequence[Happening]) -> list[Happening]:
+        """"attacked A VILLAGE … the attack on ARAD": a place named only where it is told of again."""
+        if not self._are_towns(event, "name"):
+            return []
+        return [o for o in fitting if self._are_towns(o, "noun") and o.type.type not in RESULTS]
+
+    def _are_towns(self, event: Happening, kind: str) -> bool:
+        mentions = [self.entities.mentions[role.mention] for role in event.targets]
+        fresh = kind == "name" or not any(m.definite for m in mentions)
+        return fresh and bool(mentions) and all(m.type == "PLACE" and m.kind == kind for m in mentions)
+
+    def _foreground(self, event: Happening, fitting: list[Happening]) -> list[Happening]:
+        """Without what is told of an older day than the story's, and of deaths of attackers: "THE MASSACRE"."""
+        if event.head.lemma_ in lexicons.word_classes().massacres:
+            fitting = [o for o in fitting if not self._are_attackers(o)]
+        if event.targets or event.head.i in self.days or self._lead is None:
+            return fitting
+        lead = self._lead
+        told = [o for o in fitting if not any(self._is_older(e, lead) for e in self._cluster[id(o)])]
+        return told or fitting
+
+    def _is_older(self, event: Happening, lead: Happening) -> bool:
+        day, told = self.days.get(event.head.i), self.days[lead.head.i]
+        return day is not None and told[0] - day[1] > LATELY
+
+    def _are_attackers(self, event: Happening) -> bool:
+        mentions = [self.entities.mentions[role.mention] for role in event.targets]
+        return bool(mentions) and all(m.type == "ARMED_GROUP" or m.lemma in ATTACKERS for m in mentions)
 
     def _parties(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         agents, targets = self._conflicts.named(event.agents), self._conflicts.named(event.targets)
@@ -155,10 +194,19 @@ class Sieve:
                      and (event.killed, event.injured) == (o.killed, o.injured) and self._can_mean(event, o)), None)
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
-        if event.type.family != other.type.family or _is_another(event) or are_apart(event, other, self.entities):
+        if event.type.family != other.type.family or self._is_another(event) or are_apart(event, other, self.entities):
             return False
         parts, its_parts = self._cluster[id(event)][-ENOUGH:], self._cluster[id(other)][-ENOUGH:]
         return all(self._conflicts.agree(mine, its) for mine in parts for its in its_parts)
+
+    def _is_another(self, event: Happening) -> bool:
+        """"ANOTHER bombing", "the group ALSO shelled the port", "THE SAME gang killed a priest"."""
+        if any(c.dep_ in LEFT and c.lower_ in ANOTHER for c in event.head.children):
+            return True
+        if event.type.type not in RESULTS and event.agents and any(c.lower_ == "also" for c in event.head.lefts):
+            return not syntax.is_passive(event.head)
+        doers = (event.head.doc[self.entities.mentions[role.mention].head] for role in event.agents)
+        return any(c.dep_ == "amod" and c.lower_ == "same" for doer in doers for c in doer.lefts)
 
     def _shares_target(self, event: Happening, other: Happening) -> bool:
         targets = {self.entities.entity_of(role.mention) for role in event.targets}
@@ -197,11 +245,6 @@ def _same_type(event: Happening, other: Happening) -> bool:
 def _same_number(event: Happening, other: Happening) -> bool:
     plural, its = event.head.tag_ in ("NNS", "NNPS"), other.head.tag_ in ("NNS", "NNPS")
     return other.head.pos_ == "VERB" or plural == its or (plural and (other.killed or 0) > 1)
-
-
-def _is_another(event: Happening) -> bool:
-    """"ANOTHER bombing", "a SECOND raid"."""
-    return any(c.dep_ in ("det", "amod") and c.lower_ in ANOTHER for c in event.head.children)
 
 
 def _is_pointed_at(event: Happening) -> bool:

@@ -57,7 +57,8 @@ class TriggerIndex:
         if kind == "noun" and token.dep_ in ("compound", "nmod", "amod"):
             yield from self._frames.get(("adjective", lemma), ())
         if kind == "verb" and token.lower_ != lemma and token.tag_ == "VBG":
-            yield from self._frames.get(("noun", token.lower_), ()) if token.dep_ not in ("ROOT", "ccomp") else ()
+            finite = token.dep_ in ("ROOT", "ccomp") or any(c.dep_ == "aux" for c in token.lefts)  # "who ARE fighting"
+            yield from () if finite else self._frames.get(("noun", token.lower_), ())
 
 
 def _without_acts(candidate: Candidate, head: Token, found: Mapping[int, list[Candidate]]) -> Candidate:

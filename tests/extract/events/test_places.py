@@ -16,6 +16,11 @@ from tests.extract.reading import event, read, texts
         ("Two men were shot outside the courthouse in Palermo.", "shot", ["the courthouse", "Palermo"]),
         ("In Grozny, soldiers killed two drivers.", "killed", ["Grozny"]),
         ("Two drivers were killed 20 miles north of Grozny.", "killed", ["Grozny"]),
+        ("Rebels overran an outpost at Vukovar, 20 miles north of Grozny.", "overran", ["Vukovar"]),
+        # not where it was told, nor where what it answers happened
+        ("Two drivers were killed, according to doctors in Grozny.", "killed", []),
+        ("Jets bombed two camps in Chad in response to an attack on Bangui University.", "attack", []),
+        ("Norway declared war on Chad, a month after a massacre in Grozny.", "declared war", []),
         # at the noun it was done to
         ("Rebels attacked a barracks in Huambo.", "attacked", ["Huambo"]),
         ("Fighters attacked a Moroccan patrol near Smara.", "attacked", ["Smara"]),

@@ -130,3 +130,35 @@ def test_what_came_of_an_attack(text: str, result: str, attack: str) -> None:
 )
 def test_what_came_of_something_else(text: str) -> None:
     assert links(read(text), "PART_OF") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "earlier"),
+    [
+        (
+            "Gunmen slaughtered ten nuns on Monday. Police killed five of the gunmen. The massacre shocked all.",
+            "massacre",
+            "slaughtered",
+        ),
+        ("The army attacked a village in Huambo. Ten people died in the attack on Caala.", "attack", "attacked"),
+    ],
+)
+def test_what_a_definite_noun_takes_up(text: str, later: str, earlier: str) -> None:
+    assert (later, earlier) in links(read(text), "SAME_EVENT"), summary(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed two guards in Arad. The same gang killed a priest in Lille.",
+        "Rebels bombed a bank in Arad. The group also bombed a mill.",
+        "A bomb exploded at a bank. In a similar explosion a cook was hurt.",
+    ],
+)
+def test_another_deed_of_the_same_people(text: str) -> None:
+    assert links(read(text), "SAME_EVENT") == set()
+
+
+def test_what_the_same_attackers_did_next_is_part_of_the_attack() -> None:
+    record = read("Gunmen killed ten nuns in Arad. The gunmen then opened fire on a cafe.")
+    assert ("opened fire", "killed") in links(record, "PART_OF"), summary(record)

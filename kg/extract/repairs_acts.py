@@ -1,0 +1,112 @@
+"""Mends how the parser reads sentences that tell of an act with much between who did it and what was done.
+
+As in `repairs`, a rule changes heads, labels and tags in place and asks for the whole shape of the fault.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+from kg.extract.reattach import NOMINAL
+
+HURT = frozenset({"kill", "wound", "injure"})
+LEAVING = HURT | {"leave", "claim", "destroy", "damage", "maim"}
+PREDICATIVE = frozenset({"amod", "oprd", "acomp"})
+INSIDE = frozenset({"pobj", "conj", "dobj"})
+TWO_OBJECTS = frozenset("give offer show teach call name award pay grant deny tell ask send allow lend dub owe".split())
+
+
+def repair_acts(token: Token) -> None:
+    """Apply all rules to one token of a parsed document."""
+    match token.dep_:
+        case "appos":
+            _holder_of_office(token)
+        case "acl":
+            _said_to_have_done(token)
+        case "relcl":
+            _act_that_killed(token)
+        case "conj":
+            _beside_predicate(token)
+        case _ if token.lower_ == "shot":
+            _shot_and_killed(token)
+
+
+def _holder_of_office(name: Token) -> None:
+    """"the mayor of Tumaco, LUIS PRADO": he is the mayor, not the town."""
+    town = name.head
+    if name.ent_type_ != "PERSON" or town.dep_ != "pobj" or town.head.lower_ != "of":
+        return
+    office = town.head.head
+    named = town.pos_ == "PROPN" and town.ent_type_ != "PERSON"
+    comma = name.left_edge.i > 0 and name.doc[name.left_edge.i - 1].text == ","
+    if named and comma and office.pos_ in NOMINAL and office.tag_ not in syntax.PLURAL:
+        name.head = office
+
+
+def _said_to_have_done(verb: Token) -> None:
+    """"Militiamen armed with clubs KILLED ten nuns, survivors said": one who was killed kills nobody."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_ in TWO_OBJECTS or any(c.dep_ == "agent" for c in verb.children):
+        return
+    if not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+        return
+    noun = verb.head
+    while noun.dep_ in INSIDE or noun.dep_ in ("prep", "acl"):
+        noun = noun.head
+    told = noun.head
+    said = told.lemma_ in _quoting() and any(c.dep_ == "nsubj" and c.i > verb.i for c in told.lefts)
+    if not said or noun.dep_ not in ("nsubj", "dep") or noun.i > verb.i:
+        return
+    verb.head, verb.dep_, verb.tag_ = told, "ccomp", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _quoting() -> frozenset[str]:
+    return lexicons.reporting_words().quoting
+
+
+def _act_that_killed(verb: Token) -> None:
+    """"the bombing at a mosque that KILLED ten": the bombing did, no mosque kills."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.lemma_ not in LEAVING or subject is None or subject.lower_ not in ("that", "which"):
+        return
+    acts, noun = lexicons.word_classes().deadly, verb.head
+    while noun.lemma_ not in acts and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    if noun.lemma_ in acts and noun.pos_ == "NOUN":
+        verb.head = noun
+
+
+def _beside_predicate(verb: Token) -> None:
+    """"setting barns ablaze and KILLING two": beside "setting", not beside "ablaze"."""
+    state = verb.head
+    if verb.tag_ != "VBG" or state.pos_ not in ("ADJ", "ADV") or state.dep_ not in PREDICATIVE:
+        return
+    over = state.head.head if state.head.pos_ in NOMINAL else state.head
+    if over.tag_ == "VBG" and over.i < state.i:
+        for conjunction in [c for c in state.children if c.dep_ == "cc"]:
+            conjunction.head = over
+        verb.head = over
+
+
+def _shot_and_killed(shot: Token) -> None:
+    """"Two men on a motorbike SHOT and killed the judge": no shot of a motorbike."""
+    noun = next((c for c in shot.lefts if c.dep_ == "compound" and c.i == shot.i - 1), None)
+    after = shot.doc[shot.i + 1 : shot.i + 3]
+    if shot.pos_ != "NOUN" or noun is None or len(after) < 2 or after[0].lower_ != "and":  # noqa: PLR2004
+        return
+    killed = after[1]
+    if killed.lemma_ not in HURT or killed.tag_ not in ("VBD", "VBN") or killed.dep_ != "conj":
+        return
+    subject = killed.head
+    if subject == shot or subject.pos_ not in NOMINAL or not subject.is_ancestor(shot):
+        return
+    noun.head, noun.dep_ = shot.head, shot.dep_
+    for left in [c for c in shot.lefts if c != noun]:
+        left.head = noun
+    over, function = (shot, "ROOT") if subject.dep_ == "ROOT" else (subject.head, subject.dep_)
+    shot.head, shot.dep_, shot.tag_, shot.pos_, shot.lemma_ = over, function, "VBD", "VERB", "shoot"
+    subject.head, subject.dep_ = shot, "nsubj"
+    for child in [c for c in subject.children if c.i > shot.i and c != killed]:
+        child.head = shot
+    killed.head, killed.tag_ = shot, "VBD"
