@@ -1,8 +1,10 @@
-"""Gives text in capitals ("REBELS ATTACKED SAN SALVADOR") the case that parser and recogniser know.
+"""Gives text in capitals ("REBELS ATTACKED SAN SALVADOR"), or in none, the case that parser and recogniser know.
 
-Old wire copy and headlines come in capitals only. A word that the gazetteer has as a name is written as there, a word
-of the dictionary in small letters, any other with a capital: unknown words in such text are mostly names. The length of
-the text does not change, so offsets hold. The dictionary is the word list of the pipeline's own lemmatizer (WordNet's).
+Old wire copy and headlines come in capitals only, some archives in small letters only. A word that the gazetteer has
+as a name is written as there, a word of the dictionary in small letters, any other with a capital: unknown words in
+such text are mostly names. In small letters a name that is an everyday word too ("us", "mend", "march") is that word.
+The length of the text does not change, so offsets hold. The dictionary is the word list of the pipeline's own
+lemmatizer (WordNet's).
 """
 
 from __future__ import annotations
@@ -16,43 +18,51 @@ from spacy.language import Language
 from kg.ontology.actors import Actors
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-SENTENCE_END = re.compile(r"[^\W_]{2}[.!?]['\"”)\]]*\s+$|^\s*$|[\n\r]\s*$|[\"“\]]\s*$")
+SENTENCE_END = re.compile(r"(?:[^\W_]{2}|\d)[.!?]['\"”)\]]*\s+$|^\s*$|[\n\r]\s*$|[\"“\]]\s*$")
 CALENDAR = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August "
     "September October November December"
 ).split()
+MONTHS = frozenset({"march", "may"})  # that are other words too
 MOSTLY = 0.8  # share of capitals among the letters of a block
 ENOUGH = 12  # letters; shorter blocks ("USA") are left alone
+HARDLY = 0.01  # share of capitals among the letters of a text that has lost them
+LONG = 80  # letters; a shorter block without capitals may be a caption or the rest of a sentence
 SHORT = 2  # letters of a stem too short to tell anything
-ENDINGS = ("'s", "’s", "s", "es", "d", "ed", "ing", "ly", "er", "ers")
+ENDINGS = ("'s", "’s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "est")
 Phrase = tuple[str, ...]
 
 
 class Truecaser:
-    """Restores the case of blocks in capitals; other text is returned as it is."""
+    """Restores the case of blocks in capitals or without any; other text is returned as it is."""
 
     def __init__(self, nlp: Language, actors: Actors) -> None:
         self._common = _dictionary(nlp)
+        self._everyday = STOP_WORDS | _dictionary(nlp, "verb")
         self._names = {word.lower(): word for word in _single_names(actors)}
         self._phrases = _phrases(_all_names(actors))
 
     def __call__(self, text: str, blocks: Iterable[tuple[int, int]]) -> str:
-        """The text with each block in capitals recased; same length."""
+        """The text with each block in capitals, or with none, recased; same length."""
         pieces = list(text)
+        blocks = list(blocks)
+        small = any(text[start : start + 1].islower() for start, _ in blocks) and _capitals(text) <= HARDLY
         for start, end in blocks:
             block = text[start:end]
-            if _in_capitals(block):
-                pieces[start:end] = self._recased(block)
+            if _in_capitals(block) or (small and _in_small_letters(block)):
+                pieces[start:end] = self._recased(block, small=small)
         return "".join(pieces)
 
-    def _recased(self, block: str) -> str:
+    def _recased(self, block: str, *, small: bool) -> str:
         words = list(WORD.finditer(block))
         lower = [match.group().lower() for match in words]
         out = list(block)
         position = 0
         while position < len(words):
             phrase = self._phrase_at(lower, position)
-            spelled = phrase or (self._spelled(lower[position], block[: words[position].start()]),)
+            match = words[position]
+            everyday = small and self._is_everyday(lower[position], block[match.end() : match.end() + 2])
+            spelled = phrase or (self._spelled(lower[position], block[: match.start()], everyday=everyday),)
             for offset, word in enumerate(spelled):
                 match = words[position + offset]
                 if len(word) == len(match.group()):
@@ -66,9 +76,13 @@ class Truecaser:
                 return phrase
         return None
 
-    def _spelled(self, word: str, before: str) -> str:
+    def _is_everyday(self, word: str, after: str) -> bool:
+        """Whether it is "us" or "march", but not that of "march 15"."""
+        return word in self._everyday and not (word in MONTHS and after[1:].isdigit())
+
+    def _spelled(self, word: str, before: str, *, everyday: bool) -> str:
         stem = word[:-2] if word.endswith(("'s", "’s")) else word
-        if stem in self._names:
+        if stem in self._names and not everyday:
             return self._names[stem] + word[len(stem) :]
         if self._is_common(stem):
             return word.capitalize() if SENTENCE_END.search(before[-12:]) else word
@@ -77,25 +91,36 @@ class Truecaser:
     def _is_common(self, word: str) -> bool:
         if word in STOP_WORDS or word in self._common:
             return True
+        if word.endswith("ies") and word[:-3] + "y" in self._common:
+            return True
         stems = [word[: -len(ending)] for ending in ENDINGS if word.endswith(ending)]
         forms = [form for stem in stems if len(stem) > SHORT for form in (stem, stem + "e", stem[:-1])]
         return any(form in self._common for form in forms)
 
 
+def _capitals(text: str) -> float:
+    """The share of capitals among the letters; 0 without letters."""
+    return sum(map(str.isupper, text)) / max(sum(map(str.isalpha, text)), 1)
+
+
 def _in_capitals(block: str) -> bool:
-    letters = [c for c in block if c.isalpha()]
-    return len(letters) >= ENOUGH and sum(c.isupper() for c in letters) >= MOSTLY * len(letters)
+    return _capitals(block) >= MOSTLY and sum(map(str.isalpha, block)) >= ENOUGH
 
 
-def _dictionary(nlp: Language) -> frozenset[str]:
-    """All lemmas and irregular forms that the pipeline's lemmatizer knows; empty if it has no such tables."""
+def _in_small_letters(block: str) -> bool:
+    return block[:1].islower() and sum(map(str.isalpha, block)) >= LONG
+
+
+def _dictionary(nlp: Language, kind: str | None = None) -> frozenset[str]:
+    """All lemmas and irregular forms that the pipeline's lemmatizer knows, or its verbs; empty without tables."""
     if "lemmatizer" not in nlp.pipe_names:
         return frozenset()
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     words: set[str] = set()
     for table in ("lemma_index", "lemma_exc"):
         if lookups.has_table(table):
-            for entries in lookups.get_table(table).values():
+            by_kind = lookups.get_table(table)
+            for entries in by_kind.values() if kind is None else (by_kind[kind],):
                 words |= set(entries)
     return frozenset(words)
 

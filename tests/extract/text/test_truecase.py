@@ -30,6 +30,20 @@ def test_capitals_become_prose(text: str, expected: str) -> None:
     assert recase(text) == expected
 
 
+SMALL = (
+    "lund: the rebels told us on friday that they will march to oslo on march 3. police arrested two activists of the "
+    "xyp near addis ababa, said governor oqueli."
+)
+
+
+def test_small_letters_become_prose() -> None:
+    assert recase(SMALL) == (
+        "Lund: the rebels told us on Friday that they will march to Oslo on March 3. Police arrested two activists of "
+        "the Xyp near Addis Ababa, said governor Oqueli."
+    )
+    assert recase(SMALL[:70]) == SMALL[:70]
+
+
 @pytest.mark.parametrize("text", ["The UN met in Geneva.", "USA", "NATO and the EU met OPEC.", ""])
 def test_ordinary_text_and_short_blocks_stay(text: str) -> None:
     assert recase(text) == text
