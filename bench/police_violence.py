@@ -54,14 +54,14 @@ def sentences(row: Row) -> tuple[dict[Span, frozenset[str]], list[Span]]:
 def found(extraction: Extraction, violence: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Where the record says which class of act: (offset of the trigger, class)."""
     by_forces = {event.id for event in extraction.events if _by_forces(event, extraction)}
-    causes = {link.origin: link.goal for link in extraction.links if link.type in ("CAUSED_BY", "SAME_EVENT")}
+    causes = {link.origin: link.goal for link in extraction.links if link.type == "CAUSED_BY"}
     for event in extraction.events:
         at = event.trigger.start
         if event.modality not in DONE:
             continue
         if event.type == "ARREST":
             yield at, "ARREST"
-        theirs = event.id in by_forces or causes.get(event.id) in by_forces
+        theirs = event.id in by_forces or (not event.agents and causes.get(event.id) in by_forces)
         if not theirs or not (event.type in violence or _represses(event)):
             continue
         yield at, "FORCE"

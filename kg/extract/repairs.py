@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extract import syntax
 from kg.extract.behind_dates import mend_behind_date
 from kg.extract.lemmas import mend_lemma
+from kg.extract.named_crimes import mend_crime_before_noun
 from kg.extract.reattach import GIVEN_TO, NOMINAL, is_done_to, reattach
 from kg.extract.repairs_acts import TWO_OBJECTS, repair_acts
 from kg.extract.repairs_clauses import repair_clauses
@@ -42,6 +43,7 @@ def repair_parse(doc: Doc) -> Doc:
         repair_results(token)
         repair_acts(token)
         repair_clauses(token)
+        mend_crime_before_noun(token)
     return doc
 
 

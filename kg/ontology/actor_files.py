@@ -27,8 +27,8 @@ WORDS = (
     "place_verbs", "party_prepositions", "designator_kinds", "bare", "acting_adjectives", "no_acting_modifiers",
     "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
     "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed",
-    "saying", "junior", "leaders", "serves", "outsiders", "supporters", "incomplete", "owned",
-    "media_neighbours", "body_words", "fighters",
+    "sufferers", "harmers", "harm_verbs", "saying", "junior", "leaders", "serves", "outsiders", "supporters",
+    "incomplete", "owned", "media_neighbours", "body_words", "fighters",
 )
 T = TypeVar("T")
 

@@ -47,6 +47,11 @@ from tests.extract.reading import event, links, names, read, summary, texts
         ("The Islamic State fell. Two dozen monks died in IS attacks.", "attacks", {"is"}, set()),
         ("They mourned the killing last week of a Chadian bishop.", "killing", set(), {"chadian bishop"}),
         ("A mine killed two monks and their cook west of Lille.", "killed", set(), {"two monks", "their cook"}),
+        ("Shooting suspect Omar Vint surrendered on Friday.", "Shooting", {"omar vint"}, set()),
+        ("Shooting suspect Earnest Berg surrendered on Friday.", "Shooting", {"earnest berg"}, set()),
+        ("Police arrested shooting suspect Omar Vint in Lund.", "shooting", {"omar vint"}, set()),
+        ("Shooting victim Ann Ray died on Friday.", "Shooting", set(), {"ann ray"}),
+        ("He was injured in police firing during riots.", "injured", {"police"}, {"he"}),
     ],
 )
 def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:

@@ -33,6 +33,7 @@ class LinkSieve:
             self._designated(number)
             self._named_place(number)
             self._copula(number)
+            self._is_named(number)
             self._identified(number)
 
     # ---- apposition
@@ -133,6 +134,19 @@ class LinkSieve:
         other = self.mentions.at(subject.i) if subject is not None else None
         if other is not None:
             self.state.join(other, number)
+
+    def _is_named(self, number: int) -> None:
+        """"The victim IS Ann Ray"."""
+        mention, head = self.mentions[number], self.doc[self.mentions[number].head]
+        verb = head.head
+        if head.dep_ != "nsubj" or verb.lemma_ != "be" or not mention.definite or mention.type != "PERSON":
+            return
+        if any(c.dep_ in ("neg", "aux") for c in verb.children):
+            return
+        for token in (c for c in verb.children if c.dep_ == "attr"):
+            other = self.mentions.at(token.i)
+            if other is not None and self.mentions[other].kind == "name" and self.mentions[other].type == "PERSON":
+                self.state.join(number, other)
 
     def _identified(self, number: int) -> None:
         """"The gunman, IDENTIFIED AS X", "police NAMED the gunman AS X"."""

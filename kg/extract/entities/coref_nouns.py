@@ -36,6 +36,7 @@ class NounSieve:
         for number, mention in enumerate(self.mentions):
             if mention.kind == "noun" and mention.definite and mention.type != "OTHER":
                 found = None if self.state.group(number).named else self._antecedent(number)
+                found = self._participant(number) if found is None else found
                 if found is not None:
                     self.state.join(found, number)
 
@@ -124,6 +125,32 @@ class NounSieve:
         }
         free = [o for o in near.values() if not self.state.group(o).roles & self.words["ranks"]]
         return free[0] if len(free) == 1 else None
+
+    def _participant(self, number: int) -> int | None:
+        """"the victim", "the gunman": the only person just told of to whom, or by whom, somebody was harmed."""
+        mention = self.mentions[number]
+        suffers = mention.lemma in self.words["sufferers"]
+        if mention.type != "PERSON" or not (suffers or mention.lemma in self.words["harmers"]):
+            return None
+        found = {
+            self.state.find(other): other
+            for other in self.state.before(number, REACH)
+            if self.mentions[other].type == "PERSON" and self._has_part(other, suffers=suffers)
+        }
+        known = self.state.find(number)
+        if len(found) != 1 or known in found:
+            return None
+        ((_, other),) = found.items()
+        named = self.state.group(other).named and self.state.group(number).named
+        return None if named or not self.state.compatible(other, number) else other
+
+    def _has_part(self, number: int, *, suffers: bool) -> bool:
+        """Whether the person is told to have been harmed, or to have harmed."""
+        head = self.doc[self.mentions[number].head]
+        verb = head.head
+        if verb.lemma_ not in self.words["harm_verbs"] or verb.pos_ not in syntax.VERBAL:
+            return False
+        return head in (syntax.objects(verb) if suffers else syntax.subjects(verb))
 
     def _country_words(self, group: Group) -> set[str]:
         country = self.state.actors.countries.get(group.country or "")

@@ -148,7 +148,8 @@ class Nouns:
         """Whether the noun is a party before the name of an act: "army offensive", "rebel attack"."""
         head = token.head
         adjective = token.pos_ == "ADJ" and lemma_of(token) in self.actors.words["acting_adjectives"]
-        if (token.pos_ != "NOUN" and not adjective) or token.dep_ not in BEFORE or head.pos_ != "NOUN":
+        act = head.pos_ == "NOUN" or head.tag_ == "VBG"  # "police FIRING", tagged as a gerund
+        if (token.pos_ != "NOUN" and not adjective) or token.dep_ not in BEFORE or not act:
             return False
         if token.dep_ == "poss" or self.doc[token.i + 1 : token.i + 2].text == "-":
             return False

@@ -170,11 +170,15 @@ class Binder:
         return street or (where and mention.type in AREA)
 
     def _is_self(self, role: Role, event: Happening) -> bool:
-        """Whether it is the bomber of "blew himself up", who is no target; who "killed himself" is one."""
+        """Whether it is the bomber of "blew himself up", who is no target; who "killed himself" is one.
+
+        "He shot HIM": of two persons, whatever was made of the pronouns.
+        """
         mention = self.entities.mentions[role.mention]
         doers = {self.entities.entity_of(agent.mention) for agent in event.agents}
         reflexive = mention.kind == "pronoun" and mention.lemma.endswith(("self", "selves"))
-        return reflexive and event.type.type not in RESULTS and self.entities.entity_of(role.mention) in doers
+        bounces = mention.kind == "pronoun" and (not reflexive or event.type.type not in RESULTS)
+        return bounces and self.entities.entity_of(role.mention) in doers
 
     def _bind_instruments(self, event: Happening) -> None:
         functions = (*event.frame.instrument, "with")

@@ -100,6 +100,7 @@ def _measured(nouns: list[Token]) -> Iterator[Token]:
     """The nouns, and what those of them hold that only measure it: "during an hour of BOMBING"."""
     for noun in nouns:
         yield noun
-        yield from (c for c in noun.children if c.dep_ == "relcl")  # "after a roadside MINE EXPLODED", misread
+        # "after a roadside MINE EXPLODED", "in police FIRING", misread
+        yield from (c for c in noun.children if c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ == "VBG"))
         if noun.lemma_ in lexicons.word_classes().measures:
             yield from syntax.prepositional(noun, ("of",))

@@ -18,6 +18,7 @@ from kg.extract.events.modality import read_modality
 
 DENIED = "deny"
 CLAIMED = "claim"
+SUSPECT = "suspect"
 NOT_SAID = frozenset({"denied", "hypothetical", "planned", "threatened"})
 
 
@@ -43,9 +44,14 @@ def _responsible(event: Token) -> Iterator[Token]:
         yield from _told_by_traces(event.head)
     if event.dep_ in ("dobj", "nsubjpass") and event.head.lemma_ == CLAIMED:
         yield from syntax.subjects(event.head)  # "THE MILITIA claimed the attack"
-    if event.dep_ not in ("pobj", "pcomp"):
-        return
-    preposition, word = event.head, event.head.head
+    if event.dep_ == "compound" and event.head.lemma_ == SUSPECT:
+        yield from _suspected(event.head)
+    if event.dep_ in ("pobj", "pcomp"):
+        yield from _behind(event.head, event.head.head)
+
+
+def _behind(preposition: Token, word: Token) -> Iterator[Token]:
+    """Who is said to be it where the event stands behind a preposition: "responsible FOR", "a suspect IN"."""
     if preposition.lower_ == "behind":
         yield from _bearer(word)
     elif preposition.lower_ == "for" and word.lower_ == "responsible":
@@ -56,6 +62,8 @@ def _responsible(event: Token) -> Iterator[Token]:
         yield from _claimants(word)
     elif preposition.lower_ == "in" and word.lemma_ in lexicons.light_verbs().taking_part:
         yield from _participants(word)
+    elif preposition.lower_ == "in" and word.lemma_ == SUSPECT and word.pos_ == "NOUN":
+        yield from _called(word) or _suspected(word)
     elif preposition.lower_ == "of" and word.lemma_ in lexicons.light_verbs().doers:
         yield from _called(word)
 
@@ -125,6 +133,11 @@ def _called(noun: Token) -> Sequence[Token]:
     if noun.dep_ != "attr" or read_modality(noun.head).modality in NOT_SAID:
         return []
     return syntax.surface_subjects(noun.head)
+
+
+def _suspected(noun: Token) -> list[Token]:
+    """"the shooting SUSPECT", "murder suspect OMAR VINT"."""
+    return [noun.head] if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" else [noun]
 
 
 def _claimants(word: Token) -> Sequence[Token]:

@@ -1,7 +1,7 @@
 """Whom or what an act was done to where no grammatical function of its word says so.
 
 "bombings AIMED AT civilians", "blasts ROCKED the capital", "kidnapped ALONG WITH his driver", "six were arrested,
-INCLUDING Ann Ray".
+INCLUDING Ann Ray", "the shooting VICTIM".
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from kg.extract.events.happening import PARTY, RESULTS, SITE, Happening
 AIMED = ("at", "against", "on", "toward", "towards")
 BODILY = frozenset({"violence", "kidnapping", "coercion", "prosecution"})
 HUMAN = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY"})
+HURT = frozenset({"PERSON", "PEOPLE"})
 INCLUDED = "including"
+VICTIM = "victim"
 Found = tuple[Token, str, Collection[str]]
 
 
@@ -28,6 +30,8 @@ def targets_elsewhere(event: Happening, entities: EntityIndex) -> Iterator[Found
     """
     if event.head.pos_ not in syntax.VERBAL and not event.targets:
         yield from ((t, "aimed at", PARTY | SITE) for t in _aimed_at(event.head))
+    if event.type.family == "violence" and event.head.pos_ not in syntax.VERBAL and not event.targets:
+        yield from ((t, "victim", HURT) for t in _victim(event.head))
     if event.type.family == "violence" and not event.targets:
         yield from ((t, "shaken", {"FACILITY"}) for t in shaken(event.head))
     yield from ((t, "along with", PARTY) for t in _fellow_victims(event))
@@ -43,6 +47,15 @@ def _aimed_at(noun: Token) -> list[Token]:
     clauses += [noun.head] if noun.dep_ == "nsubjpass" else []
     verbs = [v for c in clauses for v in (c, *(x for x in c.children if x.dep_ == "xcomp")) if v.lemma_ in aiming]
     return [t for verb in verbs for t in syntax.prepositional(verb, AIMED) if t.pos_ not in syntax.VERBAL]
+
+
+def _victim(noun: Token) -> list[Token]:
+    """"the shooting VICTIM", "murder victim ANN RAY", "the VICTIMS of the raid"."""
+    called = noun.head if noun.dep_ == "compound" else noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    if called.lemma_.lower() != VICTIM or not (of or noun.dep_ == "compound"):
+        return []
+    return [called.head] if called.dep_ == "compound" and called.head.pos_ == "PROPN" else [called]
 
 
 def shaken(noun: Token) -> list[Token]:

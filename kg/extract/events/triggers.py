@@ -216,13 +216,24 @@ def _forbidden(frame: Frame, token: Token) -> bool:
     if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in frame.not_before:
         return True
     if frame.kind == "noun":
-        if frame.not_object and any(t.lemma_.lower() in frame.not_object for t in syntax.prepositional(token, ("of",))):
+        if frame.not_object and any(t.lemma_.lower() in frame.not_object for t in _whereof(token)):
             return True
         return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
-    governed = (*syntax.objects(token), *syntax.clauses(token)) if frame.not_object else ()
-    if any(o.lemma_.lower() in frame.not_object for o in governed):
+    if frame.not_object and any(o.lemma_.lower() in frame.not_object for o in _governed(token)):
         return True
     return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in syntax.subjects(token))
+
+
+def _governed(verb: Token) -> list[Token]:
+    """Objects, with what they only carry ("TEARGAS shells"), and clauses."""
+    things = syntax.objects(verb)
+    return [*things, *(carried for thing in things for carried in _carried(thing)), *syntax.clauses(verb)]
+
+
+def _whereof(noun: Token) -> list[Token]:
+    """What an act is of: "the firing OF WORKERS", as a gerund "firing WORKERS"."""
+    governed = syntax.objects(noun) if noun.pos_ in syntax.VERBAL else []
+    return [*syntax.prepositional(noun, ("of",)), *governed]
 
 
 def _over(noun: Token) -> set[str]:

@@ -67,6 +67,9 @@ class Reading:
         ("The suspect, identified as Omar Vint, fled.", "The suspect", "Omar Vint"),
         ("Police identified the driver as Omar Vint.", "the driver", "Omar Vint"),
         ("A gunman fired until he was shot.", "A gunman", "he"),
+        ("A man was shot in Lund. The victim was identified as Omar Vint.", "A man", "Omar Vint"),
+        ("Ann Ray was stabbed in Lund. The victim left a son.", "Ann Ray", "The victim"),
+        ("A clerk shot his brother in Lund. The shooter is Omar Vint.", "A clerk", "Omar Vint"),
     ],
 )
 def test_one_entity(text: str, one: str, other: str) -> None:

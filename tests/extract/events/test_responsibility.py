@@ -28,6 +28,9 @@ def doers(text: str, trigger: str) -> list[tuple[str, str | None]]:
         ("Jonas Berg was the mastermind of the murder of the judge.", "murder", "Jonas Berg"),
         ("Those responsible for the murder of the judge are soldiers.", "murder", "soldiers"),
         ("The Red Brigades took responsibility for the murder of the judge.", "murder", "Red Brigades"),
+        ("A suspect in the murder of the judge fled.", "murder", "A suspect"),
+        ("Jonas Berg is a suspect in the murder of the judge.", "murder", "Jonas Berg"),
+        ("The bombing suspects were released.", "bombing", "The bombing suspects"),
     ],
 )
 def test_whoever_is_said_to_be_behind_it(text: str, trigger: str, agent: str) -> None:
