@@ -242,10 +242,19 @@ def word_classes() -> WordClasses:
     return WordClasses(**_plain("classes", WordClasses))
 
 
+@dataclass(frozen=True, slots=True)
+class Accidents:
+    """What people die of without anybody's doing: near the death, anywhere in its sentence, or where things blow up."""
+
+    words: frozenset[str]
+    disasters: frozenset[str]
+    blasts: frozenset[str]
+
+
 @functools.cache
-def accidents() -> frozenset[str]:
-    """data/accidents.toml: what people die of without anybody's doing."""
-    return frozenset(read("accidents", frozenset({"words"}))["words"])
+def accidents() -> Accidents:
+    """data/accidents.toml."""
+    return Accidents(**_plain("accidents", Accidents))
 
 
 @dataclass(frozen=True, slots=True)

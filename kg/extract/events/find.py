@@ -21,7 +21,7 @@ from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.retold import join_tellings
 from kg.extract.events.triggers import Candidate, TriggerIndex
-from kg.extract.events.unreal import is_accident, is_realised, unreal
+from kg.extract.events.unreal import is_realised, unreal, without_accidents
 from kg.extract.events.watch import UNWATCHED, Watch
 from kg.model import Modality
 from kg.ontology import EventType
@@ -51,7 +51,7 @@ def find_happenings(
     events += find_grievances(events, entities, index.types["ACT"])
     events.sort(key=lambda event: event.head.i)
     watch.step("its clause", events)
-    events = [event for event in events if not is_accident(event)]
+    events = without_accidents(events)
     causes = {cause.head.i for event in events for cause in event.causes}
     for event in events:
         _add_modality(event, entities, causes)

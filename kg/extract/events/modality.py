@@ -18,6 +18,7 @@ from kg.extract.events.scopes import (
     infinitive_under,
     is_awaited,
     is_called_for,
+    is_evidenced,
     is_imperative,
     is_inverted,
     is_kept_from_stopping,
@@ -196,6 +197,8 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return None
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
+    if is_evidenced(node, head):
+        return "claimed", head
     return _beneath(node, head)
 
 

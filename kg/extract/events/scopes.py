@@ -8,6 +8,7 @@ from kg.extract import lexicons, syntax
 
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD"})
+INDICATIVE = frozenset({"VBD", "VBZ"})
 REACHED = frozenset({"once", "until"})
 AT_A_TIME = frozenset({"when", "before", "after", "whenever"})
 CLOSE = frozenset({"close", "near"})
@@ -121,6 +122,11 @@ def would_be(verb: Token) -> tuple[str, Token] | None:
         return None
     modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in words.modals), None)
     return None if modal is None else (words.modals[modal.lower_], modal)
+
+
+def is_evidenced(clause: Token, verb: Token) -> bool:
+    """"Witnesses SUGGEST that rebels shelled the town" tells what was, "suggest that they shell it" what might be."""
+    return clause.dep_ == "ccomp" and verb.lemma_ == "suggest" and _is_finite(clause, INDICATIVE)
 
 
 def is_called_for(node: Token) -> bool:
