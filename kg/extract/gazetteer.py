@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Span, Token
 
+SURE = 2  # capitalised words that make a name though its first word has no capital
 SHOUTABLE = 5  # names of one word that are recognised in capitals as well
 ACRONYM = 3  # letters of an acronym that a name may spell out anywhere in the text
 LINKS = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "-"})
@@ -76,6 +77,12 @@ class _Names:
             yield run
 
 
+def _is_capitalised(doc: Doc, hit: _Hit) -> bool:
+    """Whether it is written as a name, be it with a small noun in front: "army of National Liberation"."""
+    capitals = sum(token.text[0].isupper() for token in doc[hit.start : hit.end])
+    return not doc[hit.start].text[0].islower() or capitals >= SURE
+
+
 def _labelled(doc: Doc, found: Iterable[tuple[int, int, int]]) -> Iterator[_Hit]:
     for match, start, end in found:
         label = doc.vocab.strings[match]
@@ -90,8 +97,8 @@ def _bare(name: str) -> str:
 class Gazetteer:
     """Marks the names of the gazetteers as entities; the key of the actor is the entity's id.
 
-    Names of one word match as they are written; longer ones in any case, if they begin with a capital. Those of armed
-    groups need no capital in a text that calls fighters by them.
+    Names of one word match as they are written; longer ones in any case, if they begin with a capital or hold two.
+    Those of armed groups need no capital in a text that calls fighters by them.
     """
 
     def __init__(self, nlp: Language, actors: Actors) -> None:
@@ -133,7 +140,7 @@ class Gazetteer:
     def _hits(self, doc: Doc) -> list[_Hit]:
         exact, loose = (list(dict.fromkeys(_labelled(doc, found))) for found in (self._exact(doc), self._loose(doc)))
         bands = {hit.key for hit in loose if self._is_band(doc, hit)}
-        written = (hit for hit in loose if not doc[hit.start].text[0].islower() or hit.key in bands)
+        written = (hit for hit in loose if _is_capitalised(doc, hit) or hit.key in bands)
         return list(dict.fromkeys([*exact, *written]))
 
     def _is_band(self, doc: Doc, hit: _Hit) -> bool:

@@ -91,14 +91,18 @@ def _edges(scene: _Scene) -> Iterable[Edge]:
 def _agents_of(draft: Draft, kind: str) -> dict[int, list[Voice]]:
     """Who did the part of the happening that is of one type.
 
-    Who did it did all of it; but of whom it is only claimed that he killed, it is not claimed that he injured.
+    Who did it did all of it; but of whom it is only claimed that he killed, it is not claimed that he injured, and who
+    was a side in a fight did not kill when reports of the killing name another.
     """
     if kind not in EFFECTS:
         return draft.agents
+    named = any(v.type == kind for voices in draft.agents.values() for v in voices)
+    fought = draft.all_targets() if named else {}
     return {
         agent: voices
         for agent, voices in draft.agents.items()
-        if any(v.modality == "asserted" or v.type == kind or v.type not in EFFECTS for v in voices)
+        if (agent not in fought or any(v.type == kind for v in voices))
+        and any(v.modality == "asserted" or v.type == kind or v.type not in EFFECTS for v in voices)
     }
 
 

@@ -10,6 +10,7 @@ from kg.extract import lexicons, syntax
 
 OTHER_TIMES = frozenset({"after", "before", "until", "since", "because", "when"})
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
+AGAINST_DOER = ("in", "by", "during", "from", "with")  # of a verb with a doer and a victim of its own
 OF_WOUNDS = ("of", "from")
 WOUNDS = frozenset({"injury", "wound", "burn"})
 NO_OCCASION = frozenset({"before", "until", "if", "unless", "although", "though", "because", "since", "despite"})
@@ -28,11 +29,11 @@ def _around_verb(head: Token) -> Iterator[Token]:
         yield head.head  # "fired at a car, KILLING two, hours after a bombing"
     verbs = [head, *(v for v in head.conjuncts if v.pos_ == "VERB" and v.i > head.i)]
     for verb in verbs:
-        yield from _measured(syntax.prepositional(verb, PREPOSITIONS))
+        yield from _measured(syntax.prepositional(verb, AGAINST_DOER if _names_doer(verb) else PREPOSITIONS))
     for verb in verbs:
         wounds = syntax.prepositional(verb, OF_WOUNDS) or syntax.behind_date(verb, OF_WOUNDS)
         yield from (word for wound in wounds for word in _around_wound(wound))
-        yield from (word for c in verb.children if _is_occasion(c) for word in _around_occasion(c))
+        yield from (word for c in verb.children if _is_occasion(c, verb) for word in _around_occasion(c))
     if head.dep_ == "conj" and not _is_another_deed(head):
         yield head.head
     if head.dep_ == "advcl" and not _is_dated(head):
@@ -51,9 +52,16 @@ def _is_dated(clause: Token) -> bool:
     return _opener(clause) in OTHER_TIMES
 
 
-def _is_occasion(clause: Token) -> bool:
+def _names_doer(verb: Token) -> bool:
+    """"TROOPS shot two men after an ambush": whoever does it here, what came before was done by others."""
+    return not syntax.is_passive(verb) and bool(syntax.own_objects(verb))
+
+
+def _is_occasion(clause: Token, verb: Token) -> bool:
     """"died AFTER a mine exploded", "killed WHEN rebels shelled the port"; not "died before …"."""
-    return clause.dep_ == "advcl" and clause.pos_ == "VERB" and _opener(clause) not in NO_OCCASION
+    opener = _opener(clause)
+    earlier = opener == "after" and _names_doer(verb)
+    return clause.dep_ == "advcl" and clause.pos_ == "VERB" and opener not in NO_OCCASION and not earlier
 
 
 def _opener(clause: Token) -> str | None:

@@ -6,18 +6,20 @@ Both must be real or both unreal, and no date, number of victims, named party, t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.casualties import is_share
-from kg.extract.events.happening import Happening, Role
+from kg.extract.events.happening import HARM, Happening, Role
 from kg.extract.events.targets import INCLUDED
 from kg.extract.events.victims import numbers
 from kg.model import FACTUAL
 
 Days = tuple[dt.date, dt.date]
 NAMED = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "FACILITY"})
+FORCES = frozenset({"MILITARY", "GOVERNMENT", "COUNTRY"})
+REBELS = frozenset({"ARMED_GROUP"})
 DEFINITE = syntax.DEFINITE | {"such", "both"}
 GATHERINGS = frozenset({"protest", "mourning", "consultation"})
 
@@ -37,6 +39,7 @@ class Conflicts:
             and frozenset((id(event), id(other))) not in self._apart
             and not self._other_targets(event, other)
             and not self._conflict(event.agents, other.agents)
+            and not self._opposed(event, other)
             and not self._dates_conflict(event, other)
             and not self._counts_conflict(event, other)
             and not self._places_conflict(event, other)
@@ -67,6 +70,11 @@ class Conflicts:
                 found.add(entity)
         return found
 
+    def same_scene(self, event: Happening, other: Happening) -> bool:
+        """Whether both are told of one town or of one day."""
+        day = self.days.get(event.head.i)
+        return bool(self._towns(event) & self._towns(other)) or (day is not None and day == self.days.get(other.head.i))
+
     def kinds(self, event: Happening) -> set[str]:
         """What those targets are called of whom a number is told."""
         mentions = [self.entities.mentions[role.mention] for role in event.targets]
@@ -84,6 +92,18 @@ class Conflicts:
             return False
         return self._all_named(mine) and self._all_named(its)
 
+    def _opposed(self, event: Happening, other: Happening) -> bool:
+        """What soldiers do is not what rebels do, unless it is only claimed of one of them."""
+        if event.type.family not in HARM:
+            return False
+        mine, its = self._sure_types(event.agents), self._sure_types(other.agents)
+        return (bool(mine) and mine <= FORCES and its == REBELS) or (mine == REBELS and bool(its) and its <= FORCES)
+
+    def _sure_types(self, roles: Sequence[Role]) -> set[str]:
+        if any(role.modality is not None for role in roles):
+            return set()
+        return {self.entities.entities[self.entities.entity_of(role.mention)].type for role in roles}
+
     def _all_named(self, roles: Sequence[Role]) -> bool:
         return all(self.entities.mentions[role.mention].kind == "name" for role in roles) or bool(self.named(roles))
 
@@ -99,11 +119,16 @@ class Conflicts:
         return _other_toll(event, other) and not numbers(event, self.entities) & numbers(other, self.entities)
 
     def _places_conflict(self, event: Happening, other: Happening) -> bool:
-        """Gatherings in two towns are two gatherings."""
-        if event.type.family not in GATHERINGS:
-            return False
+        """Gatherings in two towns are two gatherings; what is done in two countries is two deeds."""
         mine, its = self._towns(event), self._towns(other)
-        return bool(mine and its and not mine & its)
+        if not mine or not its or mine & its:
+            return False
+        return event.type.family in GATHERINGS or self._lie_apart(mine, its)
+
+    def _lie_apart(self, mine: Iterable[int], its: Iterable[int]) -> bool:
+        """Whether the countries of all these places are known, and none is on both sides."""
+        first, second = ({self.entities.entities[e].country for e in places} for places in (mine, its))
+        return None not in first | second and not first & second
 
     def _people_conflict(self, event: Happening, other: Happening) -> bool:
         """"Bengali students" and "Tamil students", "Serbs" and "Croats": gatherings of two peoples are two."""

@@ -111,6 +111,8 @@ class Sieve:
         if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not is_definite_event(event)):
             return None
         fitting = [o for o in earlier if self._can_mean(event, o)]
+        if self._introduces(event):
+            fitting = [o for o in fitting if _same_kind(event, o) or self._conflicts.same_scene(event, o)]
         shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
         if event.targets and not shared and not is_share(event):
             pointed = [o for o in fitting[:1] if not o.targets and _is_pointed_at(event)]
@@ -150,6 +152,10 @@ class Sieve:
     def _are_attackers(self, event: Happening) -> bool:
         mentions = [self.entities.mentions[role.mention] for role in event.targets]
         return bool(mentions) and all(m.type == "ARMED_GROUP" or m.lemma in ATTACKERS for m in mentions)
+
+    def _introduces(self, event: Happening) -> bool:
+        """"THE MAY 2003 bombings IN PORT SAID": a noun that tells itself when or where it was need mean nothing before."""
+        return event.head.i in self.days and bool(event.places)
 
     def _parties(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         agents, targets = self._conflicts.named(event.agents), self._conflicts.named(event.targets)
