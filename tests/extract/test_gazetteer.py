@@ -74,3 +74,8 @@ def test_a_longer_name_is_not_its_beginning(text: str, name: str, owner: str) ->
 )
 def test_an_armed_group_without_capitals(text: str, owners: list[str]) -> None:
     assert called(text, "shining path") == owners
+
+
+def test_a_name_may_begin_with_a_small_noun() -> None:
+    text = "Colombia said that the army of National Liberation burned a bus. The army of liberation came."
+    assert called(text, "army of National Liberation") == ["National Liberation Army (Colombia)"]

@@ -32,6 +32,14 @@ def test_who_did_it_did_all_of_it() -> None:
     assert triples(graph_of(told)) == {("Red Dawn", "ATTACKED", "Lund"), ("Red Dawn", "KILLED", "Omar Vint")}
 
 
+def test_who_fought_did_not_kill_where_another_is_named() -> None:
+    told = story("Arland and Borduria clashed in Lund .", "Red Dawn killed Omar Vint there .")
+    sides = ["Arland", "Borduria"]
+    told.event("c", "ATTACK", "clashed", agents=sides, targets=sides)
+    told.event("k", "KILL", "killed", agents=["Red Dawn"], targets=["Omar Vint"]).tie("SAME_EVENT", "k", "c")
+    assert {t for t in triples(graph_of(told)) if t[1] == "KILLED"} == {("Red Dawn", "KILLED", "Omar Vint")}
+
+
 def test_a_claimed_agent_makes_claimed_facts() -> None:
     told = story("A raid attributed to Red Dawn killed Omar Vint .")
     told.event("a", "ATTACK", "raid", agents=["Red Dawn?"])

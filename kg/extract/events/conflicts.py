@@ -6,7 +6,7 @@ Both must be real or both unreal, and no date, number of victims, named party, t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
@@ -66,7 +66,7 @@ class Conflicts:
         for role in roles:
             entity = self.entities.entity_of(role.mention)
             cluster = self.entities.entities[entity]
-            if any(self.entities.mentions[m].kind == "name" for m in cluster.mentions) and cluster.type in NAMED:
+            if cluster.type in NAMED and self._is_named(entity):
                 found.add(entity)
         return found
 
@@ -119,16 +119,16 @@ class Conflicts:
         return _other_toll(event, other) and not numbers(event, self.entities) & numbers(other, self.entities)
 
     def _places_conflict(self, event: Happening, other: Happening) -> bool:
-        """Gatherings in two towns are two gatherings; what is done in two countries is two deeds."""
-        mine, its = self._towns(event), self._towns(other)
-        if not mine or not its or mine & its:
-            return False
-        return event.type.family in GATHERINGS or self._lie_apart(mine, its)
+        """Gatherings in two towns are two gatherings."""
+        return event.type.family in GATHERINGS and self.in_two_towns(event, other)
 
-    def _lie_apart(self, mine: Iterable[int], its: Iterable[int]) -> bool:
-        """Whether the countries of all these places are known, and none is on both sides."""
-        first, second = ({self.entities.entities[e].country for e in places} for places in (mine, its))
-        return None not in first | second and not first & second
+    def in_two_towns(self, event: Happening, other: Happening) -> bool:
+        """Whether other places are named of each; "the capital" may be any."""
+        mine, its = self._towns(event), self._towns(other)
+        return any(map(self._is_named, mine)) and any(map(self._is_named, its)) and not mine & its
+
+    def _is_named(self, entity: int) -> bool:
+        return any(self.entities.mentions[m].kind == "name" for m in self.entities.entities[entity].mentions)
 
     def _people_conflict(self, event: Happening, other: Happening) -> bool:
         """"Bengali students" and "Tamil students", "Serbs" and "Croats": gatherings of two peoples are two."""

@@ -89,7 +89,7 @@ class Sieve:
             return None
         return next((o for o in earlier if (o.type.type in RESULTS) == (event.type.type in RESULTS)
                      and (o.type is event.type or o.type.type not in RESULTS)
-                     and same_victims(event, o, self.entities) and self._can_mean(event, o)), None)
+                     and same_victims(event, o, self.entities) and self._can_repeat(event, o)), None)
 
     def _weapon(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"THE BOMB had been left in a bag": the explosion told before."""
@@ -167,13 +167,13 @@ class Sieve:
     def _repeated(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """The same word again, with nothing that says it is another one; news keeps to one story an article."""
         return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
-                     and _same_number(event, o) and self._can_mean(event, o)
+                     and _same_number(event, o) and self._can_repeat(event, o)
                      and not self._conflicts.is_stray(event, o)), None)
 
     def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
         return next((o for o in earlier if _same_kind(event, o) and _one_for_one(event, o)
-                     and self._can_mean(event, o) and not self._conflicts.is_stray(event, o)), None)
+                     and self._can_repeat(event, o) and not self._conflicts.is_stray(event, o)), None)
 
     def _in_apposition(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"He was arrested, the second such ARREST in a month": the noun sums up its clause."""
@@ -197,7 +197,8 @@ class Sieve:
             return None
         kinds = self._conflicts.kinds(event)
         return next((o for o in earlier if o.type is event.type and kinds & self._conflicts.kinds(o)
-                     and (event.killed, event.injured) == (o.killed, o.injured) and self._can_mean(event, o)), None)
+                     and (event.killed, event.injured) == (o.killed, o.injured)
+                     and self._can_repeat(event, o)), None)
 
     def _can_mean(self, event: Happening, other: Happening) -> bool:
         if event.type.family != other.type.family or self._is_another(event) or are_apart(event, other, self.entities):
@@ -213,6 +214,11 @@ class Sieve:
             return not syntax.is_passive(event.head)
         doers = (event.head.doc[self.entities.mentions[role.mention].head] for role in event.agents)
         return any(c.dep_ == "amod" and c.lower_ == "same" for doer in doers for c in doer.lefts)
+
+    def _can_repeat(self, event: Happening, other: Happening) -> bool:
+        """Whether like words can mean one happening: not where each has a town, unless the headline's is wider."""
+        headline = other.head.sent.start == 0
+        return (headline or not self._conflicts.in_two_towns(event, other)) and self._can_mean(event, other)
 
     def _shares_target(self, event: Happening, other: Happening) -> bool:
         targets = {self.entities.entity_of(role.mention) for role in event.targets}

@@ -58,6 +58,12 @@ def test_one_happening(text: str, later: str, earlier: str) -> None:
         "Bandits killed three farmers. Bandits killed nine farmers.",
         # agents
         "Iraq shelled Dezful. Turkey shelled Dezful.",
+        # soldiers and rebels, who have no names
+        "Rebels opened fire at a car near the mill. Soldiers opened fire later.",
+        # a noun that tells when and where it was itself
+        "Omar Vint shot Ada Holm. The May 2003 attacks in Kuito were another matter.",
+        # two towns, of which the headline is none
+        "It was a bad day. Three men were killed in Lima. Three men were killed in Oslo.",
         # gatherings in two towns
         "Miners protested in La Paz. Miners protested in Potosi.",
         # gatherings of two peoples, with and without a town
@@ -125,6 +131,7 @@ def test_what_came_of_an_attack(text: str, result: str, attack: str) -> None:
         "A bomb exploded at the mill. In another incident, two guards were killed.",
         "A bomb exploded in Huambo. Two guards were killed in Kuito.",
         "A bomb exploded at the mill. Rebels killed two guards.",
+        "Soldiers shot two men after a raid on the mill.",
         "A bomb exploded at the mill. It was a cold day. Snow lay on the roofs. Two guards were killed.",
     ],
 )
