@@ -154,7 +154,7 @@ class Sieve:
         return bool(mentions) and all(m.type == "ARMED_GROUP" or m.lemma in ATTACKERS for m in mentions)
 
     def _introduces(self, event: Happening) -> bool:
-        """"THE MAY 2003 bombings IN PORT SAID": a noun that tells itself when or where it was need mean nothing before."""
+        """"THE MAY 2003 bombings IN PORT SAID": a noun that itself tells when and where need mean nothing before."""
         return event.head.i in self.days and bool(event.places)
 
     def _parties(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
