@@ -16,8 +16,8 @@ class Bundle:
     """What one or more reports say of a happening. Participants are entity clusters, themes event clusters.
 
     `calls` are the type and word by which its reports call it, `crowded` those of them by which an article that tells
-    it calls something else as well; a `series` is several, told in the plural ("attacks on banks"). `told` is the day
-    on which an article first told it as done.
+    it calls something else as well; a `series` is several, told in the plural ("attacks on banks") or as a list.
+    `told` is the day on which an article first told it as done, `details` the telling words of the sentences.
     `doers` are the agents that a report asserts and names: of them, other than of "gunmen" or of whom somebody
     blames, two reports cannot have different ones. `sites` are the places and targets that are towns or facilities,
     `numbers` how many the targets without a name are.
@@ -44,6 +44,7 @@ class Bundle:
     series: bool = False
     told: dt.date | None = None
     calls: frozenset[tuple[str, str]] = frozenset()
+    details: frozenset[str] = frozenset()
 
 
 def join(one: Bundle, other: Bundle) -> Bundle:
@@ -70,6 +71,7 @@ def join(one: Bundle, other: Bundle) -> Bundle:
         series=one.series and other.series,
         told=min(filter(None, (one.told, other.told)), default=None),
         calls=one.calls | other.calls,
+        details=one.details | other.details,
     )
 
 

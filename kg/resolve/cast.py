@@ -18,9 +18,10 @@ _SORTS = {"SITE": SITES, "PERSON": {"PERSON"}, "GROUP": {"PEOPLE", "MILITARY", "
 class Cast:
     """Entity clusters in a role.
 
-    `telling` are those of whom there is not news every day; `above` those whom they act for or belong to; `sides`
-    the states they act for, or themselves; `sorts` what sorts of thing the named ones are; `signs` telling kinds
-    and surnames of those without a full name, `surnames` those of persons named in full.
+    `telling` are those of whom there is not news every day, by their sort or in this collection; `above` those whom
+    they act for or belong to; `sides` the states they act for, or themselves; `sorts` what sorts of thing the named
+    ones are; `signs` telling kinds and surnames of those without a full name, `surnames` those of persons named in
+    full.
     """
 
     ids: frozenset[int] = frozenset()
@@ -86,7 +87,7 @@ class Casting:
         named = [i for i in members if parties.named[i]]
         persons = [i for i in members if parties.surnames[i]]
         sorts = frozenset(sort for sort, types in _SORTS.items() if any(parties.types[i] & types for i in named))
-        telling = frozenset(i for i in members if not parties.types[i] <= BROAD)
+        telling = frozenset(i for i in members if not (parties.types[i] <= BROAD or parties.busy[i]))
         sides = frozenset(parties.sides[i] for i in members)
         return Cast(
             ids=members,
@@ -102,5 +103,7 @@ class Casting:
     def _is_telling_kind(self, entity: int) -> bool:
         """Whether it has no name, and its kind tells it: "a deputy", not "two people"."""
         parties = self._parties
+        if parties.busy[entity]:
+            return False
         nameless = not parties.named[entity] and not parties.surnames[entity]
         return nameless and parties.kinds[entity].rsplit(" ", 1)[-1] not in words().vague

@@ -7,13 +7,13 @@ compared by cosine. In a set of two or three articles no word is rare, so nothin
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Set
 
 from kg.model import Article
 from kg.resolve.clusters import Clusters, Score
 from kg.resolve.corpus import Corpus
+from kg.resolve.details import WORD, Details
 from kg.resolve.news import product, tell_apart
 
 STORY = 0.3
@@ -22,7 +22,6 @@ NEWS = 3
 """Days between the publications of two articles that report the same news."""
 SPAN = 31
 """Days between the publications of two articles that can tell one story."""
-_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 _MOST = 40
 _LEADING = 6
 """Of its most telling words an article shares at least one with an article of its story."""
@@ -36,7 +35,10 @@ class Context:
 
     def __init__(self, corpus: Corpus) -> None:
         self._published = [x.article.published for x in corpus.extractions]
-        self._words = _weights([_words(x.article) for x in corpus.extractions])
+        counted = [_words(x.article) for x in corpus.extractions]
+        spread = Counter(word for counts in counted for word in counts)
+        self.details = Details(spread, len(counted))
+        self._words = _weights(counted, spread)
         self._known: dict[tuple[int, int], bool] = {}
         self._story = tell_apart(self._words, self._published)
         self._lookout = self._lookouts()
@@ -101,12 +103,11 @@ class Context:
 
 
 def _words(article: Article) -> Counter[str]:
-    return Counter(word.lower() for word in _WORD.findall(article.text))
+    return Counter(word.lower() for word in WORD.findall(article.text))
 
 
-def _weights(counted: list[Counter[str]]) -> list[dict[str, float]]:
+def _weights(counted: list[Counter[str]], spread: Counter[str]) -> list[dict[str, float]]:
     """Unit vectors of the most telling words; a word that every article has weighs nothing."""
-    spread = Counter(word for counts in counted for word in counts)
     found = []
     for counts in counted:
         raw = {w: (1 + math.log(n)) * math.log(len(counted) / spread[w]) for w, n in counts.items()}

@@ -16,6 +16,7 @@ from kg.resolve.dates import contradict
 from kg.resolve.differences import distinct, other_doers
 from kg.resolve.entities import Entities
 from kg.resolve.event_features import judge
+from kg.resolve.lists import list_lists
 from kg.resolve.parties import Parties
 from kg.resolve.reader import EFFECTS, Reader
 from kg.resolve.rulings import Outcome, confirmed, event_look, find, join_ruled
@@ -54,7 +55,8 @@ def merge_events(
     """
     refs = [Ref(i, event.id) for i, x in enumerate(corpus.extractions) for event in x.events]
     place = {ref: i for i, ref in enumerate(refs)}
-    reader = Reader(corpus, entities, parties, ontology)
+    context = Context(corpus)
+    reader = Reader(corpus, entities, parties, ontology, details=context.details)
     base = [reader.bundle(ref) for ref in refs]
     names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
     look = event_look(corpus, refs)
@@ -65,10 +67,9 @@ def merge_events(
         if not told.apart(place[one], place[other]):
             told.merge(place[one], place[other], Score(10.0, ("same_words_in_a_copy",)))
     abouts = _abouts(corpus, refs, place)
-    base = _crowd(base, told)
+    base = _crowd(list_lists(base, told), told)
     judgements = list(told.judgements)
     group_of = [told.find(i) for i in range(len(refs))]
-    context = Context(corpus)
     seen: dict[int, frozenset[int]] | None = None
     for _ in range(ROUNDS):
         clusters = _regroup(_bundles(base, group_of, abouts), names, group_of, ruled.sides)
@@ -94,10 +95,16 @@ def merge_events(
 
 
 def bundles(
-    corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology, happenings: Happenings
+    corpus: Corpus,
+    entities: Entities,
+    parties: Parties,
+    ontology: Ontology,
+    happenings: Happenings,
+    *,
+    context: Context,
 ) -> list[Bundle]:
     """What all reports of each happening say together, by its number."""
-    reader = Reader(corpus, entities, parties, ontology)
+    reader = Reader(corpus, entities, parties, ontology, details=context.details)
     refs = [ref for members in happenings.members for ref in members]
     group_of = [happenings.of[ref] for ref in refs]
     abouts = _abouts(corpus, refs, {ref: i for i, ref in enumerate(refs)})

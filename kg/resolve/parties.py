@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -21,6 +21,8 @@ BROAD: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION
 """Parties of whom there is news every day, so that they tell little."""
 SITES: frozenset[EntityType] = frozenset({"FACILITY", "PLACE"})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_BUSY, _BUSY_SHARE = 10, 0.04
+"""Articles, and share of all articles, that speak of a party of whom there is news every day."""
 _DEPTH = 4
 """Steps up: commander, force, army, state."""
 
@@ -37,6 +39,7 @@ class Parties:
     located: Mapping[int, frozenset[int]]
     surnames: tuple[frozenset[str], ...]
     full: tuple[bool, ...]
+    busy: tuple[bool, ...]
 
     def alike(self, one: int, other: int) -> bool:
         """Whether two may well be one: nameless and of one kind, or persons of one surname, not both named in full."""
@@ -75,16 +78,36 @@ def parties(corpus: Corpus, entities: Entities) -> Parties:
     for subject, state in states_of(corpus, entities).items():
         up[subject].add(state)
     above = _closure(up)
+    named = tuple(_identified(corpus, entities, i) for i in range(len(entities.profiles)))
+    kinds = tuple(_kind(corpus, entities, i) for i in range(len(entities.profiles)))
     types = tuple(profile.types for profile in entities.profiles)
     return Parties(
         types=types,
         above=above,
         sides=tuple(_side(i, above, types) for i in range(len(types))),
-        named=tuple(_identified(corpus, entities, i) for i in range(len(types))),
-        kinds=tuple(_kind(corpus, entities, i) for i in range(len(types))),
+        named=named,
+        kinds=kinds,
         located=_closure(inside),
         surnames=tuple(_surnames(corpus, entities, i) for i in range(len(types))),
         full=tuple(bool(profile.names) for profile in entities.profiles),
+        busy=_busy(corpus, entities, named, kinds),
+    )
+
+
+def _busy(corpus: Corpus, entities: Entities, named: Sequence[bool], kinds: Sequence[str]) -> tuple[bool, ...]:
+    """Of whom so many articles speak that two which do are no likelier to tell of one happening: a capital, an army.
+
+    Those without a name are counted by their kind. Of a named person articles speak for one happening's sake: nobody is
+    killed twice.
+    """
+    articles: dict[str | int, set[int]] = defaultdict(set)
+    calls = [i if named[i] else kinds[i] for i in range(len(kinds))]
+    for i, members in enumerate(entities.members):
+        articles[calls[i]] |= {ref.article for ref in members}
+    most = max(_BUSY, _BUSY_SHARE * len(corpus.extractions))
+    return tuple(
+        len(articles[call]) >= most and not (named[i] and "PERSON" in entities.profiles[i].types)
+        for i, call in enumerate(calls)
     )
 
 

@@ -10,6 +10,7 @@ from kg.resolve.bundle import Bundle
 from kg.resolve.cast import Casting
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.dates import Interval, interval, months
+from kg.resolve.details import Details
 from kg.resolve.entities import Entities
 from kg.resolve.modality import speech_act, status
 from kg.resolve.parties import Parties
@@ -29,8 +30,11 @@ STEM = 4
 class Reader:
     """Reads a record event as a bundle of entity clusters."""
 
-    def __init__(self, corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology) -> None:
+    def __init__(
+        self, corpus: Corpus, entities: Entities, parties: Parties, ontology: Ontology, *, details: Details
+    ) -> None:
         self._corpus, self._entities, self._parties, self._ontology = corpus, entities, parties, ontology
+        self._details = details
         self._casting, self._siting = Casting(parties), Siting(corpus, entities, parties)
 
     def bundle(self, ref: Ref) -> Bundle:
@@ -63,6 +67,7 @@ class Reader:
             calls=self._calls(event, word),
             told=self._corpus.article(ref.article).published if event.modality in FACTUAL else None,
             series=is_series(event, self._corpus.article(ref.article).text),
+            details=self._details.words(event, self._corpus.article(ref.article).text),
         )
 
     def _calls(self, event: Event, word: str) -> frozenset[tuple[str, str]]:

@@ -134,8 +134,8 @@ def explain_event(resolution: Resolution, ontology: Ontology, number: int) -> Ex
     """Explain a happening, by its number."""
     happenings = resolution.happenings
     sides = parties(resolution.corpus, resolution.entities)
-    said = bundles(resolution.corpus, resolution.entities, sides, ontology, happenings)
     context = Context(resolution.corpus)
+    said = bundles(resolution.corpus, resolution.entities, sides, ontology, happenings, context=context)
     alike = []
     for other in range(len(said)):
         if other != number and _could_meet(said[number], said[other]):

@@ -26,11 +26,14 @@ _EARTH = 6371.0
 class Sites:
     """Entity clusters that are towns or facilities (`ids`), and what they lie in (`above`).
 
+    Of `busy` ones there is news every day.
+
     `towns` and `facilities` are the names of those that have one (no provinces), `spots` where on the map they are,
     `countries` the countries (ISO 3166 alpha-3) that the places are, or lie in.
     """
 
     ids: frozenset[int] = frozenset()
+    busy: frozenset[int] = frozenset()
     above: frozenset[int] = frozenset()
     towns: frozenset[str] = frozenset()
     facilities: frozenset[str] = frozenset()
@@ -125,6 +128,7 @@ class Siting:
         towns = frozenset(i for i in members if i not in self._spots or self._spots[i].precision != PROVINCE)
         return Sites(
             ids=members,
+            busy=frozenset(i for i in members if self._parties.busy[i]),
             above=frozenset(goal for i in members for goal in self._parties.located.get(i, ())),
             towns=self._names(towns, "PLACE"),
             facilities=self._names(members, "FACILITY"),
