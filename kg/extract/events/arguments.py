@@ -167,7 +167,7 @@ class Binder:
             return True
         where = function == "in" or (function == "at" and event.head.pos_ not in syntax.VERBAL)
         street = mention.lemma in lexicons.word_classes().streets and function in ALONG
-        return street or (where and mention.type in AREA)
+        return street or (where and mention.type in AREA) or (function == "in" and mention.type == "OTHER")
 
     def _is_self(self, role: Role, event: Happening) -> bool:
         """Whether it is the bomber of "blew himself up", who is no target; who "killed himself" is one.

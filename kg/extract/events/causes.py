@@ -11,6 +11,7 @@ from kg.extract import lexicons, syntax
 OTHER_TIMES = frozenset({"after", "before", "until", "since", "because", "when"})
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 AGAINST_DOER = ("in", "by", "during", "from", "with")  # of a verb with a doer and a victim of its own
+CLAUSES = frozenset({"relcl", "acl"})
 OF_WOUNDS = ("of", "from")
 WOUNDS = frozenset({"injury", "wound", "burn"})
 NO_OCCASION = frozenset({"before", "until", "if", "unless", "although", "though", "because", "since", "despite"})
@@ -54,7 +55,8 @@ def _is_dated(clause: Token) -> bool:
 
 def _names_doer(verb: Token) -> bool:
     """"TROOPS shot two men after an ambush": whoever does it here, what came before was done by others."""
-    return not syntax.is_passive(verb) and bool(syntax.own_objects(verb))
+    suffers = verb.lemma_ in lexicons.light_verbs().target
+    return not suffers and not syntax.is_passive(verb) and bool(syntax.own_objects(verb))
 
 
 def _is_occasion(clause: Token, verb: Token) -> bool:
@@ -105,10 +107,9 @@ def _causing_verb(noun: Token) -> Token | None:
 
 
 def _measured(nouns: list[Token]) -> Iterator[Token]:
-    """The nouns, and what those of them hold that only measure it: "during an hour of BOMBING"."""
+    """The nouns, what is told of them ("by bullets FIRED by troops"), and what they measure: "an hour of BOMBING"."""
     for noun in nouns:
         yield noun
-        # "after a roadside MINE EXPLODED", "in police FIRING", misread
-        yield from (c for c in noun.children if c.dep_ == "relcl" or (c.dep_ == "acl" and c.tag_ == "VBG"))
+        yield from (c for c in noun.children if c.dep_ in CLAUSES)  # "after a roadside MINE EXPLODED", misread, too
         if noun.lemma_ in lexicons.word_classes().measures:
             yield from syntax.prepositional(noun, ("of",))

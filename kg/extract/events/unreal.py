@@ -23,6 +23,8 @@ RANKED = frozenset("first second third fourth fifth last latest next only".split
 HARMED = frozenset({"KILL", "INJURE"})
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
+TOWNS = frozenset({"GPE", "LOC"})
+TOWN = frozenset({"town", "city", "village", "capital", "fortress", "fort", "base", "government", "regime"})
 NOTING = frozenset({"record", "register", "see", "report", "suffer", "count", "log", "have"})
 DURING = frozenset({"in", "during", "after", "amid", "by"})
 
@@ -161,6 +163,7 @@ def _around(head: Token) -> Iterator[Token]:
     yield from (c for c in head.children if c.dep_ == "advcl" and c.pos_ in syntax.VERBAL)
     if head.dep_ in ("conj", "ccomp") and head.head.pos_ in syntax.VERBAL:
         yield head.head
+        yield from (t for s in syntax.surface_subjects(head.head) for t in syntax.prepositional(s, ("of",)))
         yield from (c for c in head.head.children if c.dep_ == "nsubj")
         yield from (c for c in head.head.children if c.dep_ == "advcl")
     if head.dep_ in ("advcl", "relcl", "acl"):
