@@ -1,4 +1,4 @@
-"""Mends what the parser hangs on a date, or on a verb across a date, and belongs to the noun before it."""
+"""Mends what the parser hangs on a date, or on a verb across a date, and belongs to the word before it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,20 @@ OF_TIMES = frozenset("be follow pass begin end start mark remain fall last see e
 
 
 def mend_behind_date(token: Token) -> None:
-    """Apply both rules to a token."""
+    """Apply the rules to a token."""
+    _occasion_behind_date(token)
     _clause_behind_date(token)
     _phrase_behind_date(token)
+
+
+def _occasion_behind_date(token: Token) -> None:
+    """"were killed Friday WHEN rebels set off a mine": the clause is of the killing, not of the day."""
+    day = token.head
+    if token.dep_ != "relcl" or day.ent_type_ not in syntax.TIMES or day.tag_ in ("NN", "NNS"):
+        return
+    verb = day.head.head if day.dep_ == "pobj" else day.head
+    if verb.pos_ == "VERB" and any(c.lower_ == "when" and c.dep_ == "advmod" for c in token.lefts):
+        token.dep_, token.head = "advcl", verb
 
 
 def _clause_behind_date(token: Token) -> None:

@@ -33,6 +33,7 @@ def _around_verb(head: Token) -> Iterator[Token]:
         yield from _measured(syntax.prepositional(verb, AGAINST_DOER if _names_doer(verb) else PREPOSITIONS))
     for verb in verbs:
         wounds = syntax.prepositional(verb, OF_WOUNDS) or syntax.behind_date(verb, OF_WOUNDS)
+        wounds = wounds or syntax.own_objects(verb)
         yield from (word for wound in wounds for word in _around_wound(wound))
         yield from (word for c in verb.children if _is_occasion(c, verb) for word in _around_occasion(c))
     if head.dep_ == "conj" and not _is_another_deed(head):
@@ -88,7 +89,7 @@ def _around_noun(head: Token) -> Iterator[Token]:
 
 
 def _around_wound(noun: Token) -> Iterator[Token]:
-    """"died of INJURIES SUFFERED in the raid", "died of wounds FROM the blast"."""
+    """"died of INJURIES SUFFERED in the raid", "died of wounds FROM the blast", "sustained INJURIES in the clash"."""
     if noun.lemma_ in WOUNDS:
         hosts = (noun, *(c for c in noun.children if c.dep_ == "acl"))
         yield from (word for host in hosts for word in _measured(syntax.prepositional(host, PREPOSITIONS)))

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.events.scopes import (
+    behind_preposition,
     describes_subject,
     infinitive_under,
     is_awaited,
@@ -23,7 +24,7 @@ from kg.extract.events.scopes import (
     is_inverted,
     is_kept_from_stopping,
     is_past_limit,
-    is_shunned,
+    might,
     would_be,
 )
 from kg.model import Modality
@@ -166,7 +167,7 @@ def _governed(node: Token) -> tuple[str, Token] | None:
     if node.dep_ in ("pobj", "pcomp"):
         return _under_preposition(node)
     if node.dep_ == "nsubj":
-        return would_be(head)
+        return would_be(head) or might(node, head)
     if node.dep_ == "xcomp":
         found = infinitive_under(node)
         if found is not None:
@@ -264,8 +265,9 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     if preposition.lower_ == "without":
         return "denied", preposition
-    if is_shunned(node, preposition, governor):
-        return "denied", governor
+    turned = behind_preposition(node, preposition, governor)
+    if turned is not None:
+        return turned
     if preposition.i and preposition.doc[preposition.i - 1].dep_ == "neg":
         return "denied", preposition.doc[preposition.i - 1]  # "it is NOT by killing that …"
     if preposition.lower_ not in SCOPED_PREPOSITIONS:
@@ -295,7 +297,8 @@ def _next(node: Token) -> Token | None:
 def _over(node: Token, head: Token) -> Token | None:
     """The governor of a word whose scope goes on, by the way it governs it."""
     if node.dep_ == "ccomp":
-        return None if head.lemma_ in lexicons.reporting_words().verbs else head
+        bare = node.tag_ == "VB" and not any(c.dep_ == "aux" for c in node.children)  # "want to SEE the army ATTACK"
+        return None if head.lemma_ in lexicons.reporting_words().verbs and not bare else head
     if node.dep_ in ("pobj", "pcomp"):
         return _above_preposition(node)
     if node.dep_ == "prep":

@@ -11,6 +11,8 @@ PAST = frozenset({"VBD"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 REACHED = frozenset({"once", "until"})
 AT_A_TIME = frozenset({"when", "before", "after", "whenever"})
+INDEFINITE = frozenset({"a", "an", "another", "further", "more", "such"})
+BARE = frozenset({"attack", "invasion", "assault", "aggression"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -105,11 +107,27 @@ def _was_able(adjective: Token) -> bool:
     return plain and adjective.lower_ == "able"
 
 
-def is_shunned(node: Token, preposition: Token, governor: Token) -> bool:
-    """"stopped SHORT OF attacking", "came CLOSE TO attacking"."""
-    if preposition.lower_ == "to":
-        return node.dep_ == "pcomp" and governor.lower_ in CLOSE
-    return preposition.lower_ == "of" and governor.lower_ in lexicons.modality_words().stopping
+def behind_preposition(node: Token, preposition: Token, governor: Token) -> tuple[str, Token] | None:
+    """"stopped SHORT OF attacking", "came CLOSE TO attacking"; "in the EVENT OF an attack", "safe FROM attack"."""
+    if preposition.lower_ == "of" and governor.lower_ in lexicons.modality_words().stopping:
+        return "denied", governor
+    if preposition.lower_ == "to" and node.dep_ == "pcomp" and governor.lower_ in CLOSE:
+        return "denied", governor
+    if preposition.lower_ == "of" and governor.lower_ in ("event", "case") and governor.head.lower_ == "in":
+        return "hypothetical", governor
+    bare = node.tag_ == "NN" and not any(True for _ in node.children)
+    if bare and preposition.lower_ in ("against", "from") and node.lemma_ in BARE:
+        return "hypothetical", preposition
+    return None
+
+
+def might(noun: Token, verb: Token) -> tuple[str, Token] | None:
+    """"ANOTHER raid COULD cost many lives"; "the raid could" and "a raid may HAVE" are of one that happened."""
+    if not any(c.lower_ in INDEFINITE for c in noun.children) or any(c.dep_ == "relcl" for c in noun.children):
+        return None
+    modal = next((c for c in verb.children if c.lower_ in ("could", "would", "might", "may")), None)
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return None if modal is None or perfect else ("hypothetical", modal)
 
 
 def would_be(verb: Token) -> tuple[str, Token] | None:

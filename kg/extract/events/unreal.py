@@ -127,7 +127,14 @@ def _is_done(verb: Token) -> bool:
 def without_accidents(events: Sequence[Happening]) -> list[Happening]:
     """Leave out what nobody did, as far as the sentence goes."""
     acts = {e.head.sent.start for e in events if e.type.family in FORCE and e.type.type not in HARMED}
-    return [e for e in events if not is_accident(e) and not (_is_of_disaster(e) and e.head.sent.start not in acts)]
+    gone = [e for e in events if is_accident(e) or (_is_of_disaster(e) and e.head.sent.start not in acts)]
+    gone += [e for e in events if e.causes and not e.agents and all(cause in gone for cause in e.causes)]
+    kept = [event for event in events if event not in gone]
+    if gone:
+        for event in kept:
+            for others in (event.causes, event.themes, event.same, event.beside):
+                others[:] = [other for other in others if other not in gone]
+    return kept
 
 
 def _is_of_disaster(event: Happening) -> bool:
