@@ -22,6 +22,7 @@ def reattach(token: Token) -> None:
     _result_of_act(token)
     _with_victims(token)
     _name_taken_for_verb(token)
+    _noun_taken_for_command(token)
     _blamed_on(token)
     _direction_of(token)
     _what_a_statement_says(token)
@@ -98,6 +99,21 @@ def _name_taken_for_verb(token: Token) -> None:
     for child in [c for c in token.children if c != noun]:
         child.head = noun
     token.head, token.dep_, token.tag_, token.pos_ = noun, "compound", "NNP", "PROPN"
+
+
+def _noun_taken_for_command(token: Token) -> None:
+    """"HIT MEN shot a mayor", "ATTACK helicopters fired": no sentence begins by ordering its own subject."""
+    if token.tag_ != "VB" or token.dep_ != "ROOT" or not token.is_sent_start or token.i + 1 == len(token.doc):
+        return
+    noun = token.nbor()
+    clause = noun.head
+    subject = noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.left_edge == noun
+    if not subject or clause.dep_ != "ccomp" or clause.head != token or clause.tag_ not in syntax.FINITE:
+        return
+    clause.head, clause.dep_ = clause, "ROOT"
+    for child in [c for c in token.children if c != clause]:
+        child.head = clause
+    token.head, token.dep_, token.tag_, token.pos_ = noun, "compound", "NN", "NOUN"
 
 
 def _blamed_on(token: Token) -> None:

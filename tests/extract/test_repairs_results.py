@@ -11,6 +11,7 @@ from tests.extract.reading import event, read, texts
     ("text", "trigger", "agents", "targets"),
     [
         ("Two men on a scooter shot dead the mayor of Vinto on Friday.", "shot dead", {"two men"}, {"mayor"}),
+        ("Gunmen shot dead two Chadian guards.", "shot dead", {"gunmen"}, {"two chadian guards"}),
         ("Gunmen shot dead a bodyguard.", "shot dead", {"gunmen"}, {"bodyguard"}),
         (
             "A shell slammed into a queue for water, leaving at least 16 people dead and more than 100 wounded.",
