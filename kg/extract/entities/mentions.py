@@ -27,6 +27,7 @@ HEAD_POS = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "X", "SYM"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 NOT_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LANGUAGE", "LAW", "EVENT"})
 TITLE_TYPES = frozenset({"PERSON", "MILITARY", "ARMED_GROUP"})
+HYPHENS = frozenset({"-", "–"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SHARES = frozenset({"some", "many", "most", "several", "few", "both", "all"})
 IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "turn"})
@@ -197,7 +198,7 @@ class _Finder:
         if (token.pos_ not in HEAD_POS and not people) or token.pos_ == "PRON" or not self._heads_phrase(token):
             return False
         if token.pos_ == "NUM" or token.tag_ == "CD" or self.nouns.is_age(token):
-            return True
+            return self.nouns.is_age(token) or not _is_score(token)
         if token.ent_type_ in NOT_PARTIES or lemma_of(token) in self.actors.heads["abstract"]:
             return False
         return token.pos_ != "ADJ" or people or _is_used_as_noun(token)
@@ -281,6 +282,12 @@ class _Finder:
 
     def _words(self, start: int, end: int) -> frozenset[str]:
         return frozenset(t.lemma_.lower() for t in self.doc[start:end] if t.is_alpha and t.pos_ not in NO_CONTENT)
+
+
+def _is_score(token: Token) -> bool:
+    """"won 3-1", "made 7-for-15": a number that a hyphen ties to others."""
+    around = [token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.text[0].isdigit() and bool(HYPHENS.intersection(around))
 
 
 def _is_told_done_to(token: Token) -> bool:
