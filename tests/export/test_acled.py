@@ -45,6 +45,7 @@ def graph_of(kind: str, *, agent: EntityType | None = None, target: EntityType |
         (graph_of("ATTACK", agent="ARMED_GROUP", target="MILITARY"), "Battles", "Armed clash"),
         (graph_of("KILL", agent="ARMED_GROUP", target="PEOPLE"), "Violence against civilians", "Attack"),
         (graph_of("KIDNAP", target="PERSON"), "Violence against civilians", "Abduction/forced disappearance"),
+        (graph_of("ROB", target="FACILITY"), "Strategic developments", "Looting/property destruction"),
         (graph_of("STORM", agent="PEOPLE", target="FACILITY"), "Riots", "Mob violence"),
         (graph_of("INVADE", agent="ARMED_GROUP", target="PLACE"), "Battles", "Non-state actor overtakes territory"),
         (graph_of("PROTEST", agent="PEOPLE"), "Protests", "Peaceful protest"),

@@ -168,6 +168,8 @@ class Nouns:
                 return aside  # "a base north of the city", parsed as if it were one noun
         if self.is_age(token):
             return "PERSON"
+        if _is_address(token):
+            return "PLACE"
         if token.lower_ == "front" and token.i and self.doc[token.i - 1].lower_ == "in":
             return None
         forms = (lemma_of(token), token.lower_)
@@ -327,6 +329,12 @@ class Nouns:
             if child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in DEFINITE):
                 return True
         return token.lower_ in BARE_DEFINITE and token.i == self.start(token)
+
+
+def _is_address(token: Token) -> bool:
+    """"in the 2200 BLOCK of Elm Street"."""
+    numbered = token.lower_ == "block" and any(c.dep_ == "nummod" for c in token.lefts)
+    return numbered and any(c.lower_ == "of" for c in token.rights)
 
 
 def _is_count(token: Token) -> bool:

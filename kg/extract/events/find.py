@@ -20,6 +20,7 @@ from kg.extract.events.modality import is_definite, read_modality
 from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.retold import join_tellings
+from kg.extract.events.told_where import place_by_retelling
 from kg.extract.events.triggers import Candidate, TriggerIndex
 from kg.extract.events.unreal import is_realised, unreal, without_accidents
 from kg.extract.events.watch import UNWATCHED, Watch
@@ -69,6 +70,7 @@ def find_happenings(
     _lend_to_raids(events)
     join_tellings(events)
     name_victims(events, entities)
+    place_by_retelling(events, entities)
     _share_with_effects(events, entities)
     watch.step("from an event and its cause", events)
     return events
@@ -293,7 +295,9 @@ def _describes(event: Happening, noun: Happening) -> bool:
 
 
 def _move_site(effect: Happening, cause: Happening, entities: EntityIndex) -> None:
-    """"The rocket attack killed two AT A BASE": the base is what was attacked."""
+    """"The rocket attack killed two AT A BASE": the base is what was attacked; a street is not."""
     if not cause.targets:
-        sites = [r for r in effect.places if entities.mentions[r.mention].type == "FACILITY"]
+        streets = lexicons.word_classes().streets
+        places = ((r, entities.mentions[r.mention]) for r in effect.places)
+        sites = [r for r, mention in places if mention.type == "FACILITY" and mention.lemma.lower() not in streets]
         cause.targets += copies(sites[:1])

@@ -12,7 +12,7 @@ from kg.ontology import EventType, Frame
 
 RESULTS = frozenset({"KILL", "INJURE"})
 """Types that tell what became of the victims of an attack."""
-HARM = frozenset({"violence", "kidnapping"})
+HARM = frozenset({"violence", "kidnapping", "robbery"})
 FORCE = HARM | {"invasion"}
 """Families of acts against somebody's life, limb or land."""
 PARTY = frozenset({"PERSON", "ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "PEOPLE", "MEDIA"})

@@ -46,6 +46,12 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
         event.targets = [Role(n) for n in _missions(event, entities) if n not in taken]
 
 
+def places_under(verb: Token, entities: EntityIndex) -> list[int]:
+    """The mentions of the sites that a verb's place prepositions name."""
+    found = [entities.at(token.i) for token in _told_of(_under(verb), entities)]
+    return list(dict.fromkeys(n for n in found if n is not None and entities.mentions[n].type in SITE))
+
+
 def _missions(event: Happening, entities: EntityIndex) -> list[int]:
     """A country's mission that people protest at stands for the country: "outside the French embassy"."""
     clause = syntax.clause_head(event.head)
@@ -104,8 +110,8 @@ def _under(anchor: Token) -> Iterator[Token]:
     along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in streets)
     for token in (*syntax.prepositional(anchor, SURE), *along):
         yield token
-        if token != anchor:
-            yield from _under(token)
+        for inner in (token, *syntax.prepositional(token, ("of",))):  # "the corner of Elm Street IN LUND"
+            yield from _under(inner)
 
 
 def _beyond_towns(event: Happening, entities: EntityIndex) -> list[int]:
@@ -141,7 +147,7 @@ def _where(token: Token) -> Iterator[Token]:
 
 def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
     """The nearest place after a place preposition in the event's own clause; a gathering has all of its sentence."""
-    if event.type.family not in ("violence", "kidnapping", "protest", "mourning"):
+    if event.type.family not in ("violence", "kidnapping", "robbery", "protest", "mourning"):
         return
     gathering = event.type.family in ("protest", "mourning")
     found: list[tuple[int, int]] = []

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import PARTY, Happening, Role
+from kg.extract.events.happening import FORCE, PARTY, Happening, Role
 from kg.extract.events.light import attempt_at
 from kg.extract.events.modality import read_modality
 
@@ -24,7 +24,7 @@ NOT_SAID = frozenset({"denied", "hypothetical", "planned", "threatened"})
 
 def credit_responsible(events: Sequence[Happening], entities: EntityIndex) -> None:
     """Add the claimed agents of hostile events; whoever denies responsibility is not one."""
-    by_head = {event.head.i: event for event in events if event.type.family in ("violence", "kidnapping", "invasion")}
+    by_head = {event.head.i: event for event in events if event.type.family in FORCE}
     for noun in by_head.values():
         for token in _responsible(noun.head):
             number = entities.at(token.i)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import PARTY, RESULTS, SITE, Happening
+from kg.extract.events.happening import HARM, PARTY, RESULTS, SITE, Happening
 
 AIMED = ("at", "against", "on", "toward", "towards")
 BODILY = frozenset({"violence", "kidnapping", "coercion", "prosecution"})
@@ -30,7 +30,7 @@ def targets_elsewhere(event: Happening, entities: EntityIndex) -> Iterator[Found
     """
     if event.head.pos_ not in syntax.VERBAL and not event.targets:
         yield from ((t, "aimed at", PARTY | SITE) for t in _aimed_at(event.head))
-    if event.type.family == "violence" and event.head.pos_ not in syntax.VERBAL and not event.targets:
+    if event.type.family in HARM and event.head.pos_ not in syntax.VERBAL and not event.targets:
         yield from ((t, "victim", HURT) for t in _victim(event.head))
     if event.type.family == "violence" and not event.targets:
         yield from ((t, "shaken", {"FACILITY"}) for t in shaken(event.head))
@@ -50,10 +50,10 @@ def _aimed_at(noun: Token) -> list[Token]:
 
 
 def _victim(noun: Token) -> list[Token]:
-    """"the shooting VICTIM", "murder victim ANN RAY", "the VICTIMS of the raid"."""
+    """"the shooting VICTIM", "murder victim ANN RAY", "a VICTIM of the raid"; "the victims" tells nothing new."""
     called = noun.head if noun.dep_ == "compound" else noun.head.head
     of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
-    if called.lemma_.lower() != VICTIM or not (of or noun.dep_ == "compound"):
+    if called.lower_ != VICTIM or not (of or noun.dep_ == "compound"):
         return []
     return [called.head] if called.dep_ == "compound" and called.head.pos_ == "PROPN" else [called]
 
