@@ -16,6 +16,7 @@ from kg.extract.events.watch import Watch
 
 NEW = frozenset("a an one some several many more most other others another dozens scores hundreds thousands".split())
 AFTERMATH = 2  # sentences
+UNDERTAKINGS = frozenset({"operation", "action"})  # of somebody: at a clinic or after an accident they are no attack
 
 
 def in_company(events: list[Happening], watch: Watch) -> list[Happening]:
@@ -60,7 +61,8 @@ def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
 
 def _points_back(event: Happening, earlier: Sequence[Happening]) -> bool:
     definite = any(c.dep_ == "det" and c.lower_ in syntax.DEFINITE for c in event.head.children)
-    return definite and any(e.type.family == event.type.family and not e.frame.only_again for e in earlier)
+    before = [e for e in earlier if e.type.family == event.type.family and not e.frame.only_again]
+    return definite and any(e.agents or event.head.lemma_ not in UNDERTAKINGS for e in before)
 
 
 def _comes_after(event: Happening, earlier: Sequence[Happening]) -> bool:

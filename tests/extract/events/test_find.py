@@ -76,6 +76,7 @@ def test_an_order_is_given_by_one_and_carried_out_by_another() -> None:
         ("Guerrillas attacked the garrison, killing two policemen.", "killing", "attacked"),
         ("Dozens of people were killed in the shelling of Sarajevo.", "killed", "shelling"),
         ("Ten people were killed when a bomb exploded in Lima.", "killed", "exploded"),
+        ("Four villagers were killed by a bomb planted by rebels.", "killed", "bomb planted"),
     ],
 )
 def test_what_the_victims_died_of(text: str, effect: str, cause: str) -> None:
@@ -85,6 +86,11 @@ def test_what_the_victims_died_of(text: str, effect: str, cause: str) -> None:
 def test_the_cause_lends_its_agent() -> None:
     record = read("Nine soldiers were killed when guerrillas attacked their barracks.")
     assert texts(event(record, "killed").agents) == {"guerrillas"}
+
+
+def test_an_operation_is_an_attack_where_somebody_carried_one_out() -> None:
+    assert "operation" in {e.trigger.text for e in read("Rebels shelled Lund. The operation took an hour.").events}
+    assert "operation" not in {e.trigger.text for e in read("Lund was shelled. The operation took an hour.").events}
 
 
 def test_a_death_counts_where_something_violent_caused_it() -> None:
