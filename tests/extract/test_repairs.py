@@ -40,7 +40,7 @@ from tests.extract.reading import event, links, names, read, summary, texts
             {"ten chadian peacekeepers"},
         ),
         ("Hit men hired by a trader shot a mayor to death.", "shot a mayor to death", {"hit men"}, {"mayor"}),
-        ("Two men were tried for the raid in Lund, Norway that killed 40 people.", "killed", {"two men"}, {"40 people"}),
+        ("Two men were tried for the raid in Lund, Norway that killed 40 people.", "killed", set(), {"40 people"}),
         ("Norway expelled Chad's envoy and Peru said so.", "expelled Chad's envoy", {"norway"}, {"chad's envoy"}),
         ("Air strikes on a concert killed as many as 80 people.", "killed", set(), {"as many as 80 people"}),
         ("Troops under General Lund fired without warning on a crowd.", "fired", {"troops"}, {"crowd"}),
