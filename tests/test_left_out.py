@@ -7,6 +7,8 @@ import pytest
 from kg.left_out import left_out
 from kg.questions import load_questions
 from kg.stores import Store
+from tests.conftest import Shop
+from tests.resolve.stories import Story, graph_of
 
 
 def lines(store: Store, name: str, **given: str) -> list[str]:
@@ -41,3 +43,16 @@ def test_an_empty_answer_about_an_actor_says_where_all_of_it_is(seeds_store: Sto
     assert lines(seeds_store, "detentions", actor="Mark Esper") == [
         "All that is told of Mark Esper: kg query said-about -P actor='Mark Esper'"
     ]
+
+
+def test_deaths_by_an_unknown_hand_are_counted(embedded_shop: Shop) -> None:
+    found = Story("Ana Torres was killed in Lund .").who("a", "PERSON", "Ana Torres")
+    embedded_shop.store.write(graph_of(found.event("k", "KILL", "killed", targets=["a"])))
+    store = embedded_shop.store
+    told = (
+        "1 more event with nobody named who did it: kg query events -P type=KILL -P role=against -P actor='Ana Torres'"
+    )
+    assert lines(store, "who-killed-whom", actor="Ana Torres")[0] == told
+    assert lines(store, "who-killed-whom", actor="Ana Torres", role="against")[0] == told
+    assert told not in lines(store, "who-killed-whom", actor="Ana Torres", role="by")
+    assert told not in lines(store, "attacks", actor="Ana Torres")
