@@ -291,7 +291,7 @@ def news_of_the_day(pair: Pair) -> bool:
 
 Feature = Callable[[Pair], bool]
 WEIGHTS: Mapping[Feature, float] = {
-    same_victim: 5.0,
+    same_victim: 7.0,
     same_theme: 3.5,
     same_day: 3.0,
     same_week: 2.0,
