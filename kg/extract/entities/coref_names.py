@@ -127,33 +127,41 @@ class NameSieve:
                 if _same_person(self.text[number], self.text[other]):
                     self.state.join(other, number)
                     break
-        for number in persons:
-            if " " not in self.text[number]:
-                self._surname(number, full)
-        self._lone(persons)
+        single = [n for n in persons if " " not in self.text[n]]
+        self._lone([n for n in single if not self._surname(n, full)])
 
-    def _surname(self, number: int, full: list[int]) -> None:
-        """A single name goes to the nearest full name that ends in it, else to the only one that holds it."""
+    def _surname(self, number: int, full: list[int]) -> bool:
+        """A single name goes to the nearest full name that ends in it, else to the only one that holds it.
+
+        With a title it goes to one of that title, or to a head of state, before it goes to a nearer of the family. Says
+        whether it went to one.
+        """
         word = squash(self.text[number])
         parts = {n: [squash(p) for p in self.text[n].split()] for n in full}
         ending = [n for n in full if parts[n][-1] == word]
         holding = ending or [n for n in full if word in parts[n]]
         if not ending and len({self.state.find(n) for n in holding}) > 1:
-            return
+            return False
         earlier = [n for n in holding if n < number]
-        for candidate in (*reversed(earlier), *(n for n in holding if n > number)):
+        nearest = [*reversed(earlier), *(n for n in holding if n > number)]
+        for candidate in sorted(nearest, key=lambda n: not self._of_title(number, n)):
             if self.state.join(candidate, number):
-                return
+                return True
         cut = [n for n in full if len(word) >= MIN_CUT and parts[n][-1][: len(word)] == word]
-        if cut:
-            self.state.join(cut[0], number)
+        return bool(cut) and self.state.join(cut[0], number)
 
-    def _lone(self, persons: list[int]) -> None:
+    def _of_title(self, number: int, full: int) -> bool:
+        """Whether a full name has the title that stands before a single one, or that of a state's head is asked for."""
+        titles, other = self.state.group(number).roles, self.state.group(full)
+        heads = self.state.actors.heads
+        office = titles - heads["female"] - heads["male"]
+        return bool(titles & other.roles or (office and other.key is not None))
+
+    def _lone(self, single: list[int]) -> None:
         """Equal single names that found no full name."""
         first: dict[str, int] = {}
-        for number in persons:
-            if " " not in self.text[number]:
-                self.state.join(first.setdefault(squash(self.text[number]), number), number)
+        for number in single:
+            self.state.join(first.setdefault(squash(self.text[number]), number), number)
 
     def _facilities(self) -> None:
         """"Baghdad International Airport", "Baghdad's airport": same head, one's words within the other's."""

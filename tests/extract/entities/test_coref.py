@@ -36,6 +36,10 @@ class Reading:
         ("Peru urged Ecuador to withdraw its troops.", "Ecuador", "its"),
         # names
         ("President Ana Torres spoke. Torres left.", "Ana Torres", "Torres"),
+        # of two of a family: the nearest, or by the title
+        ("Golda Holm met Ada Smith. John Holm was killed. Holm was buried.", "John Holm", "Holm"),
+        ("President Ana Torres spoke. Her son Luis Torres left. President Torres wept.", "Ana Torres", "Torres"),
+        ("Bill Clinton met Ada Smith. Hillary Clinton left. President Clinton spoke.", "Bill Clinton", "Clinton"),
         ("General Qasem Jafari was seen. Qassem Jafari denied it.", "Qasem Jafari", "Qassem Jafari"),
         ("The Northern Rescue Council (NRC) was founded. The NRC met.", "Northern Rescue Council", "NRC"),
         ("Hizbollah denied it. Hezbollah is silent.", "Hizbollah", "Hezbollah"),
@@ -89,6 +93,7 @@ def test_one_entity(text: str, one: str, other: str) -> None:
         ("Iran blamed the Israeli army. The Iraqi army denied it.", "the Israeli army", "The Iraqi army"),
         ("Paul Reed called Omar Haddad to congratulate him.", "Paul Reed", "him"),
         ("Mr. Reed met Mrs. Reed.", "Mr. Reed", "Mrs. Reed"),
+        ("Golda Holm spoke. Holm left. John Holm was killed. Holm was buried.", "Golda Holm", "John Holm"),
         ("The groups met. The groups that Iran supports left.", "The groups", "The groups that Iran supports"),
     ],
 )
