@@ -26,7 +26,8 @@ PAST = frozenset({"VBD", "VBN"})
 TOWNS = frozenset({"GPE", "LOC"})
 TOWN = frozenset({"town", "city", "village", "capital", "fortress", "fort", "base", "government", "regime"})
 NOTING = frozenset({"record", "register", "see", "report", "suffer", "count", "log", "have"})
-DURING = frozenset({"in", "during", "after", "amid", "by"})
+DURING = frozenset({"in", "during", "after", "amid", "by", "since", "following"})
+WAKES = frozenset({"wake", "aftermath", "midst", "course"})
 
 
 def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> Modality | None:
@@ -102,12 +103,19 @@ def is_kind(event: Happening, entities: EntityIndex) -> bool:
 
 
 def _told_of(noun: Token) -> Token | None:
-    """The verb that tells what came of it, or during what it happened: "inflicted losses in fierce CLASHES"."""
+    """The verb that tells what came of it, or during what it happened: "fled in the wake of fierce CLASHES"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
     host = noun.head
+    if host.lower_ == "of" and host.head.lemma_ in WAKES:
+        host = host.head.head
+    while host.dep_ == "conj":
+        host = host.head
     if noun.dep_ in ("nsubj", "nsubjpass"):
         return host if host.pos_ == "VERB" else None
-    during = noun.dep_ == "pobj" and host.lower_ in DURING and host.head.pos_ == "VERB"
-    return host.head if during else None
+    over = syntax.clause_head(host)
+    during = noun.dep_ == "pobj" and host.lower_ in DURING and over.pos_ == "VERB"
+    return over if during else None
 
 
 def is_realised(noun: Token) -> bool:
