@@ -11,16 +11,15 @@ OF_TIMES = frozenset("be follow pass begin end start mark remain fall last see e
 
 def mend_behind_date(token: Token) -> None:
     """Apply the rules to a token."""
-    _occasion_behind_date(token)
-    _clause_behind_date(token)
+    if token.dep_ == "relcl" and token.head.ent_type_ in syntax.TIMES and token.head.tag_ not in ("NN", "NNS"):
+        _clause_behind_date(token)
+        _occasion_behind_date(token)
     _phrase_behind_date(token)
 
 
 def _occasion_behind_date(token: Token) -> None:
     """"were killed Friday WHEN rebels set off a mine": the clause is of the killing, not of the day."""
     day = token.head
-    if token.dep_ != "relcl" or day.ent_type_ not in syntax.TIMES or day.tag_ in ("NN", "NNS"):
-        return
     verb = day.head.head if day.dep_ == "pobj" else day.head
     if verb.pos_ == "VERB" and any(c.lower_ == "when" and c.dep_ == "advmod" for c in token.lefts):
         token.dep_, token.head = "advcl", verb
@@ -29,8 +28,6 @@ def _occasion_behind_date(token: Token) -> None:
 def _clause_behind_date(token: Token) -> None:
     """"a raid in Lima on Friday WHICH KILLED three": the clause tells of the raid, and so of what the date dates."""
     day = token.head
-    if token.dep_ != "relcl" or day.ent_type_ not in syntax.TIMES or day.tag_ in ("NN", "NNS"):
-        return
     if token.lemma_ in OF_TIMES:
         return
     subject = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("WDT", "WP")), None)

@@ -103,6 +103,16 @@ def test_what_is_told_behind_a_date_is_told_of_what_it_dates(text: str) -> None:
     assert links(read(text), "CAUSED_BY") == {("killed", "bombing")}
 
 
+def test_on_what_occasion_somebody_was_killed_on_a_day() -> None:
+    record = read("Seven people were killed Friday when Maoist guerrillas triggered a landmine blast in Gaya district.")
+    assert links(record, "CAUSED_BY") == {("killed", "blast")}
+
+
+def test_what_gave_somebody_injuries() -> None:
+    record = read("Nine policemen sustained injuries in the bomb attack.")
+    assert links(record, "CAUSED_BY") == {("sustained injuries", "bomb attack")}
+
+
 def test_a_name_after_an_opening_phrase_is_the_subject() -> None:
     office = "In his role as judge and mayor of the town, Vint, 62, was the author of the law."
     record = read(f"Omar Vint fell. {office} He shot a monk.")
