@@ -23,8 +23,10 @@ from kg.extract.events.scopes import (
     is_imperative,
     is_inverted,
     is_kept_from_stopping,
+    is_not_one,
     is_past_limit,
     might,
+    passed_over,
     would_be,
 )
 from kg.model import Modality
@@ -111,7 +113,7 @@ def _negation(node: Token, is_event: bool) -> Token | None:
             return None if focusing else child
         if is_event and child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_nobody(child):
             return child
-    return _shared_nobody(node) if is_event else None
+    return (passed_over(node) or _shared_nobody(node)) if is_event else None
 
 
 def _shared_nobody(verb: Token) -> Token | None:
@@ -134,7 +136,8 @@ def _is_listed(verb: Token) -> bool:
 
 
 def _is_nobody(noun: Token) -> bool:
-    return noun.lower_ in NOBODY or any(c.lower_ in NO and c.i <= noun.i for c in noun.children)
+    counted = (c for c in noun.children if c.i <= noun.i)
+    return noun.lower_ in NOBODY or any(c.lower_ in NO or is_not_one(c) for c in counted)
 
 
 def _question_or_future(node: Token, is_event: bool) -> tuple[str, Token] | None:

@@ -45,6 +45,18 @@ def describes_subject(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(c.dep_ in COPULA_COMPLEMENTS for c in verb.children)
 
 
+def passed_over(node: Token) -> Token | None:
+    """"RATHER THAN attack", "INSTEAD OF an attack"."""
+    at = node.i if node.pos_ in syntax.VERBAL else node.left_edge.i
+    before = node.doc[max(at - 2, 0) : at]
+    return before[0] if [t.lower_ for t in before] in (["rather", "than"], ["instead", "of"]) else None
+
+
+def is_not_one(word: Token) -> bool:
+    """"NOT ONE soldier", "NOT A SINGLE soldier"."""
+    return word.lower_ in ("one", "single") and any(c.dep_ == "neg" for c in (*word.children, *word.head.children))
+
+
 def is_past_limit(conjunction: Token, verb: Token) -> bool:
     """"UNTIL the army attacked": a past limit was reached, unless all is imagined ("WOULD wait until it did")."""
     if conjunction.lower_ not in REACHED or not _is_finite(verb, PAST):
@@ -89,7 +101,14 @@ def infinitive_under(node: Token) -> tuple[str, Token] | None:
         return None if aim is None else ("planned", aim)
     if head.lemma_ in words.predicates and not _was_able(head):
         return words.predicates[head.lemma_], head
-    return None
+    return ("hypothetical", head) if _is_judged(head) else None
+
+
+def _is_judged(adjective: Token) -> bool:
+    """"IT IS WRONG to attack a hospital": of all attacks."""
+    verb = adjective.head
+    judged = adjective.dep_ == "acomp" and verb.lemma_ == "be" and verb.tag_ in PRESENT
+    return judged and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children)
 
 
 def _had_to(have: Token) -> tuple[str, Token] | None:
