@@ -98,16 +98,17 @@ def infinitive_under(node: Token) -> tuple[str, Token] | None:
     if head.lemma_ == "be":
         subjects = (c for c in head.children if c.dep_ == "nsubj")
         aim = next((c for c in subjects if c.lemma_ in words.aims or c.lemma_ in words.nouns), None)
-        return None if aim is None else ("planned", aim)
+        if aim is None:
+            return ("hypothetical", head) if _is_judged(head) else None
+        return "planned", aim
     if head.lemma_ in words.predicates and not _was_able(head):
         return words.predicates[head.lemma_], head
-    return ("hypothetical", head) if _is_judged(head) else None
+    return None
 
 
-def _is_judged(adjective: Token) -> bool:
+def _is_judged(verb: Token) -> bool:
     """"IT IS WRONG to attack a hospital": of all attacks."""
-    verb = adjective.head
-    judged = adjective.dep_ == "acomp" and verb.lemma_ == "be" and verb.tag_ in PRESENT
+    judged = verb.tag_ in PRESENT and any(c.dep_ == "acomp" for c in verb.children)
     return judged and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children)
 
 
