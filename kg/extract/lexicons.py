@@ -73,8 +73,9 @@ def light_verbs() -> LightVerbs:
 class ControlWords:
     """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying.
 
-    Of the nouns of `judgements` whoever is judged acts, of the verbs of `giving` whoever is given something for an act,
-    of those of `perceiving` whoever is perceived; `nouns` name who acts behind one of their prepositions.
+    Of the nouns of `judgements` whoever is judged acts, of `messages` whoever writes, of the verbs of `giving` whoever
+    is given something for an act, of those of `perceiving` whoever is perceived; `nouns` name who acts behind one of
+    their prepositions.
     """
 
     object: frozenset[str]
@@ -83,6 +84,7 @@ class ControlWords:
     judgements: frozenset[str]
     giving: frozenset[str]
     perceiving: frozenset[str]
+    messages: frozenset[str]
     preposition: Mapping[str, str]
     nouns: Mapping[str, frozenset[str]]
 

@@ -24,6 +24,7 @@ def reattach(token: Token) -> None:
     _name_taken_for_verb(token)
     _noun_taken_for_command(token)
     _blamed_on(token)
+    _accused_of(token)
     _direction_of(token)
     _what_a_statement_says(token)
     _denied_and_said(token)
@@ -123,6 +124,19 @@ def _blamed_on(token: Token) -> None:
     noun = token.head
     if noun.dep_ == "dobj" and noun.head.lemma_ in lexicons.light_verbs().blaming and token == list(noun.rights)[-1]:
         token.head = noun.head
+
+
+def _accused_of(token: Token) -> None:
+    """"accused the army OF MURDER": of what, not whose army."""
+    if token.lower_ != "of" or token.dep_ != "prep":
+        return
+    noun, verb = token.head, token.head.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in lexicons.modality_words().complements["of"]:
+        return
+    crime = next((c for c in token.children if c.dep_ == "pobj"), None)
+    bare = crime is not None and crime.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in crime.children)
+    if bare and token == list(noun.rights)[-1] and noun.i > verb.i and noun.pos_ in NOMINAL:
+        token.head = verb
 
 
 def _direction_of(token: Token) -> None:

@@ -17,6 +17,7 @@ from kg.extract.named_crimes import mend_crime_before_noun
 from kg.extract.reattach import GIVEN_TO, NOMINAL, is_done_to, reattach
 from kg.extract.repairs_acts import TWO_OBJECTS, repair_acts
 from kg.extract.repairs_clauses import repair_clauses
+from kg.extract.repairs_governing import repair_governing
 from kg.extract.repairs_results import SUBJECTS, repair_results
 
 BESIDE = frozenset({"nmod", "compound"})
@@ -44,6 +45,7 @@ def repair_parse(doc: Doc) -> Doc:
         repair_acts(token)
         repair_clauses(token)
         mend_crime_before_noun(token)
+        repair_governing(token)
     return doc
 
 

@@ -35,6 +35,8 @@ FUNCTION_WORDS = frozenset(
 """Parts of speech (`Token.pos`) of half the words of a text, which are neither participants nor events."""
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+GIVING = frozenset("give grant hand deny refuse offer award send pay lend".split())
+SUFFERED = frozenset({"kill", "wound", "injure", "hurt", "shoot", "steal", "destroy"})
 DEEPEST = 6  # clauses between a verb and the subject it borrows
 
 
@@ -70,7 +72,7 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not _own_subject(verb):
         return is_passive(verb.head)
     if any(c.dep_ in OBJECT for c in verb.children):
-        return False
+        return verb.dep_ == "acl" and verb.lemma_ in GIVING
     return not any(c.dep_ in SUBJECT for c in verb.children) or _is_reduced(verb)
 
 
@@ -134,7 +136,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if shares and head.pos_ in VERBAL:
         return _perceived(verb) or surface_subjects(head, depth + 1)
     if verb.dep_ in ("relcl", "acl"):
-        return expand([head])
+        return _author(verb, depth) or expand([head])
     if verb.dep_ == "pcomp":
         return _gerund_subject(verb, depth)
     return []
@@ -151,6 +153,20 @@ def _above(verb: Token, depth: int) -> list[Token]:
     if _is_told_before(verb):
         return []
     return expand([verb.head.head]) if _is_gap(verb) else _controlling(verb.head, depth)
+
+
+def _author(verb: Token, depth: int) -> list[Token]:
+    """"PERU issued a statement CONDEMNING the raid", "an ultimatum BY PERU demanding": whose words they are."""
+    words = verb.head
+    if verb.tag_ != "VBG" or words.lemma_ not in lexicons.control_words().messages:
+        return []
+    if named := possessors(words) or prepositional(words, ("by", "from")):
+        return named
+    over = words.head if words.dep_ in OBJECT else words.head.head if words.dep_ == "pobj" else words
+    if words.dep_ == "nsubjpass":
+        return prepositional(words.head, ("by",))
+    writes = over.pos_ in VERBAL and over.lemma_ not in lexicons.control_words().exposing and depth < DEEPEST
+    return subjects(over) if writes else []
 
 
 def _is_gap(verb: Token) -> bool:
@@ -216,7 +232,8 @@ def _addressed(verb: Token, depth: int) -> list[Token]:
     over, towards = verb.head, lexicons.control_words().nouns[noun.lemma_]
     if over.dep_ == "pobj" and over.head.head == noun:
         return expand([over])
-    beside = prepositional(over, towards) + datives(over) if over != noun else []
+    carrier = over if over != noun else noun.head
+    beside = prepositional(carrier, towards) + datives(carrier) if carrier.pos_ in VERBAL else []
     named = [t for t in prepositional(noun, towards) or beside if t.i < verb.i]
     mutual = named and "with" in towards and noun.dep_ in OBJECT and noun.head.pos_ in VERBAL
     return [*surface_subjects(noun.head, depth + 1), *named] if mutual else named
@@ -290,7 +307,7 @@ def subjects(verb: Token) -> list[Token]:
     if verb.pos_ == "ADJ":
         return surface_subjects(verb.head) if verb.dep_ in ("acomp", "oprd") else []
     if is_passive(verb):
-        return prepositional(verb, ("by",)) or behind_date(verb, ("by",)) or _shared_doers(verb)
+        return prepositional(verb, ("by",)) or behind_date(verb, ("by",)) or _shared_doers(verb) or _causers(verb)
     return surface_subjects(verb)
 
 
@@ -300,11 +317,27 @@ def _shared_doers(verb: Token) -> list[Token]:
     return [t for other in beside if not _own_subject(other) for t in prepositional(other, ("by",))]
 
 
+def _causers(verb: Token) -> list[Token]:
+    """"The GENERAL had the editors INTERNED"; but a side that had ten men killed lost them."""
+    had = verb.head
+    caused = verb.dep_ == "ccomp" and had.lemma_ == "have" and had.i < verb.i and verb.lemma_ not in SUFFERED
+    return surface_subjects(had) if caused else []
+
+
+def _among(verb: Token) -> list[Token]:
+    """"An ENVOY was among those HELD": whom a participle behind "those" counts in."""
+    over = verb.head.head
+    counted = verb.head.lower_ == "those" and over.lower_ == "among" and over.head.lemma_ == "be"
+    return surface_subjects(over.head) if counted else []
+
+
 def objects(verb: Token) -> list[Token]:
     """The logical object: who or what it is done to."""
     if is_passive(verb):
-        if verb.dep_ == "acl":
-            return expand([verb.head])
+        if given := _given(verb):
+            return given
+        if verb.dep_ == "acl" and not _own_subject(verb):
+            return _among(verb) or expand([verb.head])
         return surface_subjects(verb)
     direct = own_objects(verb)
     if direct:
@@ -313,6 +346,11 @@ def objects(verb: Token) -> list[Token]:
         return expand([verb.head])
     shared = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ in VERBAL and c.i - verb.i <= 2]  # noqa: PLR2004
     return objects(shared[0]) if shared else []
+
+
+def _given(verb: Token) -> list[Token]:
+    """"was handed a SENTENCE", "was denied ENTRY": what the subject of the passive gets."""
+    return expand(own_objects(verb)) if verb.lemma_ in GIVING else []
 
 
 def own_objects(verb: Token) -> list[Token]:
@@ -361,7 +399,9 @@ def behind_date(word: Token, prepositions: Iterable[str]) -> list[Token]:
 
 
 def datives(verb: Token) -> list[Token]:
-    """Indirect objects."""
+    """Indirect objects; of a passive its subject: "THE EDITOR was denied entry"."""
+    if verb.lemma_ in GIVING and is_passive(verb) and own_objects(verb):
+        return expand([verb.head]) if verb.dep_ == "acl" and not _own_subject(verb) else surface_subjects(verb)
     return expand(c for c in verb.children if c.dep_ in ("dative", "iobj") and c.pos_ != "ADP")
 
 
@@ -375,7 +415,7 @@ def clauses(token: Token) -> list[Token]:
 
 def _heads_headline(clause: Token, verb: Token) -> bool:
     """"US expels envoys: Russia vows revenge": what stands before the colon is told, not vowed."""
-    return clause.dep_ == "ccomp" and any(c.text == ":" and clause.i < c.i < verb.i for c in verb.children)
+    return clause.dep_ == "ccomp" and any(c.text in (":", ";") and clause.i < c.i < verb.i for c in verb.children)
 
 
 def is_infinitive(verb: Token) -> bool:

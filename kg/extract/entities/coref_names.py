@@ -10,6 +10,7 @@ from kg.extract.entities.mentions import Mentions
 from kg.model import EntityType
 
 ALIKE = 0.75
+HALVES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 MIN_ACRONYM, MIN_CUT, AFTER_NAME = 2, 7, 3
 
 
@@ -45,6 +46,7 @@ class NameSieve:
 
     def run(self) -> None:
         """Apply all passes."""
+        self._halves()
         self._keys()
         self._equal()
         self._parenthesis()
@@ -52,6 +54,22 @@ class NameSieve:
         self._short_bodies()
         self._persons()
         self._facilities()
+
+    def _halves(self) -> None:
+        """"the North": that half of a divided country of which the text names a half."""
+        codes = self.state.actors.country_names
+        named = {c for n in range(len(self.state.mentions)) if (c := self.state.group(n).key) in codes.values()}
+        ending = {rest for name, code in codes.items() if code in named
+                  for side, _, rest in [name.partition(" ")] if side in HALVES and f"{HALVES[side]} {rest}" in codes}
+        if len(ending) != 1:
+            return
+        country = ending.pop()
+        for number, mention in enumerate(self.state.mentions):
+            code = codes.get(f"{self.state.text(mention)} {country}")
+            group = self.state.group(number)
+            if code is not None and group.key is None and self.state.text(mention) in HALVES:
+                mention.type, mention.country, mention.kind = "COUNTRY", code, "name"
+                group.types, group.key, group.country, group.named, group.plural = {"COUNTRY"}, code, code, True, None
 
     def _keys(self) -> None:
         first: dict[str, int] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
 from kg.extract.entities.clusters import Group, State
 from kg.extract.entities.mentions import THINGS
 from kg.model import EntityType
@@ -30,6 +30,7 @@ QUOTES = frozenset({'"', "“", "”", "``", "''"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PROMINENT = SUBJECTS | {"poss", "conj"}
 LOOK_BACK, LOOK_BACK_PERSON = 2, 4  # sentences
+ANSWERS = frozenset({"response", "reaction", "reply", "answer"})
 CONTROL = 2.0  # as much as the role of subject
 OPENING = 3  # tokens from the beginning of a sentence within which a possessive may look ahead
 
@@ -155,6 +156,8 @@ class PronounSieve:
     def _binds(self, head: Token, token: Token) -> bool:
         """Whether the two are arguments of one verb, so that a plain pronoun cannot mean the other (Binding B)."""
         verb = token.head.head if token.dep_ == "pobj" else token.head
+        if verb.dep_ == "dobj" and verb.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ == "with":
+            verb = verb.head  # "HE refused to hold talks with HIM"
         if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT and head in syntax.surface_subjects(verb):
             return True
         return head.head == token.head
@@ -172,7 +175,7 @@ class PronounSieve:
         leading = token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
         if leading and token.i not in self.quoted and self._governing_speaker(token) == other:
             score += 1.0  # "the army said IT would withdraw", "said ITS troops would"
-        if distance == 0 and _is_controller(self.doc[its.head], token):
+        if distance == 0 and (_is_controller(self.doc[its.head], token) or _is_judged(self.doc[its.head], token)):
             score += CONTROL
         if self.mentions[number].lemma in THEY and not group.plural:
             score -= 2.5
@@ -187,6 +190,22 @@ def _is_controller(head: Token, pronoun: Token) -> bool:
         return False
     verb = syntax.clause_head(pronoun)
     return syntax.is_infinitive(verb) and head in syntax.surface_subjects(verb)
+
+
+def _is_judged(head: Token, pronoun: Token) -> bool:
+    """"sanctions on IRAQ in response to ITS invasion", "condemned ISRAEL over ITS raid": whose act is judged."""
+    if pronoun.dep_ != "poss" or pronoun.head.dep_ != "pobj" or head.i > pronoun.i:
+        return False
+    reason = pronoun.head.head
+    if reason.lower_ == "to" and reason.head.lemma_ in ANSWERS:
+        reason = reason.head.head
+    elif reason.lower_ not in ("for", "over"):
+        return False
+    verb = syntax.clause_head(reason)
+    things = [t for t in syntax.own_objects(verb) if t.i < pronoun.i]
+    if head in things:
+        return verb.lemma_ in lexicons.control_words().object  # "condemned ISRAEL"
+    return head in [t for over in (verb, *things) for t in syntax.prepositional(over, ("on", "against"))]
 
 
 def _role_weight(dep: str, pronoun_dep: str) -> float:

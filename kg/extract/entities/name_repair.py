@@ -18,6 +18,7 @@ Names = dict[tuple[int, int], Name]
 PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
 PERSON_WORDS = (2, 3)  # a run of so many proper nouns that names no kind of body is taken for a person
 ACRONYM = range(3, 7)  # letters
+NOBLE = frozenset("prince princess emperor empress sultan sheikh sheik ayatollah mullah archduke maharaja".split())
 CLOSED = frozenset({"PERSON", "MEDIA", "PLACE"})  # names inside which no state is named
 
 
@@ -25,6 +26,7 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
     """Every named span of the text, in order; spans nest but never cross."""
     found = {(name.start, name.end): name for name in recognised(doc, actors)}
     _cut_at_money(doc, found)
+    _cut_opener(doc, found)
     _drop_plurals(doc, found, actors)
     _complete_persons(doc, found, actors)
     _mend_places(doc, found, actors)
@@ -41,6 +43,15 @@ def _cut_at_money(doc: Doc, found: Names) -> None:
         if cut < end:
             del found[start, end]
             found.setdefault((start, cut), replace(name, end=cut))
+
+
+def _cut_opener(doc: Doc, found: Names) -> None:
+    """"DESCRIBING Mr Hill as a hero": the participle that opens a sentence is no part of a name."""
+    for (start, end), name in list(found.items()):
+        first = doc[start]
+        if end > start + 1 and first.tag_ == "VBG" and first.is_sent_start and name.key is None:
+            del found[start, end]
+            found.setdefault((start + 1, end), replace(name, start=start + 1))
 
 
 def _add_states(doc: Doc, found: Names, actors: Actors) -> None:
@@ -98,8 +109,14 @@ def _mend_persons(doc: Doc, found: Names, actors: Actors) -> None:
             found[span] = replace(name, type="PERSON", country=None)
         if name.key or name.country or name.type not in ("ORGANIZATION", "PLACE", "FACILITY"):
             continue
-        if text in actors.surnames or _called_person(doc, name, actors) or _aged(doc, name):
+        called = _opens_with_title(doc, name) or _called_person(doc, name, actors)
+        if called or text in actors.surnames or _aged(doc, name):
             found[span] = replace(name, type="PERSON")
+
+
+def _opens_with_title(doc: Doc, name: Name) -> bool:
+    """"PRINCE Norodom Ranariddh": a title that opens no name of a body."""
+    return name.end - name.start > 2 and doc[name.start].lower_ in NOBLE and doc[name.start + 1].lower_ != "of"  # noqa: PLR2004
 
 
 def _called_person(doc: Doc, name: Name, actors: Actors) -> bool:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+SIDES_OF = frozenset({"two", "both", "three", "all", "opposing", "warring", "rival", "these"})
+CONDITIONS = frozenset("emergency siege war alert affair mind readiness shock mourning tension exception".split())
+STATES_OF = frozenset(
+    "member arab gulf baltic communist western eastern european african islamic signatory neighbouring neighboring "
+    "frontline front-line nordic non-aligned caribbean".split()
+)
 BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 COUNTING = frozenset({"nummod", "compound", "amod", "nmod"})
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -116,6 +122,10 @@ class Nouns:
         kind = self.lexical_type(token)
         if kind == "GOVERNMENT" and self._is_area(token):
             return "PLACE"
+        if token.lemma_ == "state":
+            return self._state_type(token, plural) or kind or "OTHER"
+        if token.lower_ == "sides" and any(c.lower_ in SIDES_OF for c in token.lefts):
+            return "PEOPLE"  # "the TWO SIDES agreed"
         if kind == "FACILITY" and self._is_crewed(token):
             return "MILITARY"
         return kind or self._described_type(token) or "OTHER"
@@ -125,6 +135,14 @@ class Nouns:
         before = self._inside.get(token.i - 1)
         named = before is not None and before.type == "PLACE" and before.end == token.i
         return named and lemma_of(token) in self.actors.words["idle_areas"]
+
+    def _state_type(self, token: Token, plural: bool) -> EntityType | None:
+        """"a STATE of emergency" is a condition, "Arab STATES", "member STATES" are countries."""
+        condition = any(c.lower_ == "of" and any(g.lemma_ in CONDITIONS for g in c.children) for c in token.rights)
+        if condition:
+            return "OTHER"
+        told = any(c.dep_ in BEFORE and (c.lower_ in STATES_OF or c.ent_type_ == "NORP") for c in token.lefts)
+        return "COUNTRY" if plural and told else None
 
     def _is_crewed(self, token: Token) -> bool:
         """Whether a machine stands for its crew: "Israeli JETS bombed …", "was hit by enemy AIRCRAFT"."""

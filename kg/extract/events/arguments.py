@@ -43,6 +43,7 @@ DEADLY = frozenset({"violence", "robbery", "protest"})  # what people die in at 
 ASIDE = frozenset("connection relation reference regard respect wake aftermath light view".split())  # "in … with"
 CARNAGE = frozenset({"massacre", "slaughter", "genocide", "bloodbath"})
 ENDING = frozenset({"stop", "end", "halt"})
+BODIES = frozenset({"ORGANIZATION", "ARMED_GROUP", "GOVERNMENT", "COUNTRY"})
 IN_DEFAULT = frozenset({"goods_owner", "clause_subject"})  # where the frame's other functions name nobody
 SURVIVING = frozenset({"survive", "escape"})
 TARGET_MODIFIER = frozenset({"FACILITY", "PERSON"})
@@ -118,7 +119,8 @@ class Binder:
         lights = lexicons.light_verbs()
         if name in ENDING and any(c.lower_ in syntax.DEFINITE for c in event.head.children):
             return  # "troops did not stop THE massacre": of others
-        if name in lights.agent:
+        called = name == "call" and event.type.family == "protest"  # a strike, not "called it a raid"
+        if called or name in lights.agent:
             for token in syntax.subjects(verb):
                 self._add_agent(event, token, f"subject of {verb.lower_!r}")
         elif name in lights.target and not _was_of_others(event, name):
@@ -305,11 +307,20 @@ class Binder:
         mention = self.entities.mentions[number]
         if mention.type == "OTHER" and "PEOPLE" in types and is_headcount(token):
             mention.type = "PEOPLE"
-        if (types and not self.entities.is_of(number, types)) or mention.type not in allowed:
+        fits = not types or self.entities.is_of(number, types) or self._stands_beside(token, roles)
+        if not fits or mention.type not in allowed:
             return
         if mention.type == "OTHER" and token.i in self.events:
             return
         roles.append(Role(number, function=function))
+
+    def _stands_beside(self, token: Token, roles: Sequence[Role]) -> bool:
+        """"Israel and THE PLO signed": what is joined to a name that fits and has a name does as well."""
+        number = self._mention(token)
+        if token.dep_ != "conj" or number is None or self.entities.mentions[number].type not in BODIES:
+            return False
+        beside = next((r.mention for r in roles if self.entities.mentions[r.mention].head == token.head.i), None)
+        return beside is not None and all(self.entities.mentions[n].kind == "name" for n in (number, beside))
 
     def _event_in(self, token: Token, event: Happening) -> Happening | None:
         """The event that the token heads, or the first one below it that is not inside a relative clause."""

@@ -131,10 +131,18 @@ def _meant(events: Iterable[Happening], entities: EntityIndex, watch: Watch) -> 
 
 def _hostile_theme(event: Happening) -> bool:
     """A plan or threat counts where what is planned or threatened is hostile: "promise lower taxes" is neither."""
+    if event.type.family == "agreement" and event.frame.clause_aux and event.themes:
+        return any(theme.type.family not in HOSTILE_THEMES for theme in event.themes)
     needed = {role for need in event.frame.require for role in need.split("|")}
     if event.type.family not in ("plan", "threat") or "theme" not in needed:
         return True
-    return any(theme.type.family in HOSTILE_THEMES for theme in event.themes)
+    hostile = [theme for theme in event.themes if theme.type.family in HOSTILE_THEMES]
+    return any(not _is_forsworn(theme.head, event) for theme in hostile)
+
+
+def _is_forsworn(act: Token, event: Happening) -> bool:
+    """"promised that there would be NO executions": no threat."""
+    return event.type.family == "threat" and any(c.dep_ == "det" and c.lower_ == "no" for c in act.children)
 
 
 def _add_modality(event: Happening, entities: EntityIndex, causes: Collection[int]) -> None:
@@ -166,7 +174,8 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
 def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     givers = {"agent": event.agents, "target": event.targets}
     claimed: Modality | None = "claimed" if event_type.theme_modality == "claimed" else None
-    if event_type.theme_agent and not theme.agents and not _only_told_of(theme.head):
+    told_by_others = event_type.family == "claim" and theme.head.dep_ == "ccomp" and syntax.is_passive(theme.head)
+    if event_type.theme_agent and not theme.agents and not _only_told_of(theme.head) and not told_by_others:
         theme.agents += [Role(role.mention) for role in givers[event_type.theme_agent]]
     if event_type.theme_agent and claimed:
         accused = {role.mention for role in givers[event_type.theme_agent]}

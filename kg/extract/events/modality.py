@@ -39,6 +39,8 @@ GOES_UP = frozenset("xcomp dobj nsubjpass attr acomp compound oprd csubj agent a
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
 FOCUSING = frozenset({"only", "just", "merely", "simply"})  # "not ONLY killed" denies no killing
 INVERTED = frozenset({"had", "were", "should"})
+ANNOUNCING = frozenset({"announce", "confirm", "disclose", "decide", "promise", "pledge"})
+CONDITIONS = frozenset({"if", "unless", "once", "until", "when", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,24 @@ def _of_clause(word: Token, verb: Token) -> str | None:
     """What a modal, a conjunction, an adverb or an auxiliary before the subject makes of its clause."""
     words, lower = lexicons.modality_words(), word.lower_
     if word.dep_ == "aux" and word.tag_ == "MD" and lower in words.modals:
-        return words.modals[lower]
-    if word.dep_ in ("mark", "advmod") and lower in words.conjunctions and word.i < verb.i:
+        return "planned" if lower == "would" and _is_announced(verb) else words.modals[lower]
+    at_once = lower == "once" and word.i > 0 and word.nbor(-1).lower_ == "at"
+    if word.dep_ in ("mark", "advmod") and lower in words.conjunctions and word.i < verb.i and not at_once:
         return None if is_past_limit(word, verb) else words.conjunctions[lower]
     if word.dep_ == "advmod" and lower in words.adverbs:
         is_far = words.adverbs[lower] == "denied" and word.nbor().head != verb and word.nbor() != verb
         return None if is_far else words.adverbs[lower]
     return "hypothetical" if lower in INVERTED and is_inverted(word, verb) else None
+
+
+def _is_announced(verb: Token) -> bool:
+    """"SAID IT WOULD free them", "ANNOUNCED that it WOULD": a plan that was told later, unless it has a condition."""
+    over = verb.head
+    if verb.dep_ != "ccomp" or over.tag_ not in ("VBD", "VBN") or over.lemma_ not in lexicons.reporting_words().verbs:
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "PRP" for c in verb.children)
+    plain = own or over.lemma_ in ANNOUNCING
+    return plain and not any(c.dep_ == "advcl" and syntax.is_opened_by(c, CONDITIONS) for c in verb.children)
 
 
 def _negation(node: Token, is_event: bool) -> Token | None:
@@ -342,7 +355,9 @@ def _above_preposition(node: Token) -> Token | None:
         return governor  # "might be SEEN AS a form of retaliation"
     if governor.pos_ in syntax.VERBAL or (governor.pos_ == "ADJ" and preposition.lower_ != "of"):
         scopes = governor.lemma_ in words.complements.get(preposition.lower_, ())
-        return governor if scopes or (_brings_about(governor, preposition) and not is_definite(node)) else None
+        means = node.dep_ == "pcomp" and preposition.lower_ == "by"  # "accused of breaking it BY SENDING troops"
+        brought = _brings_about(governor, preposition) and not is_definite(node)
+        return governor if scopes or means or brought else None
     if governor.lemma_ in words.nouns:
         return governor
     return governor if preposition.lower_ == "of" and not is_definite(node) else None

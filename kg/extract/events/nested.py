@@ -54,14 +54,23 @@ def _conditioned(event: Happening, entities: EntityIndex) -> list[Role]:
 
 def _nearest(event: Happening, entities: EntityIndex, heads: Collection[int]) -> list[Role]:
     own = entities.sides(role.mention for role in event.agents)
-    numbers = [n for word in _inside(event.head, heads) if (n := entities.at(word.i)) is not None]
+    below = (word for word in _inside(event.head, heads) if word not in event.words)  # not the FORCE it came into
+    numbers = [n for word in below if (n := entities.at(word.i)) is not None]
     others = [n for n in numbers if not _is_own(entities.mentions[n], event) and not entities.sides([n]) & own]
+    if event.type.family in MUTUAL:  # "signed a treaty AT THE WHITE HOUSE"
+        others = [n for n in others if not _is_at(event.head.doc[entities.mentions[n].head])]
     ways = (_is_known, _is_party) if event.type.family in MUTUAL else (_is_known, _is_party, _is_area)
     for fits in ways:  # "Oslo and Moscow cooperate in the Arctic": with each other, not with a sea
         fitting = [n for n in others if fits(entities.mentions[n])]
         if fitting:
             return [Role(fitting[0], function="inside")]
     return []
+
+
+def _is_at(word: Token) -> bool:
+    """"at the WHITE HOUSE", "at a KREMLIN ceremony"."""
+    over = word.head if word.dep_ in ("compound", "nmod", "amod", "poss") else word
+    return over.dep_ == "pobj" and over.head.lower_ == "at"
 
 
 def _is_own(mention: NounPhrase, event: Happening) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.events.targets import shaken
 
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
 WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
+COURTS = frozenset({"court", "tribunal", "judge", "magistrate", "jury"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
 NEAR = 20  # words from a place to what happened there
 ONE_STORY = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
@@ -71,14 +72,14 @@ def _fronting(anchor: Token) -> Iterator[Token]:
 
 def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
     yield from shaken(event.head)
-    anchors = [event.head]
+    anchors = [event.head, *(w for w in event.words if w != event.head and w.pos_ == "NOUN")]
     verb = governing_verb(event.head)
     anchors += [verb] if verb is not None else happening_verbs(event.head)
     for anchor in anchors:
         yield from _told_of(_under(anchor), entities)
-    for role in event.targets:
+    for role in (*event.targets, *_courts(event, entities)):
         mention = entities.mentions[role.mention]
-        if mention.type in WITH_PLACES:
+        if mention.type in WITH_PLACES or role in event.agents:
             yield from _told_of(_under(event.head.doc[mention.head]), entities)
     if event.head.pos_ not in syntax.VERBAL:
         for token in syntax.modifiers(event.head):
@@ -86,6 +87,11 @@ def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
             if number is not None and entities.mentions[number].type == "PLACE":
                 yield token
     yield from _where(anchors[-1])
+
+
+def _courts(event: Happening, entities: EntityIndex) -> list[Role]:
+    """Agents that do what they do where they sit: "a COURT in Paris sentenced him"."""
+    return [role for role in event.agents if entities.mentions[role.mention].lemma in COURTS]
 
 
 def _told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
@@ -147,7 +153,7 @@ def _where(token: Token) -> Iterator[Token]:
 
 def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
     """The nearest place after a place preposition in the event's own clause; a gathering has all of its sentence."""
-    if event.type.family not in ("violence", "kidnapping", "robbery", "protest", "mourning"):
+    if event.type.family not in ("violence", "kidnapping", "robbery", "protest", "mourning", "coercion"):
         return
     gathering = event.type.family in ("protest", "mourning")
     found: list[tuple[int, int]] = []

@@ -91,7 +91,9 @@ def _bearer(word: Token) -> Sequence[Token]:
     """The noun itself, or the subject of "be"."""
     if word.pos_ not in syntax.VERBAL:
         return _said_to_be(word) or [word]
-    return [] if read_modality(word).modality == "denied" else syntax.surface_subjects(word)
+    if read_modality(word).modality == "denied":
+        return []
+    return syntax.own_objects(word) or syntax.surface_subjects(word)  # "punish THOSE behind Friday's raid"
 
 
 def _said_to_be(word: Token) -> list[Token]:

@@ -190,7 +190,8 @@ def _carried(thing: Token) -> list[Token]:
 
 def _complement(token: Token, prepositions: Sequence[str], lemmas: tuple[str, ...]) -> list[Token] | None:
     hung = [c for word in (token, *(o for o in syntax.objects(token) if o.i > token.i)) for c in word.children]
-    for child in hung:
+    stacked = (c for p in hung if p.lower_ == "out" for c in p.children)  # "walked out OF PRISON"
+    for child in (*hung, *stacked):
         if child.dep_ == "prep" and child.lower_ in prepositions:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in lemmas:

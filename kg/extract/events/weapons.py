@@ -20,7 +20,7 @@ def is_weapon(token: Token) -> bool:
     """Whether the noun names a weapon, given the words before it."""
     words = lexicons.weapons()
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma not in words.lemmas:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or lemma not in words.lemmas or token.ent_type_ == "PERSON":
         return False
     if token.lower_ in words.plurals:
         return True

@@ -26,7 +26,7 @@ def raising_verbs(head: Token) -> Iterator[Token]:
         verb = _raiser(node) or (_wisher(node) if granted and node != head else None)
         if verb is not None and not _only_wished(verb):
             yield verb
-        granted = granted and not _is_adjunct(node) and not is_definite(node)
+        granted = granted and not _is_adjunct(node) and not is_definite(node) and not _only_adds(node)
         node = node.head
 
 
@@ -81,6 +81,12 @@ def _describing_clauses(head: Token) -> Iterator[Token]:
             subjects = [c for c in clause.children if c.dep_ == "nsubj"]
             if subjects and subjects[0].tag_ not in syntax.RELATIVE:
                 yield clause
+
+
+def _only_adds(node: Token) -> bool:
+    """"demanded the release of the colonel, WHO WAS FREED later": behind a comma the clause tells more."""
+    begins = node.left_edge.i
+    return node.dep_ == "relcl" and begins > 0 and node.doc[begins - 1].text == ","
 
 
 def _is_adjunct(node: Token) -> bool:
