@@ -40,7 +40,7 @@ def repair_governing(token: Token) -> None:
         _taken_for_noun(token)
     elif token.dep_ == "conj":
         _beside_named(token)
-    if token.lower_ == "general":
+    if token.lower_ in ("general", "military"):
         _secretary_general(token)
     if token.pos_ != "VERB":
         return
@@ -133,8 +133,9 @@ def _subject_in_adjunct(verb: Token) -> None:
 
 
 def _secretary_general(word: Token) -> None:
-    """"the SECRETARY-GENERAL said": an office that the tagger takes for an adjective."""
-    if word.tag_ == "JJ" and word.i > 1 and word.nbor(-1).text == "-" and word.dep_ not in ("amod", "compound"):
+    """"the SECRETARY-GENERAL said", "Chad's MILITARY held": nouns that the tagger takes for adjectives."""
+    noun = word.lower_ == "military" or (word.i > 1 and word.nbor(-1).text == "-")
+    if noun and word.tag_ == "JJ" and word.dep_ in (*SUBJECTS, "dobj", "pobj", "appos"):
         word.tag_, word.pos_ = "NN", "NOUN"
 
 
