@@ -334,8 +334,8 @@ def _among(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """The logical object: who or what it is done to."""
     if is_passive(verb):
-        if given := _given(verb):
-            return given
+        if verb.lemma_ in GIVING and own_objects(verb):
+            return expand(own_objects(verb))  # "was handed a SENTENCE", "was denied ENTRY"
         if verb.dep_ == "acl" and not _own_subject(verb):
             return _among(verb) or expand([verb.head])
         return surface_subjects(verb)
@@ -346,11 +346,6 @@ def objects(verb: Token) -> list[Token]:
         return expand([verb.head])
     shared = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ in VERBAL and c.i - verb.i <= 2]  # noqa: PLR2004
     return objects(shared[0]) if shared else []
-
-
-def _given(verb: Token) -> list[Token]:
-    """"was handed a SENTENCE", "was denied ENTRY": what the subject of the passive gets."""
-    return expand(own_objects(verb)) if verb.lemma_ in GIVING else []
 
 
 def own_objects(verb: Token) -> list[Token]:
@@ -433,23 +428,6 @@ def counted(noun: Token) -> list[Token]:
     return prepositional(noun, ("of",)) if noun.pos_ in ("PRON", "NUM") or counts(noun) else []
 
 
-def parts_of(noun: Token) -> list[Token]:
-    """What the noun is a part of: "the northern third of CYPRUS", "the walls and windows of the BANK"."""
-    classes = lexicons.word_classes()
-    if noun.lemma_ in classes.parts:
-        return prepositional(noun, ("of",))
-    if noun.lemma_ not in classes.fittings:
-        return []
-    joined = [other for other in noun.conjuncts if other.lemma_ in classes.fittings]
-    return next((whole for part in (noun, *joined) if (whole := prepositional(part, ("of",)))), [])
-
-
-def hyphenated(token: Token) -> str:
-    """The word with what a hyphen ties to it, "cease-fire", or nothing."""
-    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
-    return f"{before[0]}-{token.lemma_.lower()}" if before[1:] == ["-"] else ""
-
-
 def possessors(noun: Token) -> list[Token]:
     """Heads of the possessive before a noun."""
     return expand(c for c in noun.children if c.dep_ == "poss")
@@ -462,11 +440,6 @@ def modifiers(noun: Token) -> list[Token]:
         if child.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod"):
             found += [*modifiers(child), child]
     return found
-
-
-def modifiers_after(noun: Token) -> list[Token]:
-    """Adjectives behind a noun: "two million dollars WORTH of goods"."""
-    return [c for c in noun.rights if c.dep_ == "amod"]
 
 
 def clause_head(token: Token) -> Token:

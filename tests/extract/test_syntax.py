@@ -7,7 +7,7 @@ import functools
 import pytest
 from spacy.tokens import Doc, Token
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 from tests.extract.model import default_model
 
 
@@ -144,5 +144,5 @@ def test_the_verb_of_a_clause() -> None:
 
 
 def test_hyphens_tie_words() -> None:
-    assert syntax.hyphenated(word("The cease-fire held.", "fire")) == "cease-fire"
-    assert syntax.hyphenated(word("The fire spread.", "fire")) == ""
+    assert phrases.hyphenated(word("The cease-fire held.", "fire")) == "cease-fire"
+    assert phrases.hyphenated(word("The fire spread.", "fire")) == ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import lexicons, phrases, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, further_down, owners
@@ -247,7 +247,7 @@ class Binder:
 
     def _whole(self, tokens: Iterable[Token]) -> list[Token]:
         """The tokens; for "the northern THIRD of the island" the island."""
-        return [t for token in tokens for t in (syntax.parts_of(token) or [token])]
+        return [t for token in tokens for t in (phrases.parts_of(token) or [token])]
 
     def _fillers(self, event: Happening, function: str) -> list[Token]:
         if function == "object_owner":

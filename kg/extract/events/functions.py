@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import phrases, syntax
 
 INSIDE = ("of", "on", "against", "at", "from", "in", "with")
 NOT_ATTENDING = frozenset("die perish kill shoot wound injure arrest detain look aim fire throw hurl open".split())
@@ -78,7 +78,7 @@ def inside(nouns: Sequence[Token]) -> list[Token]:
     found, queue = [], list(nouns)
     while queue:
         noun = queue.pop(0)
-        below = [t for n in (noun, *syntax.modifiers_after(noun)) for t in syntax.prepositional(n, INSIDE)]
+        below = [t for n in (noun, *phrases.modifiers_after(noun)) for t in syntax.prepositional(n, INSIDE)]
         below += [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" for t in syntax.objects(c)]
         found += below
         queue += below

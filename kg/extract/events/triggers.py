@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import lexicons, phrases, syntax
 from kg.extract.events.happening import HARM
 from kg.ontology import EventType, Frame
 
@@ -177,7 +177,7 @@ def _is_particle(word: Token) -> bool:
 def _object_word(token: Token, lemmas: tuple[str, ...]) -> Token | None:
     for thing in syntax.objects(token):
         for word in (thing, *syntax.counted(thing), *_carried(thing)):
-            if word.lemma_.lower() in lemmas or syntax.hyphenated(word) in lemmas:
+            if word.lemma_.lower() in lemmas or phrases.hyphenated(word) in lemmas:
                 return word
     return None
 

@@ -1,0 +1,29 @@
+"""What stands inside a noun phrase: wholes behind their parts, hyphened words, adjectives behind the noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+
+
+def parts_of(noun: Token) -> list[Token]:
+    """What the noun is a part of: "the northern third of CYPRUS", "the walls and windows of the BANK"."""
+    classes = lexicons.word_classes()
+    if noun.lemma_ in classes.parts:
+        return syntax.prepositional(noun, ("of",))
+    if noun.lemma_ not in classes.fittings:
+        return []
+    joined = [other for other in noun.conjuncts if other.lemma_ in classes.fittings]
+    return next((whole for part in (noun, *joined) if (whole := syntax.prepositional(part, ("of",)))), [])
+
+
+def hyphenated(token: Token) -> str:
+    """The word with what a hyphen ties to it, "cease-fire", or nothing."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return f"{before[0]}-{token.lemma_.lower()}" if before[1:] == ["-"] else ""
+
+
+def modifiers_after(noun: Token) -> list[Token]:
+    """Adjectives behind a noun: "two million dollars WORTH of goods"."""
+    return [c for c in noun.rights if c.dep_ == "amod"]
