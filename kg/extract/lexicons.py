@@ -44,8 +44,8 @@ class LightVerbs:
 
     `taking_part` and `doers` are words for having a hand in it, and for who has; who is `held` for it is said to.
     `aiming` are verbs whose "at" names the target of their subject, `executing` those that make a plan a deed,
-    `mutual` words for what two sides do to one another, `blaming` verbs whose "on" names the accused. `works` are nouns
-    that say whose an act is, `traces` such as let one guess it.
+    `mutual` words for what two sides do to one another, `fights` such in which both kill, `blaming` verbs whose "on"
+    names the accused. `works` are nouns that say whose an act is, `traces` such as let one guess it.
     """
 
     agent: frozenset[str]
@@ -58,6 +58,7 @@ class LightVerbs:
     aiming: frozenset[str]
     executing: frozenset[str]
     mutual: frozenset[str]
+    fights: frozenset[str]
     works: frozenset[str]
     traces: frozenset[str]
     blaming: frozenset[str]
@@ -236,6 +237,7 @@ class WordClasses:
     massacres: frozenset[str]
     answers: frozenset[str]
     struggles: frozenset[str]
+    gatherings: frozenset[str]
 
 
 @functools.cache

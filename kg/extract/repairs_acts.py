@@ -45,20 +45,35 @@ def _holder_of_office(name: Token) -> None:
 
 
 def _said_to_have_done(verb: Token) -> None:
-    """"Militiamen armed with clubs KILLED ten nuns, survivors said": one who was killed kills nobody."""
+    """"Militiamen armed with clubs KILLED ten nuns(, survivors said)": one who was killed kills nobody."""
     if verb.tag_ not in ("VBN", "VBD") or verb.lemma_ in TWO_OBJECTS or any(c.dep_ == "agent" for c in verb.children):
         return
     if not any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
         return
     noun = verb.head
-    while noun.dep_ in INSIDE or noun.dep_ in ("prep", "acl"):
+    while noun.dep_ in INSIDE or noun.dep_ in ("prep", "acl", "agent"):
         noun = noun.head
+    if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL and noun != verb.head:
+        _make_root(verb, noun)
+        return
     told = noun.head
     said = told.lemma_ in _quoting() and any(c.dep_ == "nsubj" and c.i > verb.i for c in told.lefts)
     if not said or noun.dep_ not in ("nsubj", "dep") or noun.i > verb.i:
         return
     verb.head, verb.dep_, verb.tag_ = told, "ccomp", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _make_root(verb: Token, subject: Token) -> None:
+    """Let the verb be the root whose subject the root was; what stands behind the verb belongs to it."""
+    later = [c for c in subject.children if c.i > verb.i]
+    clauses = [c for c in subject.children if c.dep_ == "acl"]
+    later += [c for clause in clauses for c in clause.children if c.i > verb.i and c.dep_ in ("cc", "conj", "punct")]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for child in later:
+        if child != verb:
+            child.head = verb
 
 
 def _quoting() -> frozenset[str]:
@@ -78,13 +93,19 @@ def _act_that_killed(verb: Token) -> None:
 
 
 def _beside_predicate(verb: Token) -> None:
-    """"setting barns ablaze and KILLING two": beside "setting", not beside "ablaze"."""
+    """"setting barns ablaze and KILLING two", "hitting a hotel and KILLING two": beside the other participle."""
     state = verb.head
-    if verb.tag_ != "VBG" or state.pos_ not in ("ADJ", "ADV") or state.dep_ not in PREDICATIVE:
+    functions = {c.dep_ for c in verb.children}
+    if verb.tag_ != "VBG" or "dobj" not in functions or not functions.isdisjoint({"aux", "nsubj"}):
         return
-    over = state.head.head if state.head.pos_ in NOMINAL else state.head
-    if over.tag_ == "VBG" and over.i < state.i:
-        for conjunction in [c for c in state.children if c.dep_ == "cc"]:
+    noun = state
+    if state.pos_ in ("ADJ", "ADV") and state.dep_ in PREDICATIVE:
+        noun = state.head
+    while noun.dep_ in ("conj", "pobj", "prep") and noun.head.tag_ != "VBG":
+        noun = noun.head
+    over = noun.head if noun.pos_ in NOMINAL or noun == state else noun
+    if over.tag_ == "VBG" and over.i < state.i and over != verb:
+        for conjunction in [c for c in state.children if c.dep_ == "cc" and c.i < verb.i]:
             conjunction.head = over
         verb.head = over
 

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons
+from kg.extract import lexicons, syntax
 from kg.extract.reattach import GIVEN_TO, NOMINAL
 
 HURT = frozenset({"kill", "wound", "injure", "leave", "damage", "destroy"})
 POSING = frozenset({"disguise", "dress", "pose", "masquerade", "clothe"})
-OPENING = frozenset({"after", "before", "since", "as", "until"})
+MOVING = frozenset(
+    "retreat flee advance withdraw invade maraud rove roam oppose war feud rampage mutiny protest riot strike".split()
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+JOINTS = frozenset({",", "and", "but", "or", ";", ":"})
+FAR = 8  # words of a participle's phrase
 MEANWHILE = frozenset({"as", "when", "while", "just"})
 
 
@@ -22,7 +26,8 @@ def repair_clauses(token: Token) -> None:
     match token.tag_:
         case "VBD":
             _did_in_relative_clause(token)
-            _did_after_that(token)
+            _did_what_was_told_of(token)
+            _said_by_several(token)
             _did_so_disguised(token)
         case "VBG" if token.dep_ == "pcomp":
             _by_those_doing(token)
@@ -44,22 +49,45 @@ def _did_in_relative_clause(verb: Token) -> None:
         if who and any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in clause.lefts):
             verb.head = clause
             return
+    if over.tag_ == "VB" and over.dep_ == "xcomp" and over.head.tag_ == "VBD" and syntax.is_infinitive(over):
+        verb.head = over.head  # "forced the pilot to fly to Kabul and later KILLED a guard"
 
 
-def _did_after_that(verb: Token) -> None:
-    """"fled AFTER INSURGENTS of the front RAIDED posts": a clause, though "after insurgents" looks like a phrase."""
-    over = verb.head
-    if verb.dep_ != "conj" or over.pos_ != "VERB" or _has_subject(verb):
+def _did_what_was_told_of(verb: Token) -> None:
+    """"a bomb ADDRESSED to the envoy WENT OFF": a participle, for no conjunction joins the two."""
+    first = _told_of_before(verb) if verb.dep_ == "conj" and not _has_subject(verb) else None
+    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None) if first is not None else None
+    if first is None or subject is None or subject.i != first.i - 1 or subject.pos_ != "NOUN":
         return
-    if any(c.dep_ == "cc" and c.i < verb.i for c in over.rights):
+    verb.head, verb.dep_ = (verb, "ROOT") if first.dep_ == "ROOT" else (first.head, first.dep_)
+    subject.head, subject.dep_ = verb, "nsubj"
+    for child in [c for c in first.children if c.i < subject.left_edge.i or c.i > verb.i]:
+        child.head = verb
+    first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+
+
+def _told_of_before(verb: Token) -> Token | None:
+    """The word in "-ed" right before the verb, but for its own phrase, that may be a participle."""
+    for first in reversed(verb.doc[max(verb.head.i, verb.i - FAR) : verb.i]):
+        if first.text in JOINTS:
+            return None
+        if first.tag_ == "VBD" and first.pos_ == "VERB":
+            bare = not any(c.dep_ in ("dobj", "aux", "auxpass", "neg", "ccomp", "xcomp") for c in first.children)
+            return first if bare and first.text.endswith("ed") else None
+    return None
+
+
+def _said_by_several(verb: Token) -> None:
+    """"killed the mayor, two OFFICERS and a clerk SAID": they say it, for nobody else does."""
+    if verb.lemma_ not in lexicons.reporting_words().quoting or _has_subject(verb) or verb.i < 1:
         return
-    opener = next((c for c in over.rights if c.dep_ == "prep" and c.lower_ in OPENING and c.i < verb.i), None)
-    noun = next((c for c in opener.children if c.dep_ == "pobj"), None) if opener is not None else None
-    if opener is None or noun is None or noun.right_edge.i != verb.i - 1 or noun.pos_ not in NOMINAL:
+    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return
-    verb.dep_ = "advcl"
-    noun.head, noun.dep_ = verb, "nsubj"
-    opener.head, opener.dep_ = verb, "mark"
+    last = verb.nbor(-1)
+    first = last.head if last.dep_ == "conj" and last.pos_ in NOMINAL else last
+    comma = first.left_edge.i > 0 and verb.doc[first.left_edge.i - 1].text == ","
+    if comma and first.dep_ == "conj" and first.pos_ in NOMINAL and first != last:
+        first.head, first.dep_ = verb, "nsubj"
 
 
 def _did_so_disguised(verb: Token) -> None:
@@ -80,9 +108,9 @@ def _did_so_disguised(verb: Token) -> None:
 
 
 def _by_those_doing(participle: Token) -> None:
-    """"laid BY RETREATING rebels": by rebels, who retreat; "by hitting walls" has no doer before it."""
+    """"laid BY RETREATING rebels": by rebels, who retreat, unlike "by burning cars"."""
     preposition = participle.head
-    if preposition.dep_ != "agent" or participle.i != preposition.i + 1:
+    if preposition.dep_ != "agent" or participle.i != preposition.i + 1 or participle.lemma_ not in MOVING:
         return
     noun = next((c for c in participle.rights if c.dep_ == "dobj"), None)
     if noun is None or noun.left_edge.i != participle.i + 1 or noun.tag_ not in ("NNS", "NNPS"):

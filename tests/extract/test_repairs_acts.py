@@ -53,6 +53,25 @@ from tests.extract.reading import event, read, texts
             {"90 pupils"},
         ),
         (
+            "The guerrillas shelled the port on Sunday, hitting a school and a refugee camp and killing ten nuns.",
+            "killing",
+            {"guerrillas"},
+            {"ten nuns"},
+        ),
+        (
+            "Mutinous troops led by a captain arrested Mali's president overnight and dissolved the constitution.",
+            "arrested",
+            {"mutinous troops"},
+            {"mali's president"},
+        ),
+        (
+            "A drone strike killed Ali Lund, the head of the militia, in Darpa village on Friday, three security "
+            "officials and a militant commander said.",
+            "killed",
+            set(),
+            {"ali lund"},
+        ),
+        (
             "The mutineers seized the station, holding the army chief hostage for several hours.",
             "holding",
             {"mutineers"},
@@ -87,9 +106,6 @@ def test_who_was_shot_dead_hours_earlier_died() -> None:
     assert event(read("The lawyer had been shot dead hours earlier."), "shot dead").type == "KILL"
 
 
-def test_a_clause_behind_after_has_its_own_subject() -> None:
-    record = read(
-        "Tens of thousands of Rohingya fled to Bangladesh after insurgents of the Arakan Rohingya Salvation Army "
-        "raided 30 police posts on August 25."
-    )
-    assert texts(event(record, "raided").agents) == {"insurgents"}
+def test_a_bomb_addressed_to_an_envoy_went_off() -> None:
+    record = read("Six people were injured when a parcel bomb addressed to the Swiss ambassador went off in Rome.")
+    assert event(record, "went off").type == "BOMB"

@@ -138,7 +138,7 @@ class PronounSieve:
         one_for_many = self.mentions[number].lemma in THEY and not group.plural
         if one_for_many and its.kind == "name" and head.dep_ not in PROMINENT:
             return False
-        return token.dep_ == "poss" or token.lower_ in REFLEXIVE or not self._binds(head, token)
+        return token.dep_ == "poss" or token.lower_ in REFLEXIVE or not self._binds(other, token)
 
     def _fits(self, group: Group, number: int) -> bool:
         return _fits(group, self.mentions[number].lemma, self.state.actors.heads["collective"])
@@ -153,13 +153,19 @@ class PronounSieve:
         says = token.i not in self.quoted and token.head.lemma_ in self.saying
         return says and head.i in self.quoted and head.sent == token.sent
 
-    def _binds(self, head: Token, token: Token) -> bool:
+    def _binds(self, other: int, token: Token) -> bool:
         """Whether the two are arguments of one verb, so that a plain pronoun cannot mean the other (Binding B)."""
+        head = self.doc[self.mentions[other].head]
         verb = token.head.head if token.dep_ == "pobj" else token.head
         if verb.dep_ == "dobj" and verb.pos_ == "NOUN" and token.dep_ == "pobj" and token.head.lower_ == "with":
             verb = verb.head  # "HE refused to hold talks with HIM"
-        if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT and head in syntax.surface_subjects(verb):
-            return True
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and verb.dep_ in syntax.OBJECT:
+            verb = verb.head  # "soldiers fired, killing ten OF THEM"
+        if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT:
+            doers = syntax.surface_subjects(verb)
+            numbers = (self.mentions.at(doer.i) for doer in doers)
+            if head in doers or any(n is not None and self.state.find(n) == self.state.find(other) for n in numbers):
+                return True
         return head.head == token.head
 
     def _score(self, number: int, other: int, token: Token) -> float:

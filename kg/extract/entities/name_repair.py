@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Names = dict[tuple[int, int], Name]
+HAPPENING = frozenset(
+    "kill die shoot murder massacre slaughter behead injure wound bomb shell attack ambush explode fight clash kidnap "
+    "abduct arrest detain capture blast burn raid live meet arrive gather hold strike hit land".split()
+)
 PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
 PERSON_WORDS = (2, 3)  # a run of so many proper nouns that names no kind of body is taken for a person
 ACRONYM = range(3, 7)  # letters
@@ -149,11 +153,21 @@ def _mend_places(doc: Doc, found: Names, actors: Actors) -> None:
 
 
 def _may_be_town(doc: Doc, name: Name, actors: Actors) -> bool:
-    """A body's name of one word, or one right behind "the town of"."""
+    """A body's name of one word, or one right behind "the town of" or "killed in"."""
     if name.type != "ORGANIZATION" or name.end - name.start == 1:
         return name.type == "ORGANIZATION"
+    if _happened_in(doc, name):
+        return actors.type_of_name(doc[name.start : name.end].text) is None
     before = doc[max(name.start - 2, 0) : name.start].text.lower().split()
     return before[-1:] == ["of"] and before[0] in actors.words["settlements"]
+
+
+def _happened_in(doc: Doc, name: Name) -> bool:
+    """"were killed IN Sidi Hamed", unlike "invested in Smith Brothers"."""
+    preposition = doc[name.start : name.end].root.head
+    verb = preposition.head
+    inside = preposition.lower_ == "in" and preposition.i == name.start - 1
+    return inside and verb.pos_ == "VERB" and verb.lemma_ in HAPPENING
 
 
 def _called_place(doc: Doc, name: Name, actors: Actors) -> bool:
@@ -166,7 +180,11 @@ def _called_place(doc: Doc, name: Name, actors: Actors) -> bool:
         noun = doc[name.start - 2].lower_
         return noun in settlements or actors.nouns.get(noun) == "FACILITY"
     governed = doc[name.start : name.end].root.head.i == name.start - 1
-    return before == "near" or (governed and (before == "outside" or (before == "in" and name.type == "PERSON")))
+    return before == "near" or (governed and (before == "outside" or (before == "in" and _lives(doc, name))))
+
+
+def _lives(doc: Doc, name: Name) -> bool:
+    return name.type == "PERSON" or _happened_in(doc, name)
 
 
 # ---- missed names

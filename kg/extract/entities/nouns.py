@@ -95,7 +95,8 @@ class Nouns:
         shared = self.lexical_type(sharing) if sharing is not None and token.pos_ == "ADJ" else None
         if shared is not None:
             return Sense(shared, state, plural=True)  # "two American and one British soldiers"
-        plural = plural or token.tag_ == "JJ" or token.text.endswith(PLURAL_PEOPLE)
+        single = any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.lefts)
+        plural = not single and (plural or token.tag_ == "JJ" or token.text.endswith(PLURAL_PEOPLE))
         return Sense("PEOPLE" if plural else "PERSON", state, plural)
 
     def _bundle(self, token: Token, complement: Token) -> Sense | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import RESULTS, Happening, Role
+
+MANY = 2
 
 
 def are_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool:
@@ -56,3 +59,16 @@ def _other_victims(event: Happening, other: Happening, entities: EntityIndex) ->
 
 def _members(roles: Sequence[Role], entities: EntityIndex) -> set[int]:
     return {entities.entity_of(role.mention) for role in roles}
+
+
+def of_new_victims(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Whether the later tells of a counted body of another kind: priests were killed, "TEN PEACEKEEPERS" too."""
+    if event.type.type not in RESULTS or other.type.type not in RESULTS:
+        return False
+    mine, its = ([entities.mentions[role.mention] for role in e.targets] for e in (event, other))
+    vague = lexicons.word_classes().anybody
+    if not mine or not its or any(m.definite or (m.number or 0) < MANY for m in mine):
+        return False
+    if any(m.lemma in vague or m.kind != "noun" for m in (*mine, *its)):
+        return False
+    return {m.type for m in mine}.isdisjoint(m.type for m in its)

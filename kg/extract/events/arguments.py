@@ -16,7 +16,7 @@ from kg.extract import lexicons, phrases, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, further_down, owners
-from kg.extract.events.happening import AREA, PARTY, RESULTS, SITE, Happening, Role
+from kg.extract.events.happening import AREA, HARM, PARTY, RESULTS, SITE, Happening, Role
 from kg.extract.events.light import attempt_at, governing_verb, only_tells, struck_subject, verb_name
 from kg.extract.events.mutual import make_mutual
 from kg.extract.events.places import bind_places, happening_verbs
@@ -132,7 +132,7 @@ class Binder:
         for function in _target_functions(event):
             if function in IN_DEFAULT and event.targets:
                 continue
-            for token in self._whole(self._fillers(event, function)):
+            for token in self._whole(self._fillers(event, function), event):
                 if self._is_site(event, function, token):
                     continue
                 if function == "of" and flies(token):
@@ -245,9 +245,19 @@ class Binder:
 
     # ---- tokens and mentions
 
-    def _whole(self, tokens: Iterable[Token]) -> list[Token]:
-        """The tokens; for "the northern THIRD of the island" the island."""
-        return [t for token in tokens for t in (phrases.parts_of(token) or [token])]
+    def _whole(self, tokens: Iterable[Token], event: Happening) -> list[Token]:
+        """The tokens; for "the northern THIRD of the island" the island, for "a MARCH by pupils" the pupils."""
+        return [t for token in tokens for t in (phrases.parts_of(token) or self._marching(token, event) or [token])]
+
+    def _marching(self, token: Token, act: Happening) -> list[Token]:
+        """Who takes part in a gathering that suffers an act; of one without, the gathering stands for them."""
+        gathering = token.pos_ == "NOUN" and token.lemma_ in lexicons.word_classes().gatherings
+        if act.type.family not in HARM or not gathering:
+            return []
+        number = self._mention(token)
+        if number is not None and self.entities.mentions[number].type == "OTHER":
+            self.entities.mentions[number].type = "PEOPLE"
+        return syntax.prepositional(token, ("by", "of"))
 
     def _fillers(self, event: Happening, function: str) -> list[Token]:
         if function == "object_owner":

@@ -1,4 +1,7 @@
-"""What somebody is blamed for where the clause does not say: "A bomb exploded. The police BLAMED the rebels."."""
+"""What somebody is blamed for, or claims, where the clause does not say.
+
+"A bomb exploded. The police BLAMED the rebels." "Gunmen shot the envoy. Al-Ansar CLAIMED RESPONSIBILITY."
+"""
 
 from __future__ import annotations
 
@@ -7,33 +10,61 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract import syntax
-from kg.extract.events.happening import HARM, Happening
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.happening import HARM, Happening, Role
 from kg.model import FACTUAL
 
 WITH_THEME = ("for", "of", "on")
+REACH = 3  # sentences from the act to who is blamed for it
+WHOEVER = frozenset({"ARMED_GROUP", "PERSON", "PEOPLE"})
 
 
-def find_blame(events: Sequence[Happening]) -> None:
-    """Give a blame without a theme the act told last, in its sentence or the one before, unless its doers are told."""
+def find_blame(events: Sequence[Happening], entities: EntityIndex) -> None:
+    """Give a blame or claim without a theme the act told last, not far before, unless its doers are named."""
     for position, event in enumerate(events):
         if not _lacks_theme(event):
             continue
         told = next((e for e in reversed(events[:position]) if e.type.family in HARM), None)
-        if told is None or told.modality not in FACTUAL or told.agents or not _is_near(told.head, event.head):
+        if told is None or told.modality not in FACTUAL or not _is_near(told.head, event.head):
             continue
-        event.themes = [told]
+        if all(_is_unnamed(role, entities) for role in told.agents):
+            event.themes = [told]
+            _credit(event, told)
+
+
+def _credit(event: Happening, told: Happening) -> None:
+    """Name who claims it, and the accused beside doers of whom no name is told: "gunmen"."""
+    claims = event.type.type == "CLAIM"
+    if told.agents or claims:
+        named = event.agents if claims else event.targets
+        known = {role.mention for role in (*told.agents, *told.targets)}
+        told.agents += [Role(role.mention, "claimed") for role in named if role.mention not in known]
+
+
+def _is_unnamed(role: Role, entities: EntityIndex) -> bool:
+    cluster = entities.entities[entities.entity_of(role.mention)]
+    mentions = [entities.mentions[m] for m in cluster.mentions]
+    return all(m.kind != "name" and m.type in WHOEVER and not m.country for m in mentions)
 
 
 def _lacks_theme(event: Happening) -> bool:
-    if event.type.type != "BLAME" or event.head.lemma_ != "blame" or event.themes or event.modality != "asserted":
+    if event.themes or event.modality != "asserted":
         return False
-    things = (event.head, *syntax.objects(event.head))
-    return not any(syntax.prepositional(thing, WITH_THEME) or syntax.clauses(thing) for thing in things)
+    if event.type.type == "CLAIM":
+        things = [word for word in event.words if word != event.head]
+        return bool(things) and not _tells_what(event.head, *things)
+    blames = event.type.type == "BLAME" and event.head.lemma_ == "blame"
+    return blames and not _tells_what(event.head, *syntax.objects(event.head))
+
+
+def _tells_what(*words: Token) -> bool:
+    return any(syntax.prepositional(word, WITH_THEME) or syntax.clauses(word) for word in words)
 
 
 def _is_near(earlier: Token, later: Token) -> bool:
-    first = later.sent.start
-    before = later.doc[first - 1].sent.start if first else 0
-    if first and later.doc[first - 1].is_space:
-        before = later.doc[before - 1].sent.start if before == first - 1 and before else before
-    return earlier.i >= before
+    doc, start = later.doc, later.sent.start
+    for _ in range(REACH):
+        start = doc[start - 1].sent.start if start else 0
+        if start and doc[start].is_space:
+            start = doc[start - 1].sent.start
+    return earlier.i >= start

@@ -36,6 +36,8 @@ def _total(roles: Sequence[Role], entities: EntityIndex) -> int | None:
     """Who is named after "including" is counted with the others."""
     counted = [role for role in roles if role.function != INCLUDED]
     numbers = [_number(role.mention, entities) for role in counted]
+    if len(counted) > 1 and entities.mentions[counted[0].mention].lemma in ("him", "her"):
+        numbers[0] = 1  # "killing HIM, his wife and a guard"
     if (numbers[0] or 0) > 1 and numbers[1:] and all(_shares_count(role.mention, entities) for role in counted[1:]):
         return numbers[0]
     return sum(n for n in numbers if n is not None) if all(n is not None for n in numbers) else None

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
+from kg.extract.events.apart import of_new_victims
 from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import HARM, Happening, Role
 from kg.extract.events.targets import INCLUDED
@@ -45,6 +46,7 @@ class Conflicts:
             and not self._places_conflict(event, other)
             and not self._people_conflict(event, other)
             and not self._sides_conflict(event, other)
+            and not of_new_victims(event, other, self.entities)
         )
 
     def same_reality(self, event: Happening, other: Happening) -> bool:

@@ -57,7 +57,7 @@ def find_happenings(
     for event in events:
         _add_modality(event, entities, causes)
     watch.step("words that govern it", events)
-    find_blame(events)
+    find_blame(events, entities)
     credit_responsible(events, entities)
     watch.step("said to be behind it", events)
     reach_targets(reversed(events), entities)
@@ -207,6 +207,8 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
     """"The raid killed two": who carried out the raid killed them; "killed in a US strike": the strikers did."""
     carried = {verb.i: e for e in events if (verb := light.governing_verb(e.head)) is not None}
     for event in events:
+        if not event.causes and event.type.type in RESULTS and event.head.dep_ == "relcl":
+            event.causes += _set_off(event, events)
         noun = carried.get(event.head.head.i)
         if noun is not None and noun is not event and _goes_on(event) and noun not in event.causes:
             event.causes.append(noun)
@@ -223,9 +225,31 @@ def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> N
                 each.agents = copies(event.agents)
             known = {role.mention for role in (*event.agents, *event.targets)}
             if not _is_only_occasion(event, each):
-                event.agents = event.agents or [r for r in copies(each.agents) if r.mention not in known]
+                event.agents = event.agents or [r for r in _doers(event, each, entities) if r.mention not in known]
             event.instruments = event.instruments or list(each.instruments)
         event.causes = [each for each in event.causes if each not in event.same]
+
+
+def _set_off(event: Happening, events: Iterable[Happening]) -> list[Happening]:
+    """"exploded a BOMB THAT KILLED a guard": the act whose weapon killed."""
+    weapon = event.head.head.i
+    return [e for e in events if e.type.type == "BOMB" and any(s <= weapon < end for s, end in e.instruments)
+            and e.head.i < weapon][:1]
+
+
+def _doers(event: Happening, cause: Happening, entities: EntityIndex) -> list[Role]:
+    """Who did what came of an act; of a fight the side that the victims are not of, if that can be told."""
+    if event.type.type not in RESULTS or cause.head.lemma_.lower() not in lexicons.light_verbs().fights:
+        return copies(cause.agents)
+    victims, sides = (_types(roles, entities) for roles in (event.targets, cause.agents))
+    two_sided = {role.mention for role in cause.agents} == {role.mention for role in cause.targets}
+    if two_sided or len(cause.agents) > 1:
+        return []
+    return copies(cause.targets if victims & sides else cause.agents)
+
+
+def _types(roles: Sequence[Role], entities: EntityIndex) -> set[str]:
+    return {entities.mentions[role.mention].type for role in roles}
 
 
 def _is_own_act(event: Happening, act: Happening) -> bool:
@@ -233,7 +257,7 @@ def _is_own_act(event: Happening, act: Happening) -> bool:
     if act.head.dep_ != "pobj" or act.head.head.lower_ != "in" or syntax.is_passive(event.head):
         return False
     one = any(c.dep_ in ("det", "nummod", "amod") and c.lower_ in OWN for c in act.head.lefts)
-    return one and act.head.head.head == event.head and act.head.lemma_ not in lexicons.light_verbs().mutual
+    return one and act.head.head.head == event.head and act.head.lemma_ not in lexicons.light_verbs().fights
 
 
 def _is_only_occasion(event: Happening, cause: Happening) -> bool:

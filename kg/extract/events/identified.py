@@ -15,6 +15,7 @@ from kg.model import FACTUAL
 
 NAMING = frozenset({"identify", "name"})
 HUMAN = frozenset({"PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
+HARMED = frozenset("dead slain kill killed murder murdered wounded injured kidnapped abducted".split())
 REACH = 6  # event mentions back
 
 
@@ -68,5 +69,5 @@ def _same(number: int, other: int, entities: EntityIndex) -> bool:
         return True
     if not mine.definite or its.kind != "noun" or not its.plural or its.type not in HUMAN:
         return False
-    general = mine.lemma in lexicons.word_classes().anybody or mine.lemma == its.lemma
+    general = mine.lemma in lexicons.word_classes().anybody or mine.lemma == its.lemma or bool(mine.words & HARMED)
     return general and (mine.number is None or mine.number == its.number)

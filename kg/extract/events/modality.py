@@ -188,6 +188,8 @@ def _governed(node: Token) -> tuple[str, Token] | None:
         found = infinitive_under(node)
         if found is not None:
             return found
+    if node.dep_ == "oprd" and head.lemma_ == "call":
+        return None  # "what officials CALLED the deadliest attack": they name it
     if node.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "relcl", "oprd", "advcl"):
         return _complement(node, head)
     return None

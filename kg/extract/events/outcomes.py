@@ -12,6 +12,7 @@ from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
 from kg.extract.events.victims import same_victims
 from kg.model import FACTUAL
 
+ATTACKING = frozenset("attacker assailant raider gunman killer".split())
 ATTACKERS = frozenset({"ARMED_GROUP", "PERSON", "PEOPLE"})
 OPENING = 6  # words in which a sentence says that it turns to another matter
 
@@ -48,19 +49,30 @@ class Outcomes:
     def _begun(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"Gunmen slew ten nuns … THE ATTACKERS then opened fire on a cafe": attackers whom nobody names."""
         doers = {self._entities.entity_of(r.mention) for r in event.agents if self._is_taken_up(r.mention)}
-        if event.type.family != "violence" or event.modality not in FACTUAL or not doers or _turns(event.head.sent):
-            return None
         sentence = event.head.sent
+        if event.type.family != "violence" or event.modality not in FACTUAL or not doers or _turns(sentence):
+            return None
+        whoever = any(self._entities.mentions[r.mention].lemma in ATTACKING for r in event.agents)
         start = _start_before(sentence)
         near = (o for o in earlier if o.type.family == "violence" and start <= o.head.i < sentence.start)
-        return next((o for o in near if doers & {self._entities.entity_of(r.mention) for r in o.agents}
-                     and self._can_mean(event, o)), None)
+        return next((o for o in near if self._can_mean(event, o) and self._did(o, doers, whoever=whoever)), None)
+
+    def _did(self, event: Happening, doers: set[int], *, whoever: bool) -> bool:
+        """Whether these did it, or, where they are called attackers, whether people without a name did."""
+        agents = [role.mention for role in event.agents]
+        if doers & {self._entities.entity_of(agent) for agent in agents}:
+            return True
+        return whoever and bool(agents) and not any(map(self._is_named, agents))
+
+    def _is_named(self, number: int) -> bool:
+        entity = self._entities.entities[self._entities.entity_of(number)]
+        return any(self._entities.mentions[m].kind == "name" for m in entity.mentions)
 
     def _is_taken_up(self, number: int) -> bool:
         """Whether the mention takes up people spoken of before, of whom no name is told."""
-        mention, entity = self._entities.mentions[number], self._entities.entities[self._entities.entity_of(number)]
-        named = any(self._entities.mentions[m].kind == "name" for m in entity.mentions)
-        return not named and (mention.kind == "pronoun" or mention.definite) and mention.type in ATTACKERS
+        mention = self._entities.mentions[number]
+        taken_up = mention.kind == "pronoun" or mention.definite
+        return taken_up and mention.type in ATTACKERS and not self._is_named(number)
 
     def _told_before(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"A bomb exploded at the bank. Two guards WERE KILLED.": nobody and nothing else is said to have done it."""

@@ -16,7 +16,8 @@ def join_tellings(events: Sequence[Happening]) -> None:
     """Say of each act of violence which other mention in its sentence tells the same act."""
     by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in RESULTS}
     for event in by_head.values():
-        for first in (*_way_of(event, by_head), *_weapon_of(event, by_head), *_scene_of(event, by_head)):
+        tellings = (_way_of, _weapon_of, _scene_of, _heading_of)
+        for first in (first for telling in tellings for first in telling(event, by_head)):
             if first is not event and first not in event.same and event not in first.same:
                 event.same.append(first)
 
@@ -53,3 +54,12 @@ def _scene_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Ha
         opens = child.dep_ == "advcl" and any(c.lower_ == "when" for c in child.children)
         if opens and child.i > event.head.i and child.i in by_head:
             yield by_head[child.i]
+
+
+def _heading_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Happening]:
+    """"IN ANOTHER ATTACK, guerrillas DYNAMITED a mill": the clause tells what its opening names."""
+    noun, preposition = event.head, event.head.head
+    opens = noun.dep_ == "pobj" and preposition.lower_ == "in" and preposition.head.i > noun.i
+    new = any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in noun.lefts)
+    if opens and new and preposition.head.i in by_head:
+        yield by_head[preposition.head.i]

@@ -210,8 +210,12 @@ class Sieve:
         """"ANOTHER bombing", "the group ALSO shelled the port", "THE SAME gang killed a priest"."""
         if any(c.dep_ in LEFT and c.lower_ in ANOTHER for c in event.head.children):
             return True
+        if event.head.dep_ == "relcl" and event.head.head.ent_type_ == "DATE":
+            return True  # "since 2004, WHEN A BOMB KILLED three"
         if event.type.type not in RESULTS and event.agents and any(c.lower_ == "also" for c in event.head.lefts):
             return not syntax.is_passive(event.head)
+        if event.head.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in event.head.lefts):
+            return any(c.lower_ == "also" for c in syntax.clause_head(event.head).children)  # "ALSO behind A bombing"
         doers = (event.head.doc[self.entities.mentions[role.mention].head] for role in event.agents)
         return any(c.dep_ == "amod" and c.lower_ == "same" for doer in doers for c in doer.lefts)
 

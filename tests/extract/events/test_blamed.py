@@ -15,7 +15,11 @@ from tests.extract.reading import event, read
         # somebody did it, or it is something else that they are blamed for
         ("Soldiers shelled the mill. The mayor blamed the rebels.", "shelled", ["Soldiers"]),
         ("A bomb exploded at the bank. The mayor blamed the rebels for the strike.", "exploded", []),
-        ("A bomb exploded at the bank. It was raining. The police blamed the rebels.", "exploded", []),
+        ("A bomb exploded. It rained. It was cold. Snow fell. The police blamed the rebels.", "exploded", []),
+        # doers of whom no name is told
+        ("Gunmen shot the envoy in Lille. The police blamed the FMLN.", "shot", ["Gunmen", "FMLN"]),
+        ("Gunmen shot the envoy in Lille. He lives. The FMLN claimed responsibility.", "shot", ["Gunmen", "FMLN"]),
+        ("Gunmen shot the envoy in Lille. No group claimed responsibility.", "shot", ["Gunmen"]),
     ],
 )
 def test_the_act_told_just_before(text: str, trigger: str, doers: list[str]) -> None:

@@ -162,3 +162,28 @@ def test_what_is_promised_asked_and_agreed_to(text: str, trigger: str, modality:
 def test_a_recognised_act_is_not_what_is_urged() -> None:
     annexation = event(read("Ethiopia urged Norway not to recognise the annexation of Eritrea."), "annexation")
     assert (texts(annexation.agents), annexation.modality) == (set(), "asserted")
+
+
+def test_what_is_set_off_kills_for_who_set_it_off() -> None:
+    record = read("The militia ended its truce by exploding a car bomb in Madrid that killed a colonel.")
+    assert texts(event(record, "killed").agents) == {"militia"}
+
+
+def test_in_a_fight_the_other_side_kills() -> None:
+    record = read("Troops clashed with rebels on Tuesday, and two soldiers were killed.")
+    assert texts(event(record, "killed").agents) == {"rebels"}
+
+
+def test_whoever_marches_is_shot_at() -> None:
+    record = read("Soldiers opened fire on a march by schoolchildren in Soweto on Wednesday.")
+    assert texts(event(record, "opened fire").targets) == {"schoolchildren"}
+
+
+def test_an_opening_phrase_names_what_its_clause_tells() -> None:
+    record = read("In a similar attack in January, guerrillas dynamited a warehouse.")
+    assert ("attack", "dynamited") in links(record, "SAME_EVENT")
+
+
+def test_what_is_called_an_attack_was_one() -> None:
+    record = read("A bomb killed ten nuns in what officials called the deadliest attack in years.")
+    assert event(record, "attack").modality == "asserted"
