@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
+from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import RESULTS, Happening, Role
 
 MANY = 2
@@ -63,7 +64,7 @@ def _members(roles: Sequence[Role], entities: EntityIndex) -> set[int]:
 
 def of_new_victims(event: Happening, other: Happening, entities: EntityIndex) -> bool:
     """Whether the later tells of a counted body of another kind: priests were killed, "TEN PEACEKEEPERS" too."""
-    if event.type.type not in RESULTS or other.type.type not in RESULTS:
+    if event.type.type not in RESULTS or other.type.type not in RESULTS or is_share(event) or is_share(other):
         return False
     mine, its = ([entities.mentions[role.mention] for role in e.targets] for e in (event, other))
     vague = lexicons.word_classes().anybody
