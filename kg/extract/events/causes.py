@@ -12,6 +12,7 @@ OTHER_TIMES = frozenset({"after", "before", "until", "since", "because", "when"}
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
 AGAINST_DOER = ("in", "by", "during", "from", "with")  # of a verb with a doer and a victim of its own
 CLAUSES = frozenset({"relcl", "acl"})
+LONG = frozenset({"day", "week", "month", "year", "decade"})
 OF_WOUNDS = ("of", "from")
 WOUNDS = frozenset({"injury", "wound", "burn"})
 NO_OCCASION = frozenset({"before", "until", "if", "unless", "although", "though", "because", "since", "despite"})
@@ -110,7 +111,14 @@ def _causing_verb(noun: Token) -> Token | None:
 def _measured(nouns: list[Token]) -> Iterator[Token]:
     """The nouns, what is told of them ("by bullets FIRED by troops"), and what they measure: "an hour of BOMBING"."""
     for noun in nouns:
+        if _is_days_before(noun):
+            continue
         yield noun
         yield from (c for c in noun.children if c.dep_ in CLAUSES)  # "after a roadside MINE EXPLODED", misread, too
         if noun.lemma_ in lexicons.word_classes().measures:
             yield from syntax.prepositional(noun, ("of",))
+
+
+def _is_days_before(noun: Token) -> bool:
+    """"died in a clash THREE DAYS AFTER the bombing": of the clash."""
+    return any(c.dep_ == "npadvmod" and c.lemma_ in LONG for c in noun.head.lefts)
