@@ -9,9 +9,6 @@ from kg.extract import lexicons, syntax
 NOMINAL = frozenset({"NOUN", "PROPN"})
 GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 TOLD = frozenset("post publish issue release broadcast air carry distribute send circulate read quote obtain".split())
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-LOST = frozenset({"life", "lives", "dead", "homeless"})
-REACH = 12  # words from an act to the clause that tells what came of it
 RESULTS = frozenset({"kill", "wound", "injure", "maim"})
 
 
@@ -19,7 +16,6 @@ def reattach(token: Token) -> None:
     """Apply all rules of this module to one token."""
     _without_warning(token)
     _result_of_clause(token)
-    _result_of_act(token)
     _with_victims(token)
     _name_taken_for_verb(token)
     _noun_taken_for_command(token)
@@ -60,20 +56,6 @@ def _result_of_clause(token: Token) -> None:
     clauses = [t for t in between if t.dep_ == "relcl" and t.tag_ == "VBD" and (told or t.lemma_ in acts)]
     if clauses and verb.is_ancestor(clauses[-1]):
         token.head = clauses[-1]
-
-
-def _result_of_act(token: Token) -> None:
-    """"a BOMBING in Bali, Indonesia, THAT KILLED 202 people": the act did, no place does."""
-    place, opens = token.head, token.left_edge
-    harms = token.lemma_ in RESULTS or any(c.dep_ in ("dobj", "oprd") and c.lower_ in LOST for c in token.children)
-    if token.dep_ != "relcl" or place.ent_type_ not in PLACES or not harms or opens.lower_ not in ("that", "which"):
-        return
-    if not any(c == opens and c.dep_ == "nsubj" for c in token.children):
-        return
-    before = reversed(token.doc[max(token.sent.start, opens.i - REACH) : opens.i])
-    act = next((t for t in before if t.pos_ == "NOUN" and t.lemma_ in lexicons.acts()), None)
-    if act is not None and not act.is_ancestor(token) and not token.is_ancestor(act):
-        token.head = act
 
 
 def _with_victims(token: Token) -> None:

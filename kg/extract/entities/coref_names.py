@@ -57,17 +57,21 @@ class NameSieve:
 
     def _halves(self) -> None:
         """"the North": that half of a divided country of which the text names a half."""
+        heads = ((n, m) for n, m in enumerate(self.state.mentions) if self.state.doc[m.head].text in HALVES)
+        halves = [n for n, mention in heads if self.state.text(mention) in HALVES]
+        if not halves:
+            return
         codes = self.state.actors.country_names
-        named = {c for n in range(len(self.state.mentions)) if (c := self.state.group(n).key) in codes.values()}
+        named = {self.state.group(n).key for n in range(len(self.state.mentions))} - {None}
         ending = {rest for name, code in codes.items() if code in named
                   for side, _, rest in [name.partition(" ")] if side in HALVES and f"{HALVES[side]} {rest}" in codes}
         if len(ending) != 1:
             return
         country = ending.pop()
-        for number, mention in enumerate(self.state.mentions):
+        for number in halves:
+            mention, group = self.state.mentions[number], self.state.group(number)
             code = codes.get(f"{self.state.text(mention)} {country}")
-            group = self.state.group(number)
-            if code is not None and group.key is None and self.state.text(mention) in HALVES:
+            if code is not None and group.key is None:
                 mention.type, mention.country, mention.kind = "COUNTRY", code, "name"
                 group.types, group.key, group.country, group.named, group.plural = {"COUNTRY"}, code, code, True, None
 

@@ -111,7 +111,7 @@ def _causing_verb(noun: Token) -> Token | None:
 def _measured(nouns: list[Token]) -> Iterator[Token]:
     """The nouns, what is told of them ("by bullets FIRED by troops"), and what they measure: "an hour of BOMBING"."""
     for noun in nouns:
-        if _is_days_before(noun):
+        if is_days_before(noun):
             continue
         yield noun
         yield from (c for c in noun.children if c.dep_ in CLAUSES)  # "after a roadside MINE EXPLODED", misread, too
@@ -119,6 +119,6 @@ def _measured(nouns: list[Token]) -> Iterator[Token]:
             yield from syntax.prepositional(noun, ("of",))
 
 
-def _is_days_before(noun: Token) -> bool:
-    """"died in a clash THREE DAYS AFTER the bombing": of the clash."""
+def is_days_before(noun: Token) -> bool:
+    """Whether it was long over: "died in a clash THREE DAYS AFTER the bombing", which did not kill him."""
     return any(c.dep_ == "npadvmod" and c.lemma_ in LONG for c in noun.head.lefts)

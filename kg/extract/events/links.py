@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.answering import HOSTILE
+from kg.extract.events.causes import is_days_before
 from kg.extract.events.happening import Happening, LinkDraft
 from kg.extract.events.responding import answered
 from kg.extract.events.retaliation import Retaliation
@@ -57,8 +58,9 @@ class Linker:
         if event.type.family in HOSTILE and event.head.pos_ in syntax.VERBAL:
             for token in syntax.prepositional(event.head, lexicons.link_words().causes):
                 goal = self._by_head.get(token.i)
-                by_same = token.dep_ == "pcomp"  # "took the envoy AFTER KILLING his guards"
-                if goal is not None and not by_same and goal not in event.causes and goal.type.family in HOSTILE:
+                if token.dep_ == "pcomp" or is_days_before(token):  # "took the envoy AFTER KILLING his guards"
+                    continue
+                if goal is not None and goal not in event.causes and goal.type.family in HOSTILE:
                     self._add("CAUSED_BY", event, goal, 0.4, "a preposition of cause or time")
 
     def _order(self, event: Happening) -> None:

@@ -76,7 +76,7 @@ def test_an_order_is_given_by_one_and_carried_out_by_another() -> None:
         ("Guerrillas attacked the garrison, killing two policemen.", "killing", "attacked"),
         ("Dozens of people were killed in the shelling of Sarajevo.", "killed", "shelling"),
         ("Ten people were killed when a bomb exploded in Lima.", "killed", "exploded"),
-        ("A clerk died in a clash three days after the bombing in Lund.", "died", "clash"),
+        ("A clerk died in a raid on a shop three days after the bombing in Lund.", "died", "raid"),
         ("Four villagers were killed by a bomb planted by rebels.", "killed", "bomb planted"),
     ],
 )
