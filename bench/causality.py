@@ -7,14 +7,12 @@ goal in the cause of it.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Literal, NamedTuple
 
-from bench.gold import Row, is_hit, percent, read_pairs, read_rows
+from bench.gold import Row, arguments, is_hit, percent, read_pairs, read_rows
 from kg.model import Event, Extraction, Link
 
 CAUSAL = frozenset({"CAUSED_BY", "RETALIATES_FOR"})
@@ -70,13 +68,9 @@ def tied(row: Row, extraction: Extraction) -> Iterator[bool]:
 
 def main() -> None:
     """Print how the links fare."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--records", type=Path, nargs="+", required=True)
-    parser.add_argument("--errors", action="store_true", help="list each link that is not right")
-    arguments = parser.parse_args()
-    pairs = read_pairs(read_rows(arguments.gold), arguments.records)
-    for line in report(pairs, arguments.errors):
+    given = arguments(__doc__ or "", "list each link that is not right")
+    pairs = read_pairs(read_rows(given.gold), given.records)
+    for line in report(pairs, given.errors):
         sys.stdout.write(line + "\n")
 
 

@@ -8,13 +8,11 @@ name ("ARN": "Arnor", "Arnorian") or is its country's.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from bench.gold import Row, percent, read_pairs, read_rows
+from bench.gold import Row, arguments, percent, read_pairs, read_rows
 from kg.model import Entity, Extraction
 
 PLOVER: dict[str, frozenset[str]] = {
@@ -100,14 +98,10 @@ def report(found: Sequence[Coded]) -> Iterator[str]:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--records", type=Path, nargs="+", required=True)
-    parser.add_argument("--errors", action="store_true", help="list the events whose root of PLOVER is not told")
-    arguments = parser.parse_args()
-    found = list(coded(read_pairs(read_rows(arguments.gold), arguments.records)))
+    given = arguments(__doc__ or "", "list the events whose root of PLOVER is not told")
+    found = list(coded(read_pairs(read_rows(given.gold), given.records)))
     sys.stdout.write("\n".join(report(found)) + "\n")
-    for one in (one for one in found if arguments.errors and not one.plover):
+    for one in (one for one in found if given.errors and not one.plover):
         sys.stdout.write(one.text + "\n")
 
 

@@ -7,15 +7,13 @@ gold are left out: OTHER, of no one type, and ORG_CRIME, robbers and smugglers, 
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bench.event_coreference import CONFLICT
-from bench.gold import Row, percent, read_pairs, read_rows
+from bench.gold import Row, arguments, percent, read_pairs, read_rows
 from kg import ontology
 from kg.model import Extraction
 from kg.model.words import FACTUAL
@@ -106,15 +104,11 @@ def report(found: Sequence[Snippet], conflict: frozenset[str]) -> Iterator[str]:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--records", type=Path, nargs="+", required=True)
-    parser.add_argument("--errors", action="store_true", help="list the snippets whose event is not found")
-    arguments = parser.parse_args()
-    found = list(snippets(read_pairs(read_rows(arguments.gold), arguments.records)))
+    given = arguments(__doc__ or "", "list the snippets whose event is not found")
+    found = list(snippets(read_pairs(read_rows(given.gold), given.records)))
     conflict = frozenset(t.type for t in ontology.load().events.values() if t.family in CONFLICT)
     sys.stdout.write("\n".join(report(found, conflict)) + "\n")
-    for one in (one for one in found if arguments.errors and TYPES[one.kind] and not one.is_found):
+    for one in (one for one in found if given.errors and TYPES[one.kind] and not one.is_found):
         sys.stdout.write(f"{one.kind} {' '.join(one.told) or '-'} | {one.text}\n")
 
 

@@ -8,15 +8,13 @@ having happened and should be above 0, what is planned, threatened, hypothetical
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bench.event_coreference import CONFLICT
-from bench.gold import Row, Score, is_hit, percent, read_pairs, read_rows
+from bench.gold import Row, Score, arguments, is_hit, percent, read_pairs, read_rows
 from kg import ontology
 from kg.model import Event, Extraction
 from kg.model.words import FACTUAL
@@ -69,18 +67,14 @@ def report(found: Sequence[Judged]) -> Iterator[str]:
 
 def main() -> None:
     """Print the figures of all types and of conflict."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--records", type=Path, nargs="+", required=True)
-    parser.add_argument("--errors", action="store_true", help="list what we tell wrongly")
-    arguments = parser.parse_args()
-    rows = read_rows(arguments.gold)
-    found = list(judged(read_pairs(rows, arguments.records)))
+    given = arguments(__doc__ or "", "list what we tell wrongly")
+    rows = read_rows(given.gold)
+    found = list(judged(read_pairs(rows, given.records)))
     families = {t.type: t.family for t in ontology.load().events.values()}
     conflict = [one for one in found if families.get(one.event.type) in CONFLICT]
     for name, some in (("all types", found), ("conflict", conflict)):
         sys.stdout.write("\n".join([f"{name}: {len(some)} words", *report(some)]) + "\n")
-    for one in (one for one in found if arguments.errors and one.told[0] != one.told[1]):
+    for one in (one for one in found if given.errors and one.told[0] != one.told[1]):
         event = f"{one.event.modality} {one.event.type} {one.event.trigger.text!r}"
         sys.stdout.write(f"{one.told[0]} {event} | {one.text}\n")
 

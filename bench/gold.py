@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import hashlib
 import json
@@ -16,6 +17,15 @@ from kg.model import Article, Event, Extraction
 from kg.records import extraction_from_json
 
 Row = dict[str, Any]
+
+
+def arguments(about: str, errors: str) -> argparse.Namespace:
+    """The command line of a scorer: `gold`, `records` and whether to list `errors`, with what is listed then."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--records", type=Path, nargs="+", required=True)
+    parser.add_argument("--errors", action="store_true", help=errors)
+    return parser.parse_args()
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -20,7 +20,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def repair_results(token: Token) -> None:
     """Apply all rules to one token of a parsed document."""
     _shot_dead(token)
-    _dead_before_object(token)
     _left_so(token)
     _so_many_hurt(token)
     _held_so(token)
@@ -31,8 +30,8 @@ def _shot_dead(token: Token) -> None:
     if token.lower_ != "dead" or not token.i:
         return
     shot = token.nbor(-1)
-    if shot.lower_ == "shot" and shot.tag_ in PARTICIPLES and token.dep_ == "amod":
-        token.head, token.dep_ = shot, "oprd"  # "had been SHOT DEAD hours earlier"
+    if shot.lower_ in ("shot", "shoot") and shot.pos_ == "VERB" and token.dep_ == "amod":
+        token.head, token.dep_ = shot, "oprd"  # "had been SHOT DEAD hours earlier", "shot DEAD two guards"
         return
     if not any(c.dep_ == "dobj" for c in token.children):
         return
@@ -47,15 +46,6 @@ def _shot_dead(token: Token) -> None:
     for child in [c for c in token.children if c != shot]:
         child.head = shot
     token.head, token.dep_ = shot, "oprd"
-
-
-def _dead_before_object(token: Token) -> None:
-    """"shot DEAD two guards": what became of them, no word for what they were before."""
-    noun = token.head
-    if token.lower_ == "dead" and token.dep_ == "amod" and token.i and token.nbor(-1).lower_ in ("shot", "shoot"):
-        verb = token.nbor(-1)
-        if noun.head == verb and noun.dep_ == "dobj":
-            token.head, token.dep_ = verb, "oprd"
 
 
 def _left_so(token: Token) -> None:

@@ -160,7 +160,13 @@ def is_accident(event: Happening) -> bool:
     if event.type.type == "BOMB" and event.head.pos_ == "NOUN" and not event.agents:
         return any(token.lemma_.lower() in words.blasts for token in event.head.sent)
     told = _doers(event.head) if event.agents else _around(event.head)
-    return event.type.type in HARMED and any(token.lemma_.lower() in words.words for token in told)
+    found = (token for token in told if token.lemma_.lower() in words.words)
+    return event.type.type in HARMED and any(not _is_of_town(token) for token in found)
+
+
+def _is_of_town(verb: Token) -> bool:
+    """"ten were killed when THE TOWN FELL": no accident."""
+    return any(c.ent_type_ in TOWNS or c.lemma_.lower() in TOWN for c in verb.lefts if c.dep_ == "nsubj")
 
 
 def _doers(head: Token) -> Iterator[Token]:

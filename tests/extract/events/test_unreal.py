@@ -70,3 +70,8 @@ def test_nobody_kills_in_an_accident(example: dict[str, str]) -> None:
 )
 def test_an_attack_is_no_accident(text: str) -> None:
     assert event(read(text), "killed").type == "KILL"
+
+
+def test_the_fall_of_a_town_is_no_accident() -> None:
+    assert [e.type for e in read("Ten people were killed when the town fell.").events] == ["KILL"]
+    assert read("Ten people were killed when the pillar fell.").events == ()
