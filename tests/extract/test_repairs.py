@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract import syntax
+from kg.extract import control
 from kg.extract.repairs import repair_parse
 from tests.extract.model import default_model
 from tests.extract.reading import event, links, names, read, summary, texts
@@ -142,7 +142,7 @@ def test_a_right_parse_stays(text: str) -> None:
 
 def test_repaired_once_is_repaired() -> None:
     doc = default_model().nlp("The raid was ordered by Mr Lund following weeks of talks.")
-    assert [t.text for t in syntax.subjects(next(t for t in doc if t.text == "ordered"))] == ["Lund"]
+    assert [t.text for t in control.subjects(next(t for t in doc if t.text == "ordered"))] == ["Lund"]
     before = shape(doc)
     assert shape(repair_parse(doc)) == before
 

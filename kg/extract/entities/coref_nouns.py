@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import control, syntax
 from kg.extract.entities.clusters import BODIES, Group, State, types_agree
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.entities.offices import offices_of
@@ -150,7 +150,7 @@ class NounSieve:
         verb = head.head
         if verb.lemma_ not in self.words["harm_verbs"] or verb.pos_ not in syntax.VERBAL:
             return False
-        return head in (syntax.objects(verb) if suffers else syntax.subjects(verb))
+        return head in (control.objects(verb) if suffers else control.subjects(verb))
 
     def _country_words(self, group: Group) -> set[str]:
         country = self.state.actors.countries.get(group.country or "")
@@ -270,7 +270,7 @@ class NounSieve:
         if head.dep_ not in ("dobj", "nsubjpass") or verb.pos_ not in syntax.VERBAL:
             return False
         name = self.doc[self.mentions[other].head]
-        return any(s == name or s.is_ancestor(name) for s in syntax.subjects(verb))
+        return any(s == name or s.is_ancestor(name) for s in control.subjects(verb))
 
     def _can_be(self, other: int, number: int) -> bool:
         group, mine = self.state.group(other), self.state.group(number)

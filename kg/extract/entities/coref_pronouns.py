@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.clusters import Group, State
 from kg.extract.entities.mentions import THINGS
 from kg.model import EntityType
@@ -162,7 +162,7 @@ class PronounSieve:
         if token.dep_ == "pobj" and token.head.lower_ == "of" and verb.dep_ in syntax.OBJECT:
             verb = verb.head  # "soldiers fired, killing ten OF THEM"
         if verb.pos_ in syntax.VERBAL and token.dep_ not in syntax.SUBJECT:
-            doers = syntax.surface_subjects(verb)
+            doers = control.surface_subjects(verb)
             numbers = (self.mentions.at(doer.i) for doer in doers)
             if head in doers or any(n is not None and self.state.find(n) == self.state.find(other) for n in numbers):
                 return True
@@ -195,7 +195,7 @@ def _is_controller(head: Token, pronoun: Token) -> bool:
     if pronoun.dep_ != "poss" or head.dep_ not in ("dobj", "pobj"):
         return False
     verb = syntax.clause_head(pronoun)
-    return syntax.is_infinitive(verb) and head in syntax.surface_subjects(verb)
+    return syntax.is_infinitive(verb) and head in control.surface_subjects(verb)
 
 
 def _is_judged(head: Token, pronoun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.events.happening import Happening
 
 HOSTILE = frozenset({"violence", "kidnapping", "invasion", "coercion", "sanction", "mobilization", "protest"})
@@ -63,11 +63,11 @@ def _came_before(verb: Token, event: Happening) -> bool:
 
 def _event_at(head: Token, event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
     """The hostile event that a verb or noun heads, or whose noun a light verb governs."""
-    objects = syntax.objects(head) if head.pos_ in syntax.VERBAL else []
+    objects = control.objects(head) if head.pos_ in syntax.VERBAL else []
     counted = [c for each in (head, *objects) for c in syntax.counted(each)]
     kinds = lexicons.word_classes().kinds
     counted += [t for o in objects if o.lemma_ in kinds for t in syntax.prepositional(o, ("of",))]
-    told = [c for c in head.children if c.dep_ in ("acl", "relcl") and head in syntax.objects(c)]
+    told = [c for c in head.children if c.dep_ in ("acl", "relcl") and head in control.objects(c)]
     for token in (head, *objects, *counted, *told):
         found = by_head.get(token.i)
         if found is None or found is event:
@@ -145,7 +145,7 @@ def act_words(event: Happening) -> list[Token]:
         return [] if syntax.has_mark(head) else [head.head]
     means = syntax.prepositional(head, ("by", "with"))
     if head.pos_ in syntax.VERBAL:
-        means += [t for o in syntax.objects(head) for t in syntax.prepositional(o, ("with",))]
+        means += [t for o in control.objects(head) for t in syntax.prepositional(o, ("with",))]
         means += [c for c in head.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > head.i]
     return [t for t in means if t.pos_ in syntax.VERBAL or head.pos_ in syntax.VERBAL]
 
@@ -156,12 +156,12 @@ def _described(word: Token) -> list[Token]:
     "Burned the mill in WHAT seemed to be revenge" is about the burning.
     """
     if word.lemma_ in lexicons.link_words().judging:
-        return _outside_what(syntax.objects(word)[:1])
+        return _outside_what(control.objects(word)[:1])
     if word.lemma_ not in COPULAS:
         return [word]
     if any(c.dep_ == "expl" for c in word.children):
         return []
-    return _outside_what(syntax.surface_subjects(word)[:1])
+    return _outside_what(control.surface_subjects(word)[:1])
 
 
 def _outside_what(found: list[Token]) -> list[Token]:

@@ -1,7 +1,7 @@
 """Who does it to whom: binds the roles of a frame to mentions, events and weapons.
 
 Where a role stands is written in the frame; what the grammar does with it (passive, coordination, control …) is
-undone by `syntax`. An event noun under a light verb ("the army LAUNCHED an attack ON the town") has that verb's
+undone by `control`. An event noun under a light verb ("the army LAUNCHED an attack ON the town") has that verb's
 subject and prepositions as well.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, phrases, syntax
+from kg.extract import control, lexicons, phrases, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.causes import causal_words
 from kg.extract.events.functions import FIXED, fillers, further_down, owners
@@ -121,10 +121,10 @@ class Binder:
             return  # "troops did not stop THE massacre": of others
         called = name == "call" and event.type.family == "protest"  # a strike, not "called it a raid"
         if called or name in lights.agent:
-            for token in syntax.subjects(verb):
+            for token in control.subjects(verb):
                 self._add_agent(event, token, f"subject of {verb.lower_!r}")
         elif name in lights.target and not _was_of_others(event, name):
-            for token in syntax.subjects(verb):
+            for token in control.subjects(verb):
                 self._add(event.targets, token, f"subject of {verb.lower_!r}", event.frame.target_types, PARTY | SITE)
 
     def _bind_targets(self, event: Happening) -> None:
@@ -223,7 +223,7 @@ class Binder:
     def _bind_themes(self, event: Happening) -> None:
         for function in event.frame.theme:
             for token in self._fillers(event, function):
-                self._add_theme(event, syntax.antecedent(token))
+                self._add_theme(event, control.antecedent(token))
         for token in () if event.themes else _hung_on_object(event):
             self._add_theme(event, token)
 
@@ -287,7 +287,7 @@ class Binder:
     def _object_owners(self, event: Happening) -> list[Token]:
         """Owners of a thing; of an act ("condemned the killing of X") only whoever did it; of a party nobody."""
         found: list[Token] = []
-        for thing in syntax.objects(event.head):
+        for thing in control.objects(event.head):
             number = self._mention(thing)
             if number is not None and self.entities.mentions[number].type in PARTY:
                 continue
@@ -412,7 +412,7 @@ def _hung_on_object(event: Happening) -> list[Token]:
     if event.type.theme_agent != "target" or event.head.pos_ not in syntax.VERBAL:
         return []
     prepositions = tuple(function for function in event.frame.theme if function not in FIXED)
-    return [t for thing in syntax.objects(event.head) if thing.i > event.head.i
+    return [t for thing in control.objects(event.head) if thing.i > event.head.i
             for t in syntax.prepositional(thing, prepositions)]
 
 

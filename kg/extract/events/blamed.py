@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import control, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import HARM, Happening, Role
 from kg.model import FACTUAL
@@ -54,7 +54,7 @@ def _lacks_theme(event: Happening) -> bool:
         things = [word for word in event.words if word != event.head]
         return bool(things) and not _tells_what(event.head, *things)
     blames = event.type.type == "BLAME" and event.head.lemma_ == "blame"
-    return blames and not _tells_what(event.head, *syntax.objects(event.head))
+    return blames and not _tells_what(event.head, *control.objects(event.head))
 
 
 def _tells_what(*words: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 
 OTHER_TIMES = frozenset({"after", "before", "until", "since", "because", "when"})
 PREPOSITIONS = ("in", "by", "during", "from", "with", "after")
@@ -77,14 +77,14 @@ def _around_occasion(verb: Token) -> Iterator[Token]:
     """The verb, and the event nouns that it carries: "as the army LAUNCHED STRIKES", "after a BLAST HIT the bus"."""
     yield verb
     if _opener(verb) is not None:  # "prompting raids" tells what came of it
-        yield from (t for t in (*syntax.objects(verb), *syntax.subjects(verb)) if t.pos_ == "NOUN")
+        yield from (t for t in (*control.objects(verb), *control.subjects(verb)) if t.pos_ == "NOUN")
 
 
 def _around_noun(head: Token) -> Iterator[Token]:
     yield from _measured(syntax.prepositional(head, PREPOSITIONS))
     verb = _causing_verb(head)
     if verb is not None:
-        for subject in syntax.subjects(verb):
+        for subject in control.subjects(verb):
             yield subject
             yield from (c for c in subject.children if c.dep_ == "acl")  # "police FIRING on miners led to deaths"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import FORCE, RESULTS, Happening
 from kg.extract.events.light import governing_verb
@@ -48,13 +48,13 @@ def _is_literal(event: Happening, entities: EntityIndex) -> bool:
 
 def _doers(event: Happening) -> Iterator[Token]:
     for word in _hosts(event):
-        yield from (*syntax.subjects(word), *syntax.prepositional(word, ("by", "from")), *syntax.possessors(word))
+        yield from (*control.subjects(word), *syntax.prepositional(word, ("by", "from")), *syntax.possessors(word))
 
 
 def _things(event: Happening) -> Iterator[Token]:
     """What the act is done to, in or over, and what stands before that noun ("a PRICE war")."""
     for word in _hosts(event):
-        things = [*syntax.objects(word), *syntax.prepositional(word, ABOUT)]
+        things = [*control.objects(word), *syntax.prepositional(word, ABOUT)]
         yield from things
         for thing in (*things, *syntax.prepositional(word, ("in",))):
             yield from (c for c in thing.children if c.dep_ == "compound")

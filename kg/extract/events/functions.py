@@ -1,6 +1,6 @@
 """Where a participant stands to its event: the grammatical functions that a frame may name, as lists of tokens.
 
-What the grammar does with a function (passive, coordination, control …) is undone by `syntax`.
+What the grammar does with a function (passive, coordination, control …) is undone by `control`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import phrases, syntax
+from kg.extract import control, phrases, syntax
 
 INSIDE = ("of", "on", "against", "at", "from", "in", "with")
 NOT_ATTENDING = frozenset("die perish kill shoot wound injure arrest detain look aim fire throw hurl open".split())
@@ -43,7 +43,7 @@ def _stranded(verb: Token, preposition: str) -> list[Token]:
     if not verb.tag_.startswith("VB") or not any(c.dep_ == "nsubjpass" for c in verb.children):
         return []
     bare = any(c.lower_ == preposition and c.dep_ in STRANDED and not _names_anything(c) for c in verb.children)
-    return syntax.surface_subjects(verb) if bare else []
+    return control.surface_subjects(verb) if bare else []
 
 
 def further_down(verb: Token, preposition: str) -> list[Token]:
@@ -62,7 +62,7 @@ def _at_hands_of(head: Token) -> list[Token]:
 
 
 def _clause_subjects(head: Token, *, pronouns: bool) -> list[Token]:
-    found = [s for clause in syntax.clauses(head) for s in syntax.subjects(clause)]
+    found = [s for clause in syntax.clauses(head) for s in control.subjects(clause)]
     return [s for s in found if (s.tag_ == "PRP") == pronouns]
 
 
@@ -79,7 +79,7 @@ def inside(nouns: Sequence[Token]) -> list[Token]:
     while queue:
         noun = queue.pop(0)
         below = [t for n in (noun, *phrases.modifiers_after(noun)) for t in syntax.prepositional(n, INSIDE)]
-        below += [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" for t in syntax.objects(c)]
+        below += [t for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG" for t in control.objects(c)]
         found += below
         queue += below
     return found
@@ -87,7 +87,7 @@ def inside(nouns: Sequence[Token]) -> list[Token]:
 
 def _goods_owners(head: Token) -> list[Token]:
     """Whose the goods are that a measure hits: "tariffs on JAPANESE cars", "a ban on wine from INDIA"."""
-    things = [t for t in syntax.objects(head) if t.pos_ != "PROPN"] if head.pos_ in syntax.VERBAL else []
+    things = [t for t in control.objects(head) if t.pos_ != "PROPN"] if head.pos_ in syntax.VERBAL else []
     goods = [*inside([head, *things]), *(t for thing in things for t in syntax.modifiers(thing))]
     return [t for each in goods for t in (each, *syntax.possessors(each), *syntax.modifiers(each))]
 
@@ -107,7 +107,7 @@ def _attendees(noun: Token) -> list[Token]:
         verb = verb.head
     if verb.pos_ not in syntax.VERBAL or syntax.is_passive(verb) or verb.lemma_ in NOT_ATTENDING:
         return []
-    return syntax.subjects(verb)
+    return control.subjects(verb)
 
 
 def _hosts(noun: Token) -> list[Token]:
@@ -132,14 +132,14 @@ def _identified(head: Token) -> list[Token]:
     if verb.lemma_ in ("identify", "name"):
         return syntax.prepositional(verb, ("as",)) + syntax.expand(c for c in verb.children if c.dep_ == "oprd")
     if verb.lemma_ == "include":
-        return syntax.objects(verb)
+        return control.objects(verb)
     return syntax.expand(c for c in verb.children if c.dep_ == "attr") if verb.lemma_ == "be" else []
 
 
 FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
-    "subject": syntax.subjects,
-    "object": syntax.objects,
-    "dative": syntax.datives,
+    "subject": control.subjects,
+    "object": control.objects,
+    "dative": control.datives,
     "clause": syntax.clauses,
     "clause_subject": lambda head: _clause_subjects(head, pronouns=False),
     "clause_self": lambda head: _clause_subjects(head, pronouns=True),
@@ -151,6 +151,6 @@ FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "attendee": _attendees,
     "host": _hosts,
     "in_front_of": _fronted,
-    "counted_object": lambda head: [t for t in syntax.objects(head) if any(c.dep_ == "nummod" for c in t.children)],
+    "counted_object": lambda head: [t for t in control.objects(head) if any(c.dep_ == "nummod" for c in t.children)],
     "counted": lambda head: [head] if any(c.dep_ == "nummod" for c in head.children) else [],
 }

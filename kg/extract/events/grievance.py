@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
 from kg.extract.events.functions import fillers
@@ -103,7 +103,7 @@ class _Finder:
         if verb is None:
             return
         own = any(c.dep_ in syntax.SUBJECT or c.dep_ in syntax.PASSIVE_SUBJECT for c in verb.children)
-        causes = [verb.head] if verb.dep_ == "advcl" and not own else syntax.subjects(verb)
+        causes = [verb.head] if verb.dep_ == "advcl" and not own else control.subjects(verb)
         for cause in causes:
             act = cause if cause.pos_ in syntax.VERBAL else self._act_in(cause)
             if act is not None:
@@ -123,7 +123,7 @@ class _Finder:
             return verb
         if verb.lemma_ == "be":
             verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
-        objects = syntax.objects(verb) if verb.lemma_ in lexicons.link_words().performing else []
+        objects = control.objects(verb) if verb.lemma_ in lexicons.link_words().performing else []
         return next((t for t in objects if t.i in self._known or _is_act(t, self._entities)), verb)
 
     def _just_before(self) -> Iterator[Token]:
@@ -214,23 +214,23 @@ def _grievance(token: Token, entities: EntityIndex, act: EventType) -> Happening
     frame = Frame(kind="verb" if token.pos_ in syntax.VERBAL else "noun", lemmas=(token.lemma_,), confidence=0.5)
     event = Happening(act, frame, token, (token,))
     if token.pos_ in syntax.VERBAL:
-        event.agents = _roles(syntax.subjects(token), entities)
-        event.targets = _roles(syntax.objects(token), entities)
+        event.agents = _roles(control.subjects(token), entities)
+        event.targets = _roles(control.objects(token), entities)
     else:
         performed = token.dep_ in syntax.OBJECT and token.head.lemma_ in lexicons.link_words().performing
-        event.agents = _roles([*doers(token), *(syntax.subjects(token.head) if performed else ())], entities)
+        event.agents = _roles([*doers(token), *(control.subjects(token.head) if performed else ())], entities)
     return event
 
 
 def doers(token: Token) -> list[Token]:
     """Whose an act is: possessive, by-phrase, modifier, or the subject of the clause that says who did it."""
     if token.pos_ in syntax.VERBAL and token.dep_ != "pobj":
-        return syntax.subjects(token)
+        return control.subjects(token)
     done_to = syntax.prepositional(token, ("of",))  # "the killing of villagers BY POLICE", hung on the villagers
     by = [t for noun in (token, *done_to) for t in syntax.prepositional(noun, ("by",))]
     own = done_to if token.lemma_.lower() in lexicons.link_words().conduct else []  # "the actions OF THE ARMY"
     found = [*syntax.possessors(token), *by, *own, *syntax.modifiers(token)]
-    return found + [t for c in token.children if c.dep_ in ("acl", "relcl") for t in syntax.subjects(c)]
+    return found + [t for c in token.children if c.dep_ in ("acl", "relcl") for t in control.subjects(c)]
 
 
 def has_reason(event: Happening) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 
 TOLD = frozenset({"on", "about", "of", "for", "into", "regarding", "concerning"})
 
@@ -25,7 +25,7 @@ def governing_verb(noun: Token) -> Token | None:
         return _raised(noun) or noun.head
     if noun.dep_ == "nsubj" and noun.head.tag_ in ("VBD", "VBN") and syntax.is_passive(noun.head):
         return noun.head
-    relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and noun in syntax.objects(c)]
+    relative = [c for c in noun.children if c.dep_ in ("acl", "relcl") and noun in control.objects(c)]
     if relative:
         return relative[0]
     return _verb_with_preposition(noun)
@@ -56,7 +56,7 @@ def struck_subject(noun: Token) -> list[Token]:
     """"The VILLAGES were the target of attacks": the subject of a copula whose complement is "target of"."""
     role = noun.head.head
     of_role = noun.dep_ == "pobj" and noun.head.lower_ == "of" and role.lemma_ in ("target", "victim", "object")
-    return syntax.surface_subjects(role.head) if of_role and role.dep_ == "attr" else []
+    return control.surface_subjects(role.head) if of_role and role.dep_ == "attr" else []
 
 
 def _verb_with_preposition(noun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.events.scopes import (
     behind_preposition,
     describes_subject,
@@ -264,11 +264,11 @@ def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     if not syntax.is_infinitive(node):
         return None
     words = lexicons.modality_words()
-    objects = (t for t in syntax.objects(head) if t.lemma_ in words.nouns and t.i < node.i)
-    owner = syntax.governing_noun(node) or next(objects, None)
+    objects = (t for t in control.objects(head) if t.lemma_ in words.nouns and t.i < node.i)
+    owner = control.governing_noun(node) or next(objects, None)
     if owner is not None:
         return words.nouns[owner.lemma_], owner
-    asked = syntax.addressing_noun(node)
+    asked = control.addressing_noun(node)
     if asked is not None and asked.lemma_ in words.openings:
         return "hypothetical", asked  # "put PRESSURE on Spain to withdraw"
     if any(c.dep_ == "mark" and c.lower_ == "for" for c in node.children):

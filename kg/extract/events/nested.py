@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import control, syntax
 from kg.extract.entities.index import EntityIndex, NounPhrase
 from kg.extract.events.happening import PARTY, Happening, Role
 from kg.extract.events.light import only_tells
@@ -47,7 +47,7 @@ def _conditioned(event: Happening, entities: EntityIndex) -> list[Role]:
     verbs = [event.head, *syntax.clauses(event.head)]
     opened = [c for v in verbs for c in v.children if c.dep_ == "advcl" and syntax.is_opened_by(c, CONDITIONS)]
     own = entities.sides(role.mention for role in event.agents)
-    numbers = [n for c in opened for s in syntax.surface_subjects(c) if (n := entities.at(s.i)) is not None]
+    numbers = [n for c in opened for s in control.surface_subjects(c) if (n := entities.at(s.i)) is not None]
     return [Role(n, function="who is to act") for n in numbers
             if _is_party(entities.mentions[n]) and not entities.sides([n]) & own][:1]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import control, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.answering import HOSTILE, in_wake_of
 from kg.extract.events.happening import Happening, Role
@@ -43,7 +43,7 @@ def _before(head: Token) -> Iterator[Token]:
     yield from in_wake_of(verb)
     for clause in verb.children:
         if clause.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in MARKS for c in clause.children):
-            yield from (clause, *syntax.objects(clause))
+            yield from (clause, *control.objects(clause))
 
 
 def _turned_round(event: Happening, other: Happening, entities: EntityIndex) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import FORCE, PARTY, Happening, Role
 from kg.extract.events.light import attempt_at
@@ -43,7 +43,7 @@ def _responsible(event: Token) -> Iterator[Token]:
     if event.dep_ in ("nsubj", "nsubjpass"):
         yield from _told_by_traces(event.head)
     if event.dep_ in ("dobj", "nsubjpass") and event.head.lemma_ == CLAIMED:
-        yield from syntax.subjects(event.head)  # "THE MILITIA claimed the attack"
+        yield from control.subjects(event.head)  # "THE MILITIA claimed the attack"
     if event.dep_ == "compound" and event.head.lemma_ == SUSPECT:
         yield from _suspected(event.head)
     if event.dep_ in ("pobj", "pcomp"):
@@ -93,7 +93,7 @@ def _bearer(word: Token) -> Sequence[Token]:
         return _said_to_be(word) or [word]
     if read_modality(word).modality == "denied":
         return []
-    return syntax.own_objects(word) or syntax.surface_subjects(word)  # "punish THOSE behind Friday's raid"
+    return syntax.own_objects(word) or control.surface_subjects(word)  # "punish THOSE behind Friday's raid"
 
 
 def _said_to_be(word: Token) -> list[Token]:
@@ -111,8 +111,8 @@ def _participants(word: Token) -> Sequence[Token]:
     if word.pos_ == "NOUN":
         return syntax.possessors(word)
     if word.pos_ == "ADJ":
-        return syntax.subjects(word) or ([word.head] if word.dep_ == "amod" else [])
-    return syntax.subjects(word) if word.lemma_ == "participate" else syntax.objects(word)
+        return control.subjects(word) or ([word.head] if word.dep_ == "amod" else [])
+    return control.subjects(word) if word.lemma_ == "participate" else control.objects(word)
 
 
 def _is_held(word: Token, preposition: Token) -> bool:
@@ -125,7 +125,7 @@ def _is_held(word: Token, preposition: Token) -> bool:
 
 def _held(word: Token) -> Sequence[Token]:
     verb = word if word.pos_ in syntax.VERBAL else word.head.head
-    return [] if read_modality(verb).modality in NOT_SAID else syntax.objects(verb)
+    return [] if read_modality(verb).modality in NOT_SAID else control.objects(verb)
 
 
 def _called(noun: Token) -> Sequence[Token]:
@@ -134,7 +134,7 @@ def _called(noun: Token) -> Sequence[Token]:
         return [noun.head]
     if noun.dep_ != "attr" or read_modality(noun.head).modality in NOT_SAID:
         return []
-    return syntax.surface_subjects(noun.head)
+    return control.surface_subjects(noun.head)
 
 
 def _suspected(noun: Token) -> list[Token]:
@@ -149,4 +149,4 @@ def _claimants(word: Token) -> Sequence[Token]:
     nouns = [c for c in verb.children if c.lemma_ in lights.responsibility_nouns]
     if verb.lemma_ not in lights.responsibility_verbs or verb.lemma_ == DENIED or not nouns:
         return []
-    return [] if read_modality(verb).modality == "denied" else syntax.subjects(verb)
+    return [] if read_modality(verb).modality == "denied" else control.subjects(verb)

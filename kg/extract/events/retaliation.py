@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
 from kg.extract.events.answering import HOSTILE
@@ -85,7 +85,7 @@ class Retaliation:
         if verb.lemma_ in lexicons.link_words().sparking:
             return
         struck = {role.mention for role in event.targets}
-        event.agents += [role for role in self._roles(syntax.subjects(verb)) if role.mention not in struck]
+        event.agents += [role for role in self._roles(control.subjects(verb)) if role.mention not in struck]
 
     def _complete_from_noun(self, event: Happening) -> None:
         """"Iran's retaliatory STRIKES on Iraq", "a retaliatory MOVE by rebels": the noun's own participants."""
@@ -107,7 +107,7 @@ class Retaliation:
         if event.modality == "asserted" and event.head.dep_ in ("amod", "compound", "nmod", "pobj", "attr"):
             event.modality = act.modality
         if not event.targets:
-            things = syntax.objects(act.head) if act.head.pos_ in syntax.VERBAL else [act.head]
+            things = control.objects(act.head) if act.head.pos_ in syntax.VERBAL else [act.head]
             self._aim_at(event, self._roles(inside([act.head, *things])))
             act.targets += copies(event.targets)
 
@@ -128,18 +128,18 @@ class Retaliation:
             event.modality = read_modality(above if above.pos_ in syntax.VERBAL else verb).modality
         if not event.agents:
             owned = doers(word) if word is not None and word.dep_ in syntax.SUBJECT | syntax.PASSIVE_SUBJECT else []
-            event.agents += self._roles(owned)[:1] or self._roles(syntax.subjects(verb))
+            event.agents += self._roles(owned)[:1] or self._roles(control.subjects(verb))
         if not event.targets:
             anchors = [verb] if word is None or word == verb else [word, verb]
             aimed = [t for anchor in anchors for t in syntax.prepositional(anchor, ("against", "on", "at"))]
-            objects = syntax.objects(verb)
+            objects = control.objects(verb)
             self._aim_at(event, self._roles(aimed) or self._roles(objects) or self._roles(inside(objects)))
 
     def _complete_from_intent(self, event: Happening) -> None:
         """"The cabinet weighed retaliation": whoever has it in mind would do it."""
         verb = syntax.clause_head(event.head)
         if not event.agents and event.head.pos_ == "NOUN" and verb.lemma_ in lexicons.link_words().intending:
-            event.agents += self._roles(syntax.subjects(verb))
+            event.agents += self._roles(control.subjects(verb))
 
     def _roles(self, tokens: Iterable[Token]) -> list[Role]:
         """The parties that the tokens name, or whose the things are that they name ("on JAPANESE goods")."""
@@ -177,7 +177,7 @@ class Retaliation:
         if not event.targets:
             self._aim_at(event, self._roles(_fearful(event.head)))
         if not event.targets and act is not None and act.head.pos_ in syntax.VERBAL:
-            self._aim_at(event, self._sites(syntax.objects(act.head)))
+            self._aim_at(event, self._sites(control.objects(act.head)))
         if not event.targets:
             self._aim_at_adversary(event)
 
@@ -261,13 +261,13 @@ def _fearful(word: Token) -> list[Token]:
     """Who would suffer the answer: "VILLAGERS feared reprisals", "joined the strike for fear of reprisals"."""
     words = lexicons.link_words()
     if word.dep_ == "dobj" and word.head.lemma_ in words.fearing:
-        return syntax.subjects(word.head)
+        return control.subjects(word.head)
     fear = word.head.head
     if word.dep_ != "pobj" or word.head.lower_ not in ("of", "about", "over") or fear.lemma_ not in words.fears:
         return []
     owners = syntax.possessors(fear)
     clause = syntax.clause_head(fear)
-    return owners or (syntax.subjects(clause) if clause.pos_ in syntax.VERBAL else [])
+    return owners or (control.subjects(clause) if clause.pos_ in syntax.VERBAL else [])
 
 
 def _is_told_again(act: Happening | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import HARM, PARTY, RESULTS, SITE, Happening
 
@@ -62,9 +62,9 @@ def shaken(noun: Token) -> list[Token]:
     """"explosions ROCKED the capital", "a blast RIPPED THROUGH the hall", "the hall was SHATTERED BY an explosion"."""
     shaking, verb = lexicons.link_words().shaking, noun.head
     if noun.dep_ == "nsubj" and verb.lemma_ in shaking:
-        return syntax.objects(verb) or syntax.prepositional(verb, ("through", "across", "apart"))
+        return control.objects(verb) or syntax.prepositional(verb, ("through", "across", "apart"))
     by = noun.dep_ == "pobj" and verb.dep_ == "agent" and verb.head.lemma_ in shaking
-    return syntax.objects(verb.head) if by else []
+    return control.objects(verb.head) if by else []
 
 
 def _fellow_victims(event: Happening) -> list[Token]:

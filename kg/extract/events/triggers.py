@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import lexicons, phrases, syntax
+from kg.extract import control, lexicons, phrases, syntax
 from kg.extract.events.happening import HARM
 from kg.ontology import EventType, Frame
 
@@ -154,7 +154,7 @@ def _governs(verb: Token, frame: Frame) -> bool:
     if frame.clause_verbs and verb.lemma_.lower() not in frame.clause_verbs:
         return False
     wanted = frame.clause_object
-    return not wanted or any(thing.lemma_.lower() in wanted for thing in syntax.objects(verb))
+    return not wanted or any(thing.lemma_.lower() in wanted for thing in control.objects(verb))
 
 
 def _is_negated(verb: Token) -> bool:
@@ -175,7 +175,7 @@ def _is_particle(word: Token) -> bool:
 
 
 def _object_word(token: Token, lemmas: tuple[str, ...]) -> Token | None:
-    for thing in syntax.objects(token):
+    for thing in control.objects(token):
         for word in (thing, *syntax.counted(thing), *_carried(thing)):
             if word.lemma_.lower() in lemmas or phrases.hyphenated(word) in lemmas:
                 return word
@@ -189,7 +189,7 @@ def _carried(thing: Token) -> list[Token]:
 
 
 def _complement(token: Token, prepositions: Sequence[str], lemmas: tuple[str, ...]) -> list[Token] | None:
-    hung = [c for word in (token, *(o for o in syntax.objects(token) if o.i > token.i)) for c in word.children]
+    hung = [c for word in (token, *(o for o in control.objects(token) if o.i > token.i)) for c in word.children]
     stacked = (c for p in hung if p.lower_ == "out" for c in p.children)  # "walked out OF PRISON"
     for child in (*hung, *stacked):
         if child.dep_ == "prep" and child.lower_ in prepositions:
@@ -222,18 +222,18 @@ def _forbidden(frame: Frame, token: Token) -> bool:
         return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
     if frame.not_object and any(o.lemma_.lower() in frame.not_object for o in _governed(token)):
         return True
-    return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in syntax.subjects(token))
+    return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in control.subjects(token))
 
 
 def _governed(verb: Token) -> list[Token]:
     """Objects, with what they only carry ("TEARGAS shells"), and clauses."""
-    things = syntax.objects(verb)
+    things = control.objects(verb)
     return [*things, *(carried for thing in things for carried in _carried(thing)), *syntax.clauses(verb)]
 
 
 def _whereof(noun: Token) -> list[Token]:
     """What an act is of: "the firing OF WORKERS", as a gerund "firing WORKERS"."""
-    governed = syntax.objects(noun) if noun.pos_ in syntax.VERBAL else []
+    governed = control.objects(noun) if noun.pos_ in syntax.VERBAL else []
     return [*syntax.prepositional(noun, ("of",)), *governed]
 
 
@@ -244,7 +244,7 @@ def _over(noun: Token) -> set[str]:
 
 
 def _theme_nouns(frame: Frame, token: Token) -> list[Token]:
-    anchors = [token, *(syntax.objects(token) if frame.object else ())]
+    anchors = [token, *(control.objects(token) if frame.object else ())]
     if token.dep_ in syntax.OBJECT:
         anchors.append(token.head)
     prepositions = tuple(function for function in frame.theme if function not in ("object", "clause"))

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import FORCE, Happening
 from kg.extract.events.light import governing_verb, verb_name
@@ -171,7 +171,7 @@ def _is_of_town(verb: Token) -> bool:
 
 def _doers(head: Token) -> Iterator[Token]:
     """The subject with what describes it ("the bird FLU VIRUS H5N1"), and what a clause says was noted before."""
-    for subject in syntax.subjects(head):
+    for subject in control.subjects(head):
         yield from (subject, *syntax.modifiers(subject))
     if head.dep_ == "advcl" and head.tag_ == "VBG" and head.head.lemma_ in NOTING:
         yield from syntax.own_objects(head.head)
@@ -184,7 +184,7 @@ def _around(head: Token) -> Iterator[Token]:
     yield from (c for c in head.children if c.dep_ == "advcl" and c.pos_ in syntax.VERBAL)
     if head.dep_ in ("conj", "ccomp") and head.head.pos_ in syntax.VERBAL:
         yield head.head
-        yield from (t for s in syntax.surface_subjects(head.head) for t in syntax.prepositional(s, ("of",)))
+        yield from (t for s in control.surface_subjects(head.head) for t in syntax.prepositional(s, ("of",)))
         yield from (c for c in head.head.children if c.dep_ == "nsubj")
         yield from (c for c in head.head.children if c.dep_ == "advcl")
     if head.dep_ in ("advcl", "relcl", "acl"):

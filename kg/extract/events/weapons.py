@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 
 CLAUSE_PARTS = frozenset({"prep", "pobj", "agent", "dobj"})
 
@@ -41,7 +41,7 @@ def flies(token: Token) -> bool:
 def is_rigged(token: Token) -> bool:
     """"a truck RIGGED WITH DYNAMITE", "a boat carrying explosives"."""
     clauses = [c for c in token.children if c.dep_ == "acl"]
-    loads = [t for clause in clauses for t in (*syntax.prepositional(clause, ("with",)), *syntax.objects(clause))]
+    loads = [t for clause in clauses for t in (*syntax.prepositional(clause, ("with",)), *control.objects(clause))]
     return any(is_weapon(load) for load in loads)
 
 

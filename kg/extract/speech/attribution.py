@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import lexicons, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, Role
 from kg.extract.events.modality import read_modality
@@ -153,7 +153,7 @@ class Attribution:
     def _mind(self, attitude: Token) -> Iterator[_Voice]:
         """Who is "confident that …", "convinced that …"."""
         clause = attitude.head if attitude.dep_ == "acomp" else attitude
-        minds = self._speakers.mentions(syntax.surface_subjects(clause))
+        minds = self._speakers.mentions(control.surface_subjects(clause))
         if minds and self._speakers.speak(minds) and not self._speakers.unknown(minds):
             yield _Voice(minds, attitude.lower_, firm=False)
 
@@ -237,7 +237,7 @@ def _wishes(verb: Token, node: Token) -> bool:
     """"vowed to …", "urged them to …", "proposed doing …", "demanded the release"."""
     words = source_words()
     if node.dep_ == "advcl":
-        return syntax.is_infinitive(node) and verb.lemma_ in words.asking and bool(syntax.objects(verb))
+        return syntax.is_infinitive(node) and verb.lemma_ in words.asking and bool(control.objects(verb))
     if node.dep_ == "xcomp":
         favored = node.tag_ == "VBG" and verb.lemma_ in words.favoring
         return favored or verb.lemma_ in words.promising | words.asking | {"suggest"}

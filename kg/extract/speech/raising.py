@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import syntax
+from kg.extract import control, syntax
 from kg.extract.events.modality import is_definite
 from kg.extract.speech.words import source_words
 
@@ -61,7 +61,7 @@ def _wisher(node: Token) -> Token | None:
         return over.head if over.head.lemma_ in words.prepositions.get(over.lower_, ()) else None
     if over.pos_ not in syntax.VERBAL:
         return None
-    if node.dep_ == "advcl" and over.lemma_ in words.asking and syntax.objects(over):
+    if node.dep_ == "advcl" and over.lemma_ in words.asking and control.objects(over):
         return over if syntax.is_infinitive(node) else None
     if node.dep_ == "xcomp":
         return over if syntax.is_infinitive(node) and over.lemma_ in words.promising | words.asking else None

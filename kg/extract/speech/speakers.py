@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import syntax
+from kg.extract import control, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.speech.words import source_words
 
@@ -30,7 +30,7 @@ class Speakers:
 
         Of a text ("issued a statement saying …", "a letter from X asks …") it is who wrote it, if that is said.
         """
-        subjects = syntax.subjects(verb)
+        subjects = control.subjects(verb)
         if not subjects and verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
             return self.of_noun(verb.head.head)
         return [n for subject in subjects for n in self._of_subject(subject)]
@@ -42,7 +42,7 @@ class Speakers:
 
     def persons(self, verb: Token) -> list[int]:
         """The subject of any verb, if it is a person or persons."""
-        return [n for n in self.mentions(syntax.subjects(verb)) if self._entities.mentions[n].type in HUMAN]
+        return [n for n in self.mentions(control.subjects(verb)) if self._entities.mentions[n].type in HUMAN]
 
     def of_noun(self, noun: Token, besides: Token | None = None) -> list[int]:
         """Whose claim, report or promise it is: "X's claim", "a claim by X", "X made the claim".
@@ -92,4 +92,4 @@ class Speakers:
             verb = verb.head
         elif noun.dep_ not in syntax.OBJECT:
             return []
-        return syntax.subjects(verb) if verb.lemma_ in source_words().issuing else []
+        return control.subjects(verb) if verb.lemma_ in source_words().issuing else []
