@@ -26,10 +26,19 @@ PASSES = 3
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How well two things match: the sum of the weights of the features that fired, and their names."""
+    """How well two things match: the sum of the weights of the features that fired, and their names.
+
+    Of two that match equally well the one of more `likeness` does.
+    """
 
     value: float
     features: tuple[str, ...]
+    likeness: float = 0.0
+
+    @property
+    def rank(self) -> tuple[float, float]:
+        """Greater for what fits better."""
+        return (self.value, self.likeness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +188,8 @@ class _Block(Generic[T]):
                 scored.append((leader, score))
         if not scored:
             return None
-        top = max(score.value for _, score in scored)
-        best = [(leader, score) for leader, score in scored if score.value == top]
+        top = max(score.rank for _, score in scored)
+        best = [(leader, score) for leader, score in scored if score.rank == top]
         if len(best) > 1 and not self._could_be_one(best[0][0], best[1][0]):
             return None
         return best[0]

@@ -23,7 +23,7 @@ NEWS = 3
 SPAN = 31
 """Days between the publications of two articles that can tell one story."""
 _MOST = 40
-_LEADING = 6
+_LEADING = 12
 """Of its most telling words an article shares at least one with an article of its story."""
 _SEVERAL = 3
 _ALIKE = Score(1.0, ("one_story",))

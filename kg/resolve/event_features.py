@@ -232,9 +232,14 @@ def same_tale(pair: Pair) -> bool:
 
 
 def _detail(pair: Pair) -> float:
-    """What the words are worth that the sentences of both share."""
+    """What the words are worth that the sentences of both share, of which the more reported one has more by chance."""
     reporters = max(len(pair.one.articles), len(pair.other.articles))
     return pair.context.details.worth(pair.one.details & pair.other.details, reporters)
+
+
+def _likeness(pair: Pair) -> float:
+    """What the words are worth that the sentences of both share. The happening that more articles tell is likelier."""
+    return round(pair.context.details.worth(pair.one.details & pair.other.details, 1), 3)
 
 
 def other_agents(pair: Pair) -> bool:
@@ -349,7 +354,7 @@ def judge(one: Bundle, other: Bundle, context: Context) -> Score | None:
     value = round(sum(WEIGHTS[feature] for feature in fired), 3)
     if value < least(pair):
         return None
-    return Score(value, tuple(sorted(feature.__name__ for feature in fired)))
+    return Score(value, tuple(sorted(feature.__name__ for feature in fired)), _likeness(pair))
 
 
 def least(pair: Pair) -> float:

@@ -57,8 +57,8 @@ class Reader:
             targets=self._casting.cast(targets),
             sites=sites,
             victims=self._victims(event, targets),
-            killed=_numbers(event.killed),
-            injured=_numbers(event.injured),
+            killed=self._toll(event.killed, targets),
+            injured=self._toll(event.injured, targets),
             numbers=self._heads(event, targets),
             when=interval(event.when) if event.when else None,
             standing=bool(kind and kind.standing) and event.when is None,
@@ -91,6 +91,12 @@ class Reader:
         profiles = self._entities.profiles
         return frozenset(i for i in targets if "PERSON" in profiles[i].types and profiles[i].names)
 
+    def _toll(self, count: int | None, targets: frozenset[int]) -> frozenset[int]:
+        """The dead or injured that are counted: "a guard was killed" and "the mayor was killed" leave room for more."""
+        if count is None or (count == 1 and all(self._parties.number(i) != 1 for i in targets)):
+            return frozenset()
+        return frozenset({count})
+
     def _heads(self, event: Event, targets: frozenset[int]) -> frozenset[int]:
         """How many the unnamed targets are, other than the dead and injured: those are counted as such, and rise."""
         if event.type in EFFECTS:
@@ -106,7 +112,3 @@ class Reader:
             return frozenset()
         month = months(Interval(published, published))[0]
         return frozenset({month, month - 1})
-
-
-def _numbers(count: int | None) -> frozenset[int]:
-    return frozenset() if count is None else frozenset({count})

@@ -59,6 +59,16 @@ def test_what_fits_two_that_are_not_one_joins_neither() -> None:
     assert len(found.groups()) == 3
 
 
+def test_of_two_that_fit_equally_well_the_likelier_is_joined() -> None:
+    def judge(one: frozenset[str], other: frozenset[str]) -> Score | None:
+        bare = frozenset("?") in (one, other)
+        return Score(1.0, ("shares",), likeness=2.0 if "b" in one | other else 1.0) if bare else None
+
+    found = Clusters([frozenset("a"), frozenset("b"), frozenset("?")], ["a", "b", "?"], lambda one, other: one | other)
+    merge_in_blocks(found, range(3), lambda _: [("all", True)], judge)
+    assert found.groups() == [[0], [1, 2]]
+
+
 def test_a_merge_is_remembered() -> None:
     found = clusters([3, 13])
     merge_in_blocks(found, range(2), one_block, Judge())

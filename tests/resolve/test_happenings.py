@@ -93,6 +93,17 @@ def test_the_same_toll_tells() -> None:
     assert count(bombing("A bomb in Lund killed 19 .", 19), bombing("The bomb in Lund left 19 dead .", 19)) == 1
 
 
+def test_a_victim_told_of_leaves_room_for_more_and_one_counted_does_not() -> None:
+    def shelled(line: str, *, dead: str, killed: int) -> Story:
+        story = Story(line).who("m", "PLACE", "Malmby").who("a", "ARMED_GROUP", "Red Dawn")
+        story.who("v", "PERSON" if killed == 1 else "PEOPLE", f"~{dead}")
+        return story.event("k", "KILL", "killed", agents=["a"], targets=["v"], places=["m"], when=THIRD, killed=killed)
+
+    many = shelled("Red Dawn killed nine farmers in Malmby .", dead="nine farmers", killed=9)
+    assert count(many, shelled("A farmer was killed by Red Dawn in Malmby .", dead="A farmer", killed=1)) == 1
+    assert count(many, shelled("Red Dawn killed one farmer in Malmby .", dead="one farmer", killed=1)) == 2
+
+
 def test_conflicting_tolls_are_kept_by_report_and_settled_in_the_event() -> None:
     graph = graph_of(
         told("Red Dawn attacked Camp Ostby ; 25 died .", killed=25),
