@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import light
-from kg.extract.events.arguments import Binder
+from kg.extract.events.arguments import bind
 from kg.extract.events.blamed import find_blame
+from kg.extract.events.cast import Cast
 from kg.extract.events.company import adjunct_of_right, in_company, lacks_act
 from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
@@ -97,12 +98,12 @@ def _happening(candidate: Candidate, doc: Doc, head: int) -> Happening:
 def _bind_all(
     live: dict[int, Happening], candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex, watch: Watch
 ) -> dict[int, Happening]:
-    binder = Binder(entities, live)
+    cast = Cast(entities, live)
     kept: dict[int, Happening] = {}
     for i in sorted(live):
         for option in candidates[i]:
             event = _happening(option, doc, i)
-            if binder.bind(event) and _hostile_theme(event) and adjunct_of_right(event, live):
+            if bind(event, cast) and _hostile_theme(event) and adjunct_of_right(event, live):
                 kept[i] = event
                 break
             watch.refused(event, "" if adjunct_of_right(event, live) else lacks_act(event))
