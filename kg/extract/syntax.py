@@ -192,6 +192,11 @@ def modifiers(noun: Token) -> list[Token]:
     return found
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether the noun is one that is known: "the raid", "their raid"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children)
+
+
 def clause_head(token: Token) -> Token:
     """The verb (or root) of the clause that holds the token."""
     while (token.pos_ not in VERBAL or token.dep_ == "prep") and token.head != token:  # "including" is no clause

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import lexicons
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import answering
 from kg.extract.events.happening import Happening, LinkDraft, Role, copies
-from kg.extract.events.modality import is_definite
 from kg.model import EntityType
 
 REACH = 3  # sentences
@@ -82,10 +81,10 @@ class _Borrower:
         """"THE RAID was in revenge", "THE TARIFFS are in retaliation": acts of that kind told near by."""
         near = self._near(event, self._events)
         for act in event.same:
-            if is_definite(act.head):
+            if syntax.is_definite(act.head):
                 yield from (e for e in near if e.type.family == act.type.family and e.head.i < act.head.i)
         word = answering.act_word(event)
-        if word is not None and is_definite(word) and word.lemma_.lower() in lexicons.link_words().measures:
+        if word is not None and syntax.is_definite(word) and word.lemma_.lower() in lexicons.link_words().measures:
             yield from (e for e in near if e.type.family == "sanction")
 
     def _answers_of_same(self, event: Happening, other: str) -> Iterator[Happening]:

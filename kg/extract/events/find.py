@@ -17,7 +17,7 @@ from kg.extract.events.figures import telltale
 from kg.extract.events.grievance import find_grievances
 from kg.extract.events.happening import FORCE, HARM, RESULTS, Happening, Role, copies
 from kg.extract.events.identified import name_victims
-from kg.extract.events.modality import is_definite, read_modality
+from kg.extract.events.modality import read_modality
 from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.retold import join_tellings
@@ -196,12 +196,12 @@ def _only_told_of(head: Token) -> bool:
         return preposition.lemma_ in lexicons.control_words().exposing
     if head.dep_ != "pobj" or preposition.lower_ != "of" or preposition.head.pos_ != "NOUN":
         return False
-    return is_definite(head) and preposition.head.lemma_ not in lexicons.modality_words().nouns
+    return syntax.is_definite(head) and preposition.head.lemma_ not in lexicons.modality_words().nouns
 
 
 def _is_looked_into(head: Token) -> bool:
     """"an investigation INTO THE KILLINGS", "a report on the raid": nobody looks into what did not happen."""
-    return head.dep_ == "pobj" and head.head.lower_ in ("into", "on", "over") and is_definite(head)
+    return head.dep_ == "pobj" and head.head.lower_ in ("into", "on", "over") and syntax.is_definite(head)
 
 
 def _share_with_effects(events: Sequence[Happening], entities: EntityIndex) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import control, syntax
-from kg.extract.events.modality import is_definite
 from kg.extract.speech.words import source_words
 
 ADJUNCT = frozenset(
@@ -21,12 +20,12 @@ ADJUNCT = frozenset(
 def raising_verbs(head: Token) -> Iterator[Token]:
     """Verbs whose subject brings up the event headed by the token, from the inside out."""
     yield from _describing_clauses(head)
-    node, granted = head, not is_definite(head)
+    node, granted = head, not syntax.is_definite(head)
     while node.head != node:
         verb = _raiser(node) or (_wisher(node) if granted and node != head else None)
         if verb is not None and not _only_wished(verb):
             yield verb
-        granted = granted and not _is_adjunct(node) and not is_definite(node) and not _only_adds(node)
+        granted = granted and not _is_adjunct(node) and not syntax.is_definite(node) and not _only_adds(node)
         node = node.head
 
 

@@ -31,7 +31,8 @@ def test_a_weapon_is_what_it_was_done_with(text: str, trigger: str, instruments:
 
 
 def test_a_bomber_is_no_weapon() -> None:
-    assert parties("A suicide bomber killed four soldiers.", "killed") == ({"suicide bomber"}, {"four soldiers"})
+    killed = event(read("A suicide bomber killed four soldiers."), "killed")
+    assert (texts(killed.agents), texts(killed.targets)) == ({"suicide bomber"}, {"four soldiers"})
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,235 @@
+"""What the word that governs an act makes of it: "FAILED to strike", "PLANS of an attack", "ABLE to strike"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import control, lexicons, syntax
+from kg.extract.events.moods import is_finite, mood
+from kg.extract.events.negation import negation
+from kg.extract.events.scopes import brings_about, describes_subject
+
+SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
+PRESENT = frozenset({"VBP", "VBZ"})
+INDICATIVE = frozenset({"VBD", "VBZ"})
+INDEFINITE = frozenset({"a", "an", "another", "further", "more", "such"})
+BARE = frozenset({"attack", "invasion", "assault", "aggression"})
+CLOSE = frozenset({"close", "near"})
+COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
+CALLED_OUT = frozenset("strike protest rally march demonstration meeting boycott stoppage walkout".split())
+
+
+def governed(node: Token) -> tuple[str, Token] | None:
+    """What the word that governs the node makes of it."""
+    words = lexicons.modality_words()
+    head = node.head
+    if node.dep_ in ("compound", "amod", "nmod") and head.pos_ == "NOUN":
+        value = words.nouns.get(head.lemma_)
+        return (value, head) if value else None
+    if node.dep_ in ("pobj", "pcomp"):
+        return _under_preposition(node)
+    if node.dep_ == "nsubj":
+        return _would_be(head) or _might(node, head)
+    if node.dep_ == "xcomp":
+        found = _infinitive_under(node)
+        if found is not None:
+            return found
+    if node.dep_ == "oprd" and head.lemma_ == "call":
+        return None  # "what officials CALLED the deadliest attack": they name it
+    if node.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "acl", "relcl", "oprd", "advcl"):
+        return _complement(node, head)
+    return None
+
+
+def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
+    if node.dep_ in ("acl", "relcl") and head.pos_ not in syntax.VERBAL:
+        value = _held(node, head)
+        return (value, head) if value else None
+    if node.dep_ == "advcl":
+        return _loose_infinitive(node, head)
+    if head.pos_ not in syntax.VERBAL:
+        return None
+    if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
+        return None
+    if _is_evidenced(node, head):
+        return "claimed", head
+    return _beneath(node, head)
+
+
+def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
+    """What a verb makes of its object or clause."""
+    words = lexicons.modality_words()
+    if head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
+        return "denied" if negation(head, is_event=False) is None else "hypothetical", head
+    if node.dep_ == "ccomp" and head.lemma_ in words.doubting and any(c.dep_ == "neg" for c in head.children):
+        return "denied", head  # "did not believe that he had struck her"
+    if head.lemma_ == "call" and not _is_called_for(node):
+        return None
+    named = node.dep_ in ("dobj", "nsubjpass") and any(c.dep_ == "oprd" for c in head.children)
+    if named or (head.lemma_ in words.topical and syntax.is_definite(node)):
+        return None
+    value = words.verbs.get(head.lemma_)
+    meant = node.dep_ == "nsubjpass" and syntax.is_definite(node) and _has_purpose(head)
+    meant = meant or (node.dep_ == "nsubjpass" and head.lemma_ in lexicons.light_verbs().aiming)
+    if value == "planned" and (meant or node.dep_ == "oprd"):
+        return None  # "is CONSIDERED the worst attack": an opinion of what happened
+    if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
+        return None
+    return (value, head) if value else None
+
+
+def _has_purpose(verb: Token) -> bool:
+    """"these raids WERE INTENDED TO sow fear": the acts are a fact, what they were for is not."""
+    return any(c.dep_ == "xcomp" and syntax.is_infinitive(c) and c.lemma_ != "be" for c in verb.children)
+
+
+def _is_called_for(node: Token) -> bool:
+    """"called a STRIKE", "called on them TO ATTACK", not "called the attack cruel"."""
+    if node.dep_ in ("dobj", "nsubjpass"):
+        return node.lemma_ in CALLED_OUT
+    return node.dep_ != "ccomp" or any(c.dep_ in ("aux", "mark") for c in node.children)
+
+
+def _is_evidenced(clause: Token, verb: Token) -> bool:
+    """"Witnesses SUGGEST that rebels shelled the town" tells what was, "suggest that they shell it" what might be."""
+    return clause.dep_ == "ccomp" and verb.lemma_ == "suggest" and is_finite(clause, INDICATIVE)
+
+
+def _held(clause: Token, noun: Token) -> str | None:
+    """"a plan TO KILL", "authority to ban", "on charges (that) he KILLED her"."""
+    words = lexicons.modality_words()
+    if syntax.is_infinitive(clause):
+        value = words.nouns.get(noun.lemma_)
+        return value or ("hypothetical" if noun.lemma_ in words.openings else None)
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in syntax.RELATIVE for c in clause.children)
+    full = own_subject and (clause.dep_ == "acl" or bool(syntax.own_objects(clause)))
+    return _told(clause, noun) or (words.nouns.get(noun.lemma_) if full else None)
+
+
+def _told(clause: Token, noun: Token) -> str | None:
+    """"denied REPORTS that rebels attacked" is a denial, "allegations that they did" are claimed."""
+    words = lexicons.modality_words()
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return None
+    hearsay = words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ in lexicons.reporting_words().nouns
+    if hearsay and noun.dep_ in syntax.OBJECT and noun.head.lemma_ in words.rejecting and not syntax.possessors(noun):
+        return "denied"
+    return "claimed" if words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ == "report" else None
+
+
+def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
+    """Infinitives that the parser hung on the verb: "foiled a plot TO BOMB", "called for the strike TO BE AVENGED"."""
+    if not syntax.is_infinitive(node):
+        return None
+    words = lexicons.modality_words()
+    objects = (t for t in control.objects(head) if t.lemma_ in words.nouns and t.i < node.i)
+    owner = control.governing_noun(node) or next(objects, None)
+    if owner is not None:
+        return words.nouns[owner.lemma_], owner
+    asked = control.addressing_noun(node)
+    if asked is not None and asked.lemma_ in words.openings:
+        return "hypothetical", asked  # "put PRESSURE on Spain to withdraw"
+    if any(c.dep_ == "mark" and c.lower_ == "for" for c in node.children):
+        value = words.verbs.get(head.lemma_)
+        return (value, head) if value else None
+    return None
+
+
+def _under_preposition(node: Token) -> tuple[str, Token] | None:
+    preposition = node.head
+    governor = syntax.complemented(preposition)
+    words = lexicons.modality_words()
+    if preposition.lower_ == "without":
+        return "denied", preposition
+    turned = _behind_preposition(node, preposition, governor)
+    if turned is not None:
+        return turned
+    if preposition.i and preposition.doc[preposition.i - 1].dep_ == "neg":
+        return "denied", preposition.doc[preposition.i - 1]  # "it is NOT by killing that …"
+    if preposition.lower_ not in SCOPED_PREPOSITIONS:
+        return None
+    if governor.pos_ in syntax.VERBAL or governor.pos_ == "ADJ":
+        if governor.lemma_ in words.complements.get(preposition.lower_, ()):
+            return words.verbs.get(governor.lemma_, "hypothetical"), governor
+        if brings_about(governor, preposition):
+            return mood(governor, is_event=False)
+        return None
+    if preposition.lower_ in ("of", "for", "to", "against", "about", "at"):
+        value = words.nouns.get(governor.lemma_)
+        return (value, governor) if value else None
+    return None
+
+
+def _behind_preposition(node: Token, preposition: Token, governor: Token) -> tuple[str, Token] | None:
+    """"stopped SHORT OF attacking", "came CLOSE TO attacking"; "in the EVENT OF an attack", "safe FROM attack"."""
+    if preposition.lower_ == "of" and governor.lower_ in lexicons.modality_words().stopping:
+        return "denied", governor
+    if preposition.lower_ == "to" and node.dep_ == "pcomp" and governor.lower_ in CLOSE:
+        return "denied", governor
+    if preposition.lower_ == "of" and governor.lower_ in ("event", "case") and governor.head.lower_ == "in":
+        return "hypothetical", governor
+    bare = node.tag_ == "NN" and not any(True for _ in node.children)
+    if bare and preposition.lower_ in ("against", "from") and node.lemma_ in BARE:
+        return "hypothetical", preposition
+    return None
+
+
+def _infinitive_under(node: Token) -> tuple[str, Token] | None:
+    """What stands over an infinitive: "TOO weak to attack", "HAVE YET to attack", "their AIM was to attack"."""
+    head, words = node.head, lexicons.modality_words()
+    degree = next((c for c in head.children if c.lower_ in ("too", "enough") and c.dep_ == "advmod"), None)
+    if degree is not None:
+        return "denied" if degree.lower_ == "too" else "hypothetical", degree
+    if head.lemma_ == "have":
+        return _had_to(head)
+    if head.lemma_ == "be":
+        subjects = (c for c in head.children if c.dep_ == "nsubj")
+        aim = next((c for c in subjects if c.lemma_ in words.aims or c.lemma_ in words.nouns), None)
+        if aim is None:
+            return ("hypothetical", head) if _is_judged(head) else None
+        return "planned", aim
+    if head.lemma_ in words.predicates and not _was_able(head):
+        return words.predicates[head.lemma_], head
+    return None
+
+
+def _is_judged(verb: Token) -> bool:
+    """"IT IS WRONG to attack a hospital": of all attacks."""
+    judged = verb.tag_ in PRESENT and any(c.dep_ == "acomp" for c in verb.children)
+    return judged and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.children)
+
+
+def _had_to(have: Token) -> tuple[str, Token] | None:
+    """"HAVE TO attack" is a need; what one HAD to do one mostly did."""
+    yet = next((c for c in have.children if c.lower_ == "yet"), None)
+    if yet is not None:
+        return "denied", yet
+    return None if have.tag_ in ("VBD", "VBN") else ("hypothetical", have)
+
+
+def _was_able(adjective: Token) -> bool:
+    """"WAS ABLE to escape": did, unless that is denied or imagined itself."""
+    verb = adjective.head
+    plain = verb.tag_ == "VBD" and not any(c.dep_ in ("neg", "mark") for c in verb.children)
+    return plain and adjective.lower_ == "able"
+
+
+def _might(noun: Token, verb: Token) -> tuple[str, Token] | None:
+    """"ANOTHER raid COULD cost many lives"; "the raid could" and "a raid may HAVE" are of one that happened."""
+    if not any(c.lower_ in INDEFINITE for c in noun.children) or any(c.dep_ == "relcl" for c in noun.children):
+        return None
+    modal = next((c for c in verb.children if c.lower_ in ("could", "would", "might", "may")), None)
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return None if modal is None or perfect else ("hypothetical", modal)
+
+
+def _would_be(verb: Token) -> tuple[str, Token] | None:
+    """"An attack WOULD be a disaster"; a negation there is of what it would be. "An attack is POSSIBLE"."""
+    words = lexicons.modality_words()
+    said = next((c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in words.adjectives), None)
+    if said is not None and verb.lemma_ in COPULAS and verb.tag_ in PRESENT:
+        return words.adjectives[said.lemma_], said
+    if not describes_subject(verb):
+        return None
+    modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in words.modals), None)
+    return None if modal is None else (words.modals[modal.lower_], modal)
