@@ -319,7 +319,7 @@ WEIGHTS: Mapping[Feature, float] = {
     same_word: 0.5,
     same_story: 3.0,
     same_long_story: 1.0,
-    same_tale: 1.25,
+    same_tale: 1.75,
     same_kind_of_agent: 0.5,
     other_agents: -2.0,
     other_targets: -3.0,
