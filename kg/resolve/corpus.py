@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.model import Article, Entity, Event, Evidence, Extraction, Sentence
 from kg.ontology.actors import Actors
 from kg.resolve.geography import locate, told_apart
+from kg.resolve.kinds import settle_types
 from kg.resolve.towns import Location
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\s*\n\s*\n\s*")
@@ -38,7 +39,7 @@ class Corpus:
             if known is not extraction and _rank(extraction) < _rank(known):
                 by_article[extraction.article.id] = extraction
         self.article_ids = tuple(sorted(by_article))
-        self.extractions = tuple(told_apart(by_article[i]) for i in self.article_ids)
+        self.extractions = settle_types([told_apart(by_article[i]) for i in self.article_ids])
         self.locations: Mapping[Ref, Location] = {
             Ref(number, entity): location
             for number, extraction in enumerate(self.extractions)

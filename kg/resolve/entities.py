@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Entity, Ruling
+from kg.model import Ruling
 from kg.resolve.clusters import Clusters, Judgement, Key, Score, Side, merge_in_blocks
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.entity_features import Profile, contradiction, join, judge
-from kg.resolve.names import PersonName, person, same_sound, skeleton, skeletons
-from kg.resolve.profiles import profile, surface_names
+from kg.resolve.names import skeleton, skeletons
+from kg.resolve.profiles import profile
 from kg.resolve.rulings import Outcome, entity_look, find, join_ruled
+from kg.resolve.surnames import merge_bare_surnames, merge_second_surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ def merge_entities(corpus: Corpus, rulings: Sequence[Ruling] = ()) -> Entities:
         profiles[i] = replace(profiles[i], ruled=True)
     clusters = Clusters(profiles, names, join, ruled.sides)
     join_ruled(ruled, clusters)
-    _merge_surnames(clusters, corpus, refs)
+    merge_bare_surnames(clusters, corpus, refs)
     _merge_equal(clusters, profiles)
     merge_in_blocks(clusters, _telling_first(clusters, profiles), _keys, judge)
+    merge_second_surnames(clusters, range(len(refs)))
     return replace(_collect(clusters, refs), outcomes=ruled.outcomes)
 
 
@@ -80,35 +82,6 @@ def _collect(clusters: Clusters[Profile], refs: list[Ref]) -> Entities:
     profiles = tuple(clusters.value(group[0]) for group in groups)
     sides = tuple(clusters.sides(group[0]) for group in groups)
     return Entities(members, of, profiles, tuple(clusters.judgements), sides)
-
-
-def _merge_surnames(clusters: Clusters[Profile], corpus: Corpus, refs: list[Ref]) -> None:
-    """Within an article a surname alone is the one person of that surname whom the article names in full."""
-    by_article: dict[int, list[int]] = defaultdict(list)
-    for i, ref in enumerate(refs):
-        if corpus.entity(ref).type == "PERSON":
-            by_article[ref.article].append(i)
-    for members in by_article.values():
-        known = [(i, parts) for i in members for parts in _parts(corpus.entity(refs[i])) if parts.given]
-        for i in members:
-            if any(parts.given for parts in _parts(corpus.entity(refs[i]))):
-                continue
-            for alone in _parts(corpus.entity(refs[i])):
-                fitting = {clusters.find(j) for j, full in known if same_sound(alone.surname, full.surname)}
-                if len(fitting) == 1:
-                    _merge_if_allowed(clusters, fitting.pop(), i)
-
-
-def _parts(entity: Entity) -> list[PersonName]:
-    return [parts for parts in map(person, surface_names(entity)) if parts]
-
-
-def _merge_if_allowed(clusters: Clusters[Profile], one: int, other: int) -> None:
-    left, right = clusters.value(one), clusters.value(other)
-    if clusters.apart(one, other):
-        return
-    if len(left.countries | right.countries) <= 1 and len(left.wikidata | right.wikidata) <= 1:
-        clusters.merge(one, other, Score(1.0, ("same_surname_in_one_article",)))
 
 
 def _merge_equal(clusters: Clusters[Profile], profiles: list[Profile]) -> None:
