@@ -29,6 +29,7 @@ from kg.resolve.clusters import Judgement
 from kg.resolve.compose import Composer, event_dates, event_id, event_names
 from kg.resolve.copies import Copies, find_copies, same_reports
 from kg.resolve.corpus import Corpus, Ref
+from kg.resolve.doers import Stage
 from kg.resolve.entities import Entities, merge_entities, merge_participants
 from kg.resolve.facts import Edge, event_edges, standing_edges, state_edges
 from kg.resolve.geography import commonest
@@ -94,10 +95,11 @@ def _compose(
     dates = event_dates(corpus, drafts)
     said_by = _sources(corpus, entities)
     ties = tie_events(corpus, happenings, dates, ontology, said_by)
-    told_so_far = Told(corpus, ontology, parties(corpus, entities), dates, said_by)
+    sides = parties(corpus, entities)
+    told_so_far = Told(corpus, ontology, sides, dates, said_by)
     ties = without_circles([*ties, *unsaid_answers(told_so_far, drafts, ties)])
     dates = bracket(corpus, drafts, dates, ties)
-    acts = event_edges(drafts, ties, owners(corpus, entities), ontology)
+    acts = event_edges(drafts, ties, owners(corpus, entities), ontology, Stage(corpus, sides))
     told = standing_edges(corpus, entities)
     edges = [*acts, *told, *state_edges(corpus, entities, acts, told)]
     present = _present(drafts, edges, said_by)

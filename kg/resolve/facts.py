@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Modality
 from kg.ontology import EventType, Ontology
 from kg.resolve.corpus import Corpus, Ref
+from kg.resolve.doers import Doers, Stage
 from kg.resolve.entities import Entities
 from kg.resolve.links import Tie
 from kg.resolve.modality import weakest
@@ -41,7 +42,11 @@ class Edge:
 
 
 def event_edges(
-    drafts: Sequence[Draft], ties: Sequence[Tie], owned: Mapping[int, frozenset[int]], ontology: Ontology
+    drafts: Sequence[Draft],
+    ties: Sequence[Tie],
+    owned: Mapping[int, frozenset[int]],
+    ontology: Ontology,
+    stage: Stage,
 ) -> list[Edge]:
     """The edges of all happenings, one for each relation, subject, object and happening."""
     answered: dict[int, list[Tie]] = defaultdict(list)
@@ -50,7 +55,7 @@ def event_edges(
             answered[tie.origin].append(tie)
     edges: dict[tuple[str, int, int, int], Edge] = {}
     for draft in drafts:
-        for edge in _edges(_Scene(draft, drafts, answered, owned, ontology)):
+        for edge in _edges(_Scene(draft, drafts, answered, owned, ontology, stage)):
             if edge.subject != edge.object:
                 edges.setdefault((edge.type, edge.subject, edge.object, draft.number), edge)
     return list(edges.values())
@@ -65,6 +70,7 @@ class _Scene:
     answered: Mapping[int, Sequence[Tie]]
     owned: Mapping[int, frozenset[int]]
     ontology: Ontology
+    stage: Stage
 
     @property
     def answers(self) -> Sequence[Tie]:
@@ -89,31 +95,37 @@ def _edges(scene: _Scene) -> Iterable[Edge]:
 
 
 def _agents_of(draft: Draft, kind: str) -> dict[int, list[Voice]]:
-    """Who did the part of the happening that is of one type.
+    """Who may have done the part of the happening that is of one type.
 
-    Who did it did all of it; but of whom it is only claimed that he killed, it is not claimed that he injured, and who
-    was a side in a fight did not kill when reports of the killing name another.
+    Of whom it is only claimed that he killed, it is not claimed that he injured.
     """
     if kind not in EFFECTS:
         return draft.agents
-    named = any(v.type == kind for voices in draft.agents.values() for v in voices)
-    fought = draft.all_targets() if named else {}
     return {
         agent: voices
         for agent, voices in draft.agents.items()
-        if (agent not in fought or any(v.type == kind for v in voices))
-        and any(v.modality == "asserted" or v.type == kind or v.type not in EFFECTS for v in voices)
+        if any(v.modality == "asserted" or v.type == kind or v.type not in EFFECTS for v in voices)
     }
 
 
 def _draw(
     scene: _Scene, relation: str, subjects: Mapping[int, Sequence[Voice]], objects: Mapping[int, Sequence[Voice]]
 ) -> Iterable[Edge]:
-    for subject, acting in sorted(subjects.items()):
-        for goal, hit in sorted(objects.items()):
-            if subject == goal and len(subjects) > 1:
-                continue  # two sides that fight do it to one another
-            yield _edge(relation, (subject, goal, scene.draft.number), acting, hit)
+    doers = Doers(scene.stage, subjects, objects, _fighters(scene.draft))
+    for goal, hit in sorted(objects.items()):
+        for subject in doers.of(goal):
+            yield _edge(relation, (subject, goal, scene.draft.number), subjects[subject], hit)
+
+
+def _fighters(draft: Draft) -> set[int]:
+    """Who struck and was struck in one happening, and whoever struck such: they fought one another."""
+    struck: dict[Ref, set[int]] = defaultdict(set)
+    for entity, voices in draft.all_targets().items():
+        for v in voices:
+            struck[v.ref].add(entity)
+    both = draft.agents.keys() & set[int]().union(*struck.values())
+    foes = {a for a, voices in draft.agents.items() for v in voices if struck.get(v.ref, set()) & both}
+    return both | foes
 
 
 def _edge(relation: str, between: tuple[int, int, int], acting: Sequence[Voice], hit: Sequence[Voice]) -> Edge:

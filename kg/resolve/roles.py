@@ -20,12 +20,16 @@ RETALIATE = "RETALIATE"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One report of a role: the trigger that it hangs on, how sure it is, who says so, and what type of act of."""
+    """One report of a role: the trigger that it hangs on, how sure it is, who says so, and what type of act of.
+
+    `accused` is who is only said to have done what is told as a fact.
+    """
 
     ref: Ref
     modality: Modality
     sources: frozenset[int]
     type: str = ""
+    accused: bool = False
 
 
 @dataclass(slots=True)
@@ -124,7 +128,7 @@ class _Reader:
 def _voices(ref: Ref, told: Modality, said_by: frozenset[int], kind: str) -> Callable[[Argument], Voice]:
     def voice(argument: Argument) -> Voice:
         modality = told if argument.modality is None else weakest((told, argument.modality))
-        return Voice(ref, modality, said_by, kind)
+        return Voice(ref, modality, said_by, kind, argument.modality is not None)
 
     return voice
 
@@ -152,7 +156,8 @@ def _blame(draft: Draft, drafts: Sequence[Draft], corpus: Corpus) -> None:
         modality = weakest(("claimed", blamed.modality))
         for entity, voices in draft.targets.get(BLAME, {}).items():
             for ref in {v.ref for v in voices} & set(refs):
-                blamed.agents[entity].append(Voice(ref, modality, accusers, _accused_of(ref, corpus)))
+                voice = Voice(ref, modality, accusers, _accused_of(ref, corpus), accused=True)
+                blamed.agents[entity].append(voice)
 
 
 def _accused_of(ref: Ref, corpus: Corpus) -> str:

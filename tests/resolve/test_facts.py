@@ -168,3 +168,75 @@ def test_to_invade_is_to_invade_the_place() -> None:
     told = story("The invasion of Borduria by Arland .")
     told.event("i", "INVADE", "invasion", agents=["Arland"], places=["Borduria"])
     assert triples(graph_of(told)) == {("Arland", "INVADED", "Borduria")}
+
+
+def killings(told: Story) -> set[tuple[str, str, str]]:
+    return {t for t in triples(graph_of(told)) if t[1] == "KILLED"}
+
+
+def blast(*lines: str) -> Story:
+    """A blast whose report names nobody who did it, with what other lines tell of it."""
+    told = story("Two people died in the blast in Lund .", *lines).who("two", "PEOPLE", "~Two people")
+    told.event("k", "KILL", "died", targets=["two"], killed=2)
+    return told.event("b", "BOMB", "blast", places=["Lund"]).tie("CAUSED_BY", "k", "b")
+
+
+def test_another_report_may_say_who_did_it() -> None:
+    told = blast("Red Dawn planted the bomb .").event("p", "BOMB", "planted", agents=["Red Dawn"])
+    told.tie("SAME_EVENT", "p", "b")
+    assert killings(told) == {("Red Dawn", "KILLED", "two people")}
+
+
+def test_of_two_who_may_have_done_it_nobody_is_taken() -> None:
+    told = blast("Red Dawn planted the bomb .", "Blue Dusk struck .")
+    told.event("p", "BOMB", "planted", agents=["Red Dawn"]).event("s", "ATTACK", "struck", agents=["Blue Dusk"])
+    told.tie("SAME_EVENT", "p", "b").tie("SAME_EVENT", "s", "b")
+    assert killings(told) == set()
+    assert {p.entity for p in event(graph_of(told), "KILL").agents} == {"red-dawn", "blue-dusk"}
+
+
+def test_a_group_and_its_member_are_one_side() -> None:
+    told = blast("Red Dawn planted the bomb .", "Omar Vint of Red Dawn set it off .")
+    told.event("p", "BOMB", "planted", agents=["Red Dawn"]).event("s", "BOMB", "set", agents=["Omar Vint"])
+    told.relate("Omar Vint", "MEMBER_OF", "Red Dawn")
+    told.tie("SAME_EVENT", "p", "b").tie("SAME_EVENT", "s", "b")
+    assert killings(told) == {("Red Dawn", "KILLED", "two people"), ("Omar Vint", "KILLED", "two people")}
+
+
+def test_everybody_who_is_accused_is_claimed_to_have_done_it() -> None:
+    told = blast("Arland blamed Red Dawn .", "Borduria accused Blue Dusk .")
+    told.event("x", "BLAME", "blamed", agents=["Arland"], targets=["Red Dawn"], theme="b")
+    told.event("y", "BLAME", "accused", agents=["Borduria"], targets=["Blue Dusk"], theme="b")
+    assert killings(told) == {("Red Dawn", "KILLED", "two people"), ("Blue Dusk", "KILLED", "two people")}
+
+
+def test_who_killed_another_there_did_not_kill_all() -> None:
+    told = blast("Red Dawn shot Ada Holm there .").event("s", "KILL", "shot", agents=["Red Dawn"], targets=["Ada Holm"])
+    told.tie("SAME_EVENT", "s", "b")
+    assert killings(told) == {("Red Dawn", "KILLED", "Ada Holm")}
+
+
+def test_one_with_a_name_may_be_among_those_counted() -> None:
+    told = story("A raid by Red Dawn killed 30 fighters .", "Omar Vint died in the raid .")
+    told.who("thirty", "PEOPLE", "~30 fighters")
+    told.event("r", "ATTACK", "raid", agents=["Red Dawn"])
+    told.event("k", "KILL", "killed", agents=["Red Dawn"], targets=["thirty"]).tie("CAUSED_BY", "k", "r")
+    told.event("d", "KILL", "died", targets=["Omar Vint"]).tie("SAME_EVENT", "d", "r")
+    assert killings(told) == {("Red Dawn", "KILLED", "30 fighters"), ("Red Dawn", "KILLED", "Omar Vint")}
+
+
+def test_of_a_fight_it_is_not_known_who_killed() -> None:
+    told = story("Omar Vint died as Arland and Borduria clashed .")
+    sides = ["Arland", "Borduria"]
+    told.event("c", "ATTACK", "clashed", agents=sides, targets=sides)
+    told.event("k", "KILL", "died", targets=["Omar Vint"]).tie("CAUSED_BY", "k", "c")
+    assert killings(told) == set()
+
+
+def test_gunmen_may_be_those_of_whom_another_report_has_the_name() -> None:
+    told = story("Gunmen killed Omar Vint .", "Red Dawn mounted the raid .", "Masked men fled from the raid .")
+    told.who("gunmen", "PEOPLE", "~Gunmen").who("masked", "PEOPLE", "~Masked men")
+    told.event("k", "KILL", "killed", agents=["gunmen"], targets=["Omar Vint"])
+    told.event("r", "ATTACK", "raid", agents=["Red Dawn"]).tie("SAME_EVENT", "k", "r")
+    told.event("m", "ATTACK", "fled", agents=["masked"]).tie("SAME_EVENT", "m", "r")
+    assert killings(told) == {("gunmen", "KILLED", "Omar Vint"), ("Red Dawn", "KILLED", "Omar Vint")}
