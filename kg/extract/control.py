@@ -240,11 +240,13 @@ def addressing_noun(verb: Token) -> Token | None:
 
 
 def _planner(noun: Token, depth: int) -> list[Token]:
-    """Who has the plan: its possessor, whoever it is by, or the subject of "made plans to …"."""
+    """Who has the plan: its possessor, whoever it is by, or the subject of "made plans to …", "fired IN A BID to …"."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if owners:
         return expand(owners)
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ in VERBAL:
+        return prepositional(noun, ("by",)) or subjects(verb.head)
     is_object = noun.dep_ in OBJECT and verb.pos_ in VERBAL
     if not is_object or verb.lemma_ not in lexicons.control_words().exposing:
         return prepositional(noun, ("by",)) or (surface_subjects(verb, depth + 1) if is_object else [])
@@ -254,6 +256,8 @@ def _planner(noun: Token, depth: int) -> list[Token]:
 def _gerund_subject(verb: Token, depth: int) -> list[Token]:
     """"blamed Iran for killing": the blamed; otherwise the subject of the clause that the gerund hangs on."""
     governor = verb.head.head
+    if governor.pos_ == "ADJ" and verb.head.lower_ == "for":
+        return prepositional(governor, (*TOWARDS, "with", "of")) or subjects(governor)  # "SHE is sorry for shelling it"
     if governor.pos_ == "NOUN" and governor.dep_ in OBJECT and governor.head.lemma_ in lexicons.light_verbs().agent:
         return surface_subjects(governor.head, depth + 1)  # "BEGAN a campaign of bombing"
     if governor.pos_ in VERBAL and governor.lemma_ in lexicons.control_words().object and objects(governor):

@@ -132,7 +132,8 @@ class ModalityWords:
     with an infinitive, `aims` nouns whose being is one; `stopping` words before "of" that deny; `topical` verbs that
     take a definite object for a fact; `rejecting` verbs that deny the report that is their object, `openings` nouns
     whose infinitive is open, `preventing` verbs that keep their object from happening, `doubting` verbs that deny
-    their clause when negated, `responses` verbs whose object stands or falls by itself.
+    their clause when negated, `responses` verbs whose object stands or falls by itself, `commanding` verbs whose
+    infinitive somebody is told to do.
     """
 
     verbs: Mapping[str, str]
@@ -152,6 +153,7 @@ class ModalityWords:
     preventing: frozenset[str]
     doubting: frozenset[str]
     responses: frozenset[str]
+    commanding: frozenset[str]
 
 
 @functools.cache
@@ -161,7 +163,10 @@ def modality_words() -> ModalityWords:
     by_modality = ("verbs", "nouns", "adjectives", "modals", "conjunctions", "predicates", "adverbs")
     kinds: dict[str, Any] = {kind: _inverted(table[kind]) for kind in by_modality}
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
-    lists = ("negations", "stopping", "topical", "rejecting", "openings", "aims", "preventing", "doubting", "responses")
+    lists = (
+        "negations", "stopping", "topical", "rejecting", "openings", "aims", "preventing", "doubting", "responses",
+        "commanding",
+    )
     kinds.update((kind, frozenset(table[kind]["words"])) for kind in lists)
     return ModalityWords(**kinds, complements=complements)
 
@@ -238,6 +243,7 @@ class WordClasses:
     answers: frozenset[str]
     struggles: frozenset[str]
     gatherings: frozenset[str]
+    undergone: frozenset[str]
 
 
 @functools.cache

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.extract import syntax
+from kg.extract.entities.index import EntityIndex
+from kg.extract.entities.mentions import NounPhrase
 from kg.extract.events import answering
 from kg.extract.events.happening import RESULTS, Happening
 from kg.extract.events.unreal import is_accident
@@ -16,13 +18,16 @@ from kg.extract.events.watch import Watch
 
 NEW = frozenset("a an one some several many more most other others another dozens scores hundreds thousands".split())
 AFTERMATH = 2  # sentences
+OTHERS = frozenset({"ARMED_GROUP", "PEOPLE"})
 UNDERTAKINGS = frozenset({"operation", "action"})  # of somebody: at a clinic or after an accident they are no attack
 
 
-def in_company(events: list[Happening], watch: Watch) -> list[Happening]:
+def in_company(events: list[Happening], entities: EntityIndex, watch: Watch) -> list[Happening]:
     """The events without those whose frame asks for company that they do not have."""
     parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
-    kept = [event for event in events if _theme_of_right(event, parents)]
+    by_head = {event.head.i: event for event in events}
+    kept = [event for event in events if _theme_of_right(event, parents) and _done_by_right(event, by_head, entities)]
+    kept = [event for event in kept if not _is_forecast(event, entities)]
     found = []
     for i, event in enumerate(kept):
         if event.frame.only_after and not _comes_after(event, kept[:i]):
@@ -52,11 +57,37 @@ def _lacks_company(event: Happening) -> str:
         return f"victims not named before, just after an event of the family {', '.join(event.frame.only_after)}"
     if event.frame.only_again:
         return 'an earlier event that "the" or "this" points back to'
-    return f"to be the theme of {', '.join(event.frame.only_theme_of)}"
+    if event.frame.only_theme_of:
+        return f"to be the theme of {', '.join(event.frame.only_theme_of)}"
+    return "an act of the warner's own" if event.type.family == "threat" else "an act of a power"
 
 
 def _theme_of_right(event: Happening, parents: Mapping[int, str]) -> bool:
     return not event.frame.only_theme_of or parents.get(event.head.i) in event.frame.only_theme_of
+
+
+def _done_by_right(event: Happening, by_head: Mapping[int, Happening], entities: EntityIndex) -> bool:
+    """Whether the act that the event describes is by such as its frame asks for: "RECALLED its envoy in protest"."""
+    types = event.frame.agent_types
+    act = answering.find_act(event, by_head) if event.frame.only_adjunct_of and types else None
+    return act is None or not act.agents or any(entities.is_of(role.mention, types) for role in act.agents)
+
+
+def _is_forecast(event: Happening, entities: EntityIndex) -> bool:
+    """"The mayor WARNED that rebels would attack", "the agency warned of reprisals": of what others may do."""
+    if event.head.lemma_ != "warn" or event.type.family != "threat" or not event.agents:
+        return False
+    warner = entities.mentions[event.agents[0].mention]
+    if event.themes and warner.type == "ORGANIZATION":
+        return True
+    doers = [entities.mentions[role.mention] for theme in event.themes for role in theme.agents]
+    return bool(doers) and all(_is_other(doer, warner) for doer in doers)
+
+
+def _is_other(doer: NounPhrase, warner: NounPhrase) -> bool:
+    if doer.country and warner.country:
+        return doer.country != warner.country
+    return doer.type in OTHERS and doer.type != warner.type and doer.kind != "pronoun"
 
 
 def _points_back(event: Happening, earlier: Sequence[Happening]) -> bool:

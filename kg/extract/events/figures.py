@@ -25,12 +25,22 @@ def telltale(event: Happening, entities: EntityIndex) -> str | None:
     words = lexicons.figures()
     if event.type.type == "RETALIATE" and _speaks(event.head):
         return event.head.text
+    if event.head.lemma_ == "beat" and _is_contest(event, entities):
+        return event.head.text
     if event.type.family not in FORCE or event.head.lemma_.lower() not in words.acts:
         return None
     if _is_literal(event, entities):
         return None
     doers, things = (_called(found, entities) for found in (_doers(event), _things(event)))
     return next((d for d in doers if d in words.agents), None) or next((t for t in things if t in words.things), None)
+
+
+def _is_contest(event: Happening, entities: EntityIndex) -> bool:
+    """"Hill BEAT Lane in the primary": of two whose names are told, unless "up", "to death" or "with" a thing."""
+    sides = [[entities.mentions[role.mention] for role in roles] for roles in (event.agents, event.targets)]
+    if not all(side and all(m.kind == "name" and m.type == "PERSON" for m in side) for side in sides):
+        return False
+    return not any(c.dep_ in ("prt", "oprd") or c.lower_ in ("to", "with") for c in event.head.rights)
 
 
 def _speaks(verb: Token) -> bool:

@@ -31,6 +31,7 @@ from kg.ontology import EventType
 ROUNDS = 4
 FRIENDLY = frozenset("agreement aid cooperation concession support release retreat consultation".split())
 OWN = frozenset("a an one two three four several separate".split())
+UNFINISHED = frozenset({"kidnapping", "robbery", "invasion", "coercion", "release"})
 SEIZING = frozenset({"release", "coercion"})
 PROMISING = ("promis", "pledg", "vow", "swear", "swor")  # stems
 HOSTILE_THEMES = FORCE | {"coercion", "sanction", "mobilization", "protest"}
@@ -45,7 +46,7 @@ def find_happenings(
     without those that failed until none fails.
     """
     live = _settled(index.find(doc), doc, entities, watch)
-    events = in_company(list(_meant([live[i] for i in sorted(live)], entities, watch)), watch)
+    events = in_company(list(_meant([live[i] for i in sorted(live)], entities, watch)), entities, watch)
     live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
@@ -157,6 +158,8 @@ def _add_modality(event: Happening, entities: EntityIndex, causes: Collection[in
     if promised and event.type.family in FRIENDLY:
         event.modality = "planned"  # "promised to release the pilots"
     event.attempted = reading.attempted
+    if event.attempted and event.modality == "asserted" and event.type.family in UNFINISHED:
+        event.modality = "planned"  # "tried to kidnap the envoy"
 
 
 def _share_with_themes(events: Iterable[Happening]) -> None:
@@ -164,6 +167,8 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
     for event in events:
         for theme in event.themes:
             if event.type.presupposes and theme.modality not in ("asserted", "claimed"):
+                theme.modality = read_modality(theme.head, below=event.head).modality
+            if event.type.family == "threat" and event.head.lemma_ == "warn" and theme.modality == "hypothetical":
                 theme.modality = read_modality(theme.head, below=event.head).modality
             if event.modality != "denied":
                 _share(event.type, event, theme)

@@ -9,13 +9,14 @@ from kg.extract.events.moods import is_finite, mood
 from kg.extract.events.negation import negation
 from kg.extract.events.scopes import brings_about, describes_subject
 
-SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on"})
+SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on", "at"})
 PRESENT = frozenset({"VBP", "VBZ"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 INDEFINITE = frozenset({"a", "an", "another", "further", "more", "such"})
 BARE = frozenset({"attack", "invasion", "assault", "aggression"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
+GRANTING = frozenset({"give", "grant", "get", "win", "receive", "obtain"})
 CALLED_OUT = frozenset("strike protest rally march demonstration meeting boycott stoppage walkout".split())
 
 
@@ -42,7 +43,11 @@ def governed(node: Token) -> tuple[str, Token] | None:
 
 
 def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
+    if _is_commanded(node):
+        return "planned", head
     if node.dep_ in ("acl", "relcl") and head.pos_ not in syntax.VERBAL:
+        if _is_in_case(head):
+            return "hypothetical", head
         value = _held(node, head)
         return (value, head) if value else None
     if node.dep_ == "advcl":
@@ -122,6 +127,9 @@ def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     if not syntax.is_infinitive(node):
         return None
     words = lexicons.modality_words()
+    due = next((c for c in head.children if c.dep_ == "acomp" and c.lemma_ in words.predicates), None)
+    if due is not None:
+        return words.predicates[due.lemma_], due  # "were DUE on Saturday to stage a rally"
     objects = (t for t in control.objects(head) if t.lemma_ in words.nouns and t.i < node.i)
     owner = control.governing_noun(node) or next(objects, None)
     if owner is not None:
@@ -129,6 +137,8 @@ def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     asked = control.addressing_noun(node)
     if asked is not None and asked.lemma_ in words.openings:
         return "hypothetical", asked  # "put PRESSURE on Spain to withdraw"
+    if head.lemma_ in GRANTING and any(t.lemma_ in words.openings for t in syntax.own_objects(head)):
+        return "hypothetical", head  # "gave the NOD for the agency to free them"
     if any(c.dep_ == "mark" and c.lower_ == "for" for c in node.children):
         value = words.verbs.get(head.lemma_)
         return (value, head) if value else None
@@ -150,7 +160,8 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         return None
     if governor.pos_ in syntax.VERBAL or governor.pos_ == "ADJ":
         if governor.lemma_ in words.complements.get(preposition.lower_, ()):
-            return words.verbs.get(governor.lemma_, "hypothetical"), governor
+            threat = governor.lemma_ == "warn" and node.lemma_ in lexicons.word_classes().answers
+            return "threatened" if threat else words.verbs.get(governor.lemma_, "hypothetical"), governor
         if brings_about(governor, preposition):
             return mood(governor, is_event=False)
         return None
@@ -166,12 +177,25 @@ def _behind_preposition(node: Token, preposition: Token, governor: Token) -> tup
         return "denied", governor
     if preposition.lower_ == "to" and node.dep_ == "pcomp" and governor.lower_ in CLOSE:
         return "denied", governor
-    if preposition.lower_ == "of" and governor.lower_ in ("event", "case") and governor.head.lower_ == "in":
+    if preposition.lower_ == "of" and _is_in_case(governor):
         return "hypothetical", governor
     bare = node.tag_ == "NN" and not any(True for _ in node.children)
     if bare and preposition.lower_ in ("against", "from") and node.lemma_ in BARE:
         return "hypothetical", preposition
     return None
+
+
+def _is_in_case(noun: Token) -> bool:
+    """"in the EVENT of an attack", "in the EVENT that rebels attack"."""
+    return noun.lower_ in ("event", "case") and noun.head.lower_ == "in"
+
+
+def _is_commanded(verb: Token) -> bool:
+    """"was ORDERED TO FIRE", "TOLD his men TO FIRE": whether they did is another matter."""
+    over = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not syntax.is_infinitive(verb):
+        return False
+    return over.pos_ in syntax.VERBAL and over.lemma_ in lexicons.modality_words().commanding and over.i < verb.i
 
 
 def _infinitive_under(node: Token) -> tuple[str, Token] | None:

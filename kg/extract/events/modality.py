@@ -32,6 +32,8 @@ def read_modality(head: Token, below: Token | None = None) -> Reading:
     node, attempted = head, False
     for _ in range(12):
         found = mood(node, node == head)
+        if found is not None and found[0] == "attempted":
+            attempted, found = True, None
         if found is None and node != head.sent.root and node.head != below:
             found = governed(node)
         if found is not None and is_kept_from_stopping(*found):

@@ -32,7 +32,7 @@ def _over(node: Token, head: Token) -> Token | None:
         return None
     if node.dep_ == "acl":
         there_is = head.dep_ == "attr" and any(c.dep_ == "expl" for c in head.head.children)
-        return head if there_is or syntax.is_infinitive(node) else None
+        return head if there_is or syntax.is_infinitive(node) or _is_worded(node) else None
     if node.dep_ == "conj":
         apart = node.tag_ in ("VBZ", "VBD") or node.lower_ == "are"  # "will hit 300 firms and ARE a reprisal"
         own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children)
@@ -42,6 +42,13 @@ def _over(node: Token, head: Token) -> Token | None:
     if node.dep_ == "nsubj":
         return head if head.lemma_ in lexicons.word_classes().happening and not describes_subject(head) else None
     return head if node.dep_ in GOES_UP else None
+
+
+def _is_worded(verb: Token) -> bool:
+    """"is to present a RESOLUTION CONDEMNING the raid": as real as the words are."""
+    noun = verb.head
+    worded = verb.tag_ == "VBG" and noun.dep_ in syntax.OBJECT and noun.lemma_ in lexicons.control_words().messages
+    return worded and noun.head.lemma_ != "approve"
 
 
 def _above_preposition(node: Token) -> Token | None:

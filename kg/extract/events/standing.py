@@ -48,7 +48,8 @@ def _object_owners(event: Happening, cast: Cast) -> list[Token]:
         number = cast.mention(thing)
         if number is not None and cast.entities.mentions[number].type in PARTY:
             continue
-        if thing.i in cast.events and event.type.family != "mourning":
+        act = thing.i in cast.events or thing.lemma_ in lexicons.word_classes().undergone
+        if act and event.type.family != "mourning":
             found += syntax.possessors(thing) + syntax.prepositional(thing, ("by",))
         else:
             found += owners(thing)

@@ -37,7 +37,7 @@ def _event_in(token: Token, event: Happening, cast: Cast) -> Happening | None:
     while queue:
         current = queue.pop(0)
         found = cast.events.get(current.i)
-        if found is not None and found is not event:
+        if found is not None and found.head != event.head:
             if event.type.family in ("plan", "threat") or not _is_adjunct(found):
                 return found
             continue

@@ -12,6 +12,7 @@ from kg.extract.events.happening import HARM
 from kg.ontology import EventType, Frame
 
 WITH = frozenset({"with", "of", "for"})
+FOR_WHAT = frozenset({"on", "against", "for", "to"})
 DEEMED = frozenset({"fear", "believe", "presume", "report", "think"})  # "forty are feared DEAD"
 Candidate = tuple[EventType, Frame, tuple[Token, ...]]
 
@@ -83,12 +84,17 @@ def _kind(token: Token) -> str | None:
         return "noun"
     if token.pos_ in ("VERB", "AUX"):
         return None if token.dep_ in ("aux", "auxpass") else "verb"
-    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_):
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_ and not _is_in_title(token)):
         return "noun"
     deemed = token.dep_ == "oprd" and token.head.lemma_ in DEEMED
     if token.pos_ == "ADJ" and (deemed or token.dep_ in ("amod", "acomp")):
         return "adjective"
     return None
+
+
+def _is_in_title(noun: Token) -> bool:
+    """"the Rapporteur on TORTURE", "the Committee against TORTURE": what an office is for."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in FOR_WHAT and noun.head.head.pos_ == "PROPN"
 
 
 def _names_people(token: Token) -> bool:

@@ -26,6 +26,7 @@ PAST = frozenset({"VBD", "VBN"})
 TOWNS = frozenset({"GPE", "LOC"})
 TOWN = frozenset({"town", "city", "village", "capital", "fortress", "fort", "base", "government", "regime"})
 NOTING = frozenset({"record", "register", "see", "report", "suffer", "count", "log", "have"})
+CHANCES = frozenset({"advantage", "opportunity", "chance", "occasion"})
 DURING = frozenset({"in", "during", "after", "amid", "by", "since", "following"})
 WAKES = frozenset({"wake", "aftermath", "midst", "course"})
 
@@ -58,10 +59,24 @@ def _aim(verb: Token) -> Modality | None:
     if verb.dep_ == "advcl":
         realised = governor.lemma_ in MEANS or any(c.lower_ == "only" for c in verb.children)
         realised = realised or (governor.lemma_ == "go" and any(c.dep_ == "prt" for c in governor.children))
+        realised = realised or _seizes_chance(governor)
         return None if realised else "planned"
     if verb.dep_ in ("acl", "relcl"):
-        return None if any(c.lower_ in RANKED for c in governor.children) else "planned"
+        done = any(c.lower_ in RANKED for c in governor.children) or _is_looked_back_on(governor)
+        return None if done else "planned"
     return None
+
+
+def _seizes_chance(verb: Token) -> bool:
+    """"TOOK ADVANTAGE of the riot to rob the bank"."""
+    return verb.lemma_ in ("take", "seize") and any(t.lemma_ in CHANCES for t in syntax.own_objects(verb))
+
+
+def _is_looked_back_on(noun: Token) -> bool:
+    """"The DECISION to invade Chad WAS A MISTAKE": it was carried out."""
+    was = noun.head
+    judged = noun.dep_ == "nsubj" and was.lower_ in ("was", "were") and noun.lemma_ in ("decision", "move")
+    return judged and any(c.dep_ in ("attr", "acomp") for c in was.children)
 
 
 def _purpose(verb: Token) -> Modality | None:
@@ -91,8 +106,9 @@ def is_kind(event: Happening, entities: EntityIndex) -> bool:
     noun = event.head
     if noun.tag_ != "NNS" or any(c.dep_ in ("det", "poss", "nummod", "quantmod") for c in noun.children):
         return False
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
-        return False  # "a WAVE of attacks"
+    over = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and (syntax.counts(over) or _is_numbered(over)):
+        return False  # "a WAVE of attacks", "114 CASES of them"
     verb = governing_verb(noun) or _told_of(noun)
     if verb is not None and verb.tag_ in PAST:
         return False
@@ -100,6 +116,10 @@ def is_kind(event: Happening, entities: EntityIndex) -> bool:
         return False
     mentions = [entities.mentions[role.mention] for role in (*event.agents, *event.targets, *event.places)]
     return not any(m.kind != "noun" or m.definite or m.number is not None for m in mentions)
+
+
+def _is_numbered(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _told_of(noun: Token) -> Token | None:

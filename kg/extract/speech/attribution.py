@@ -45,7 +45,8 @@ def credit_accusers(events: Iterable[Happening]) -> None:
 def speak_for_themselves(events: Iterable[Happening]) -> None:
     """A threat or demand in somebody's own words ("you will pay," he said) is the speaker's, and is made."""
     for event in events:
-        if event.type.family in ("threat", "demand") and event.sources and not event.agents:
+        got = any(role.function.startswith("subject of") for role in event.targets)  # "RECEIVED threats, he said"
+        if event.type.family in ("threat", "demand") and event.sources and not event.agents and not got:
             event.agents = [Role(mention) for mention in event.sources]
             event.sources, event.modality = [], "asserted"
 
