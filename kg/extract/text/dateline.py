@@ -1,7 +1,7 @@
 """The dateline at the head of an article: where the report was filed, when, and by which agency.
 
     BAGHDAD (AP) —      HEMPSTEAD, N.Y., Sept. 26 (UPI) —      San Salvador, 12 Jan 90 (ACAN-EFE) -- [TEXT]
-    WASHINGTON _    NEW DELHI:    2020/04/02 | 03:50 - Source: Iraq News     This story is from March 8, 2002
+    WASHINGTON _    LAGOS, Nigeria -    NEW DELHI:    2020/04/02 | 03:50 - Source: Iraq News    Updated March 8, 2002
 
 It is no part of the first sentence, but its date tells when a report without a publication date was written.
 """
@@ -26,8 +26,9 @@ _DATE = (
     rf"(?:(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH}),?(?: (?P<y1>\d{{4}}|\d{{2}}))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:, ?(?P<y2>\d{{4}}))?)"
 )
-_WORD = r"[A-Z][\w.'’-]*"
-_CAPS = r"[A-Z][A-Z.'’-]+"
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_WORD = rf"[{_UPPER}][\w.'’/-]*"
+_CAPS = rf"[{_UPPER}][{_UPPER}.'’/-]+"
 _AGENCY = r"\([^()\n]{2,60}\)"
 _DASH = r"(?:-{1,3}|[–—_])"
 _NOTES = r"(?:\[[^\]\n]{1,200}\]\s*)*"
@@ -39,15 +40,20 @@ _WITH_DATE = re.compile(
 _WITH_AGENCY = re.compile(
     rf"(?:{_WORD}(?: {_WORD}){{0,3}})(?: ?, {_WORD}(?: {_WORD}){{0,2}})? ?{_AGENCY} ?{_DASH} ?(?=[\"“'‘\w])"
 )
-_CAPITALS = re.compile(rf"{_CAPS}(?: {_CAPS}){{0,3}}(?: ?, {_WORD}(?: {_WORD}){{0,2}})? (?:--|[–—_]) ?(?=[\"“'‘A-Z])")
-_CAPITALS_COLON = re.compile(rf"{_CAPS}(?: {_CAPS}){{0,3}}(?: ?, {_WORD}(?: {_WORD}){{0,2}})?: ?(?=[\"“'‘]?[A-Z][a-z])")
+_CITY = rf"{_CAPS}(?: {_CAPS}){{0,3}}(?: ?, {_WORD}(?: {_WORD}){{0,2}})?"
+_CAPITALS = re.compile(rf"{_CITY}(?: (?:--|[–—_|]) ?| - |\.- )(?=[\"“'‘{_UPPER}])")
+_CAPITALS_COLON = re.compile(rf"{_CITY}: ?(?=[\"“'‘]?[{_UPPER}](?:[a-z]|(?<=A) ))")
+_NAMES = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_CITY_AND_COUNTRY = re.compile(rf"{_NAMES}, {_NAMES} (?:--?|[–—]) (?=[\"“'‘{_UPPER}])")
+_WITH_CNN = re.compile(rf"(?:{_NAMES}(?: ?, {_WORD})? ?)?\(CNN\) ?(?=[\"“'‘{_UPPER}])")
 _AGENCY_ALONE = re.compile(rf"{_AGENCY} ?{_DASH} ?(?=[\"“'‘A-Z])")
 _SOURCE_LINE = re.compile(
     r"(?P<y3>\d{4})[/-](?P<m3>\d{1,2})[/-](?P<d3>\d{1,2})(?: ?[|,T] ?| )?(?:\d{1,2}:\d{2}(?::\d{2})?Z?)?"
     r"(?: ?[-|–] ?Source: ?.{0,60})?(?=\n|$)"
 )
 _STORY_DATE = re.compile(rf"(?:This story is from|Published|Updated|Posted)(?: on)?:? {_DATE}(?=\n|$)")
-_FORMS = (_SOURCE_LINE, _STORY_DATE, _WITH_DATE, _WITH_AGENCY, _AGENCY_ALONE, _CAPITALS, _CAPITALS_COLON)
+_FORMS = (_SOURCE_LINE, _STORY_DATE, _WITH_DATE, _WITH_AGENCY, _AGENCY_ALONE, _WITH_CNN, _CAPITALS, _CAPITALS_COLON,
+          _CITY_AND_COUNTRY)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ _KEY_WORDS = {
     "month": r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
     "weekday": r"(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:[.]|day|nesday|sday|urday|rsday)",
     "year": r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:s|'s|(?![\d%]))",
+    "hours": r"(?:(?:hours?|minutes?|moments?|seconds?) (?:later|earlier|afterwards?)\b"
+    r"|(?:earl|lat)\w+ in the (?:day|night|morning|afternoon|evening))",
     "unit": r"(?:hours|days?|weeks?|months?|years?|decades?|century|nights?|mornings?|afternoons?|evenings?|weekend"
     r"|fortnight|quarter|half)",
     "word": r"(?:nineteen|twenty|overnight|today|tonight|yesterday|tomorrow|spring|summer|autumn|fall|winter|christmas"

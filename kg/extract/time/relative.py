@@ -161,6 +161,15 @@ def _count(fields: Mapping[str, str], context: Context) -> Value | None:
     return _shifted(base, unit, sign * count)
 
 
+def _hours(fields: Mapping[str, str], context: Context) -> Value | None:
+    """Return the last day of the story and the one that hours lead to: nobody says whether midnight lay between."""
+    base = context.reference
+    if base is None or base.precision != "day":
+        return base and replace(base, basis="relative")
+    beside = base.earliest + dt.timedelta(1 if fields["direction"] in _FORWARD else -1)
+    return span_value(min(beside, base.earliest), max(beside, base.earliest), "relative")
+
+
 def _ago_from(fields: Mapping[str, str], unit: str, count: int, context: Context) -> Value | None:
     """Return the day of "a year ago today", the month of "a year ago this month", the day of "a week ago Friday"."""
     if context.anchor is None or ("wd" in fields and unit != "week"):
@@ -206,5 +215,6 @@ RELATIVE: Mapping[str, Callable[[Mapping[str, str], Context], Value | None]] = {
     "period": _period,
     "past": _past,
     "count": _count,
+    "hours": _hours,
 }
 """What makes a value of an expression, by the kind of its rule."""

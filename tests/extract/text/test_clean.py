@@ -129,6 +129,12 @@ def test_nothing_but_chrome_is_an_empty_text() -> None:
         ("BAGHDAD, Iraq (AP)_ ", None),
         ("Baghdad (AFP) - ", None),
         ("WASHINGTON -- ", None),
+        ("SÃO PAULO - ", None),
+        ("KANO, Nigeria - ", None),
+        ("Amman, Jordan – ", None),
+        ("GENEVA/ZURICH — ", None),
+        ("Nairobi, Kenya (CNN)", None),
+        ("MADRID.- ", None),
         ("(Paper | City News )- ", None),
         ("HEMPSTEAD, N.Y., Jan. 2 (UPI) — ", dt.date(2020, 1, 2)),
         ("MACAO, Dec. 30 (Xinhua) -- ", dt.date(2019, 12, 30)),
@@ -156,6 +162,7 @@ def test_a_day_without_a_year_needs_a_publication_date() -> None:
         "The army (ISF) - said so.",
         "Police said 12 Jan 90 - 100 men came.",
         "Two firms -- A and B -- merged.",
+        "Kofi Annan, the envoy - He left.",
     ],
 )
 def test_prose_with_dashes_has_no_dateline(text: str) -> None:
