@@ -28,7 +28,8 @@ WORDS = (
     "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
     "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed",
     "sufferers", "harmers", "harm_verbs", "saying", "junior", "leaders", "serves", "outsiders", "supporters",
-    "incomplete", "owned", "media_neighbours", "body_words", "fighters",
+    "incomplete", "owned", "media_neighbours", "body_words", "fighters", "doers", "assaulting", "befell", "killing",
+    "wounding", "dying", "anybody",
 )
 T = TypeVar("T")
 

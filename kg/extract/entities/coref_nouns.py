@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import control, syntax
 from kg.extract.entities.clusters import BODIES, Group, State, types_agree
+from kg.extract.entities.coref_parties import PartySieve
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.entities.offices import offices_of
 
@@ -27,6 +28,7 @@ class NounSieve:
         self.mentions = state.mentions
         self.doc = state.doc
         self.words = state.actors.words
+        self.parties = PartySieve(state)
 
     def run(self) -> None:
         """Apply all passes."""
@@ -37,6 +39,7 @@ class NounSieve:
             if mention.kind == "noun" and mention.definite and mention.type != "OTHER":
                 found = None if self.state.group(number).named else self._antecedent(number)
                 found = self._participant(number) if found is None else found
+                found = self.parties.antecedent(number) if found is None else found
                 if found is not None:
                     self.state.join(found, number)
 

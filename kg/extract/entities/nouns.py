@@ -29,6 +29,7 @@ PREMODIFIERS = BEFORE | {"det", "predet", "nummod", "quantmod", "npadvmod", "adv
 DEFINITE = syntax.DEFINITE | {"both"}
 PLURAL_PEOPLE = ("men", "ese", "ish", "ch", "ss")  # "the French", "three Japanese"
 BARE_DEFINITE = frozenset({"police", "authorities"})  # definite without an article
+HARMED = frozenset({"dead", "wounded", "injured"})  # "the dead": several
 DESCRIBED = frozenset({"PERSON", "ORGANIZATION", "MEDIA", "ARMED_GROUP"})
 ACTING = frozenset({"ARMED_GROUP", "MILITARY", "GOVERNMENT"})
 SCALE_WORDS = frozenset({"dozen", "score", "hundred", "thousand", "million"})
@@ -114,7 +115,8 @@ class Nouns:
         return token.tag_ in syntax.PLURAL or collective or self.is_people_word(token)
 
     def _is_plural(self, token: Token) -> bool:
-        return token.tag_ in syntax.PLURAL or token.lower_ in syntax.PLURAL_WORDS
+        several = token.lower_ in syntax.PLURAL_WORDS or (token.lower_ in HARMED and self.is_definite(token))
+        return token.tag_ in syntax.PLURAL or several
 
     def _noun_type(self, token: Token, plural: bool) -> EntityType:
         bare = lemma_of(token) in self.actors.words["bare"] and not plural and token.pos_ != "PROPN"
