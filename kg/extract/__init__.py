@@ -96,6 +96,7 @@ class Extractor:
     def _find(self, doc: Doc, cleaned: Cleaned, watch: Watch | None = None) -> Findings:
         from kg.extract.entities.index import read_entities
         from kg.extract.events.borrowing import borrow_participants
+        from kg.extract.events.carrying import carry_to_outcomes
         from kg.extract.events.casualties import count_casualties
         from kg.extract.events.find import find_happenings
         from kg.extract.events.links import Linker
@@ -121,5 +122,6 @@ class Extractor:
         days = {i: (dated.earliest, dated.latest) for i, dated in dates.items()}
         links += Sieve(events, entities, days).links()
         borrow_participants(events, links, entities)
+        carry_to_outcomes(links, entities)
         watch.step("from what it answers", events)
         return Findings(cleaned, doc, entities, attribution, events, dates, links)

@@ -13,6 +13,7 @@ from kg.extract.text.clean import Cleaned
 from kg.extract.time.when import Dated
 from kg.ontology import EventType
 
+ONE_DAY = frozenset({"SAME_EVENT", "PART_OF"})
 UNSURE = 0.5  # a cause "after" which something happened need not share its day
 
 
@@ -128,10 +129,10 @@ class Assembler:
     def _whens(
         self, events: Sequence[Happening], dates: Mapping[int, Dated], links: Sequence[LinkDraft]
     ) -> dict[int, model.When]:
-        """Each mention's own date, else the date of a mention that it repeats or that caused it ("anchored")."""
+        """Each mention's own date, else that of a mention that it repeats, is part of or came of ("anchored")."""
         own = {id(event): self._when(dates[event.head.i]) for event in events if event.head.i in dates}
         anchored = dict(own)
-        ties = [k for k in links if k.type == "SAME_EVENT" or (k.type == "CAUSED_BY" and k.confidence > UNSURE)]
+        ties = [k for k in links if k.type in ONE_DAY or (k.type == "CAUSED_BY" and k.confidence > UNSURE)]
         for _ in range(3):
             for link in ties:
                 for mine, its in ((link.origin, link.goal), (link.goal, link.origin)):

@@ -179,11 +179,12 @@ class PronounSieve:
         if group.types & {"OTHER", "PLACE"}:
             score -= 1.0
         leading = token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
-        if leading and token.i not in self.quoted and self._governing_speaker(token) == other:
-            score += 1.0  # "the army said IT would withdraw", "said ITS troops would"
+        several = self.mentions[number].lemma in THEY
+        if leading and several <= bool(group.plural) and token.i not in self.quoted:
+            score += self._governing_speaker(token) == other  # "the army said IT would", not "said THEY had fired"
         if distance == 0 and (_is_controller(self.doc[its.head], token) or _is_judged(self.doc[its.head], token)):
             score += CONTROL
-        if self.mentions[number].lemma in THEY and not group.plural:
+        if several and not group.plural:
             score -= 2.5
         if group.types & {"FACILITY"}:
             score -= 0.3

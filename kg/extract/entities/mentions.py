@@ -234,7 +234,8 @@ class _Finder:
             kind = (counted and self.nouns.lexical_type(counted)) or "PERSON"
             return NounPhrase(
                 start, self.nouns.end(token), token.i, "noun", in_number(kind, plural=True), plural=plural,
-                definite=self.nouns.is_definite(token), number=number, lemma=lemma_of(counted) if counted else "number", elided=counted.text if counted else "",
+                definite=self.nouns.is_definite(token), number=number,
+                lemma=lemma_of(counted) if counted else "number", elided=counted.text if counted else "",
             )
         inner = self.nouns.sense(complement)
         if inner is None:

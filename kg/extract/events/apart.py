@@ -10,6 +10,7 @@ from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import RESULTS, Happening, Role
 
 MANY = 2
+ATTACKERS = frozenset("attacker assailant bomber gunman perpetrator hijacker kidnapper raider killer".split())
 
 
 def are_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool:
@@ -18,6 +19,8 @@ def are_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool
         _two_doers(event, other, entities)
         or _turned_round(event, other, entities)
         or _other_victims(event, other, entities)
+        or _attackers_apart(event, other, entities)
+        or _one_and_many(event, other, entities)
     )
 
 
@@ -56,6 +59,33 @@ def _other_victims(event: Happening, other: Happening, entities: EntityIndex) ->
     mine, its = _members(event.targets, entities), _members(other.targets, entities)
     told = bool(mine and its) and not mine & its and event.head.pos_ == other.head.pos_ == "VERB"
     return told and event.head.sent == other.head.sent
+
+
+def _attackers_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Gunmen killed six people, and THE ATTACKERS were killed: two acts."""
+    if event.type.type not in RESULTS or other.type.type not in RESULTS or not event.targets or not other.targets:
+        return False
+    mine, its = (are_attackers(e, entities) for e in (event, other))
+    return mine != its and not _members(event.targets, entities) & _members(other.targets, entities)
+
+
+def are_attackers(event: Happening, entities: EntityIndex) -> bool:
+    """Whether all whom it befell are called attackers or are fighters."""
+    mentions = [entities.mentions[role.mention] for role in event.targets]
+    return bool(mentions) and all(m.type == "ARMED_GROUP" or m.lemma in ATTACKERS for m in mentions)
+
+
+def _one_and_many(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """"killing ten people … ANN RAY was murdered": a verb that tells of a named person is no second telling of many.
+
+    She may be one of the ten, or not.
+    """
+    if event.type is not other.type or event.type.type not in RESULTS or event.head.pos_ != "VERB":
+        return False
+    mine, its = ([entities.mentions[role.mention] for role in e.targets] for e in (event, other))
+    many = bool(its) and all(m.kind == "noun" and (m.number or 0) >= MANY for m in its)
+    one = bool(mine) and all(m.kind == "name" and m.type == "PERSON" for m in mine)
+    return one and many
 
 
 def _members(roles: Sequence[Role], entities: EntityIndex) -> set[int]:

@@ -80,7 +80,7 @@ class Conflicts:
     def kinds(self, event: Happening) -> set[str]:
         """What those targets are called of whom a number is told."""
         mentions = [self.entities.mentions[role.mention] for role in event.targets]
-        return {event.head.doc[m.head].lemma_.lower() for m in mentions if m.number is not None and m.number > 1}
+        return {m.lemma for m in mentions if m.number is not None and m.number > 1}
 
     def _other_targets(self, event: Happening, other: Happening) -> bool:
         mine, its = ([r for r in e.targets if r.function != INCLUDED] for e in (event, other))

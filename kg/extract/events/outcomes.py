@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from kg.extract import lexicons
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
 from kg.extract.events.victims import same_victims
@@ -14,15 +14,20 @@ from kg.model import FACTUAL
 
 ATTACKING = frozenset("attacker assailant raider gunman killer".split())
 ATTACKERS = frozenset({"ARMED_GROUP", "PERSON", "PEOPLE"})
+MORE = frozenset({"another", "other", "others"})
 OPENING = 6  # words in which a sentence says that it turns to another matter
 
 
 class Outcomes:
     """Ties one document's mentions of harm to the act that did it; `can_mean` tells whether two are compatible."""
 
-    def __init__(self, entities: EntityIndex, can_mean: Callable[[Happening, Happening], bool]) -> None:
+    def __init__(
+        self, entities: EntityIndex, can_mean: Callable[[Happening, Happening], bool],
+        agree: Callable[[Happening, Happening], bool],
+    ) -> None:
         self._entities = entities
         self._can_mean = can_mean
+        self._agree = agree
         self._came_of: dict[int, Happening] = {}
 
     def links(self, event: Happening, earlier: Sequence[Happening]) -> list[LinkDraft]:
@@ -33,6 +38,9 @@ class Outcomes:
         begun = self._begun(event, earlier)
         if begun is not None:
             return [LinkDraft("PART_OF", event, begun, 0.5, "what the same attackers did before")]
+        further = self._further(event, earlier)
+        if further is not None:
+            return [LinkDraft("PART_OF", event, further, 0.5, "more victims of the act told just before")]
         attack = self._told_before(event, earlier)
         if attack is not None:
             self._came_of[id(event)] = attack
@@ -78,6 +86,8 @@ class Outcomes:
         """"A bomb exploded at the bank. Two guards WERE KILLED.": nobody and nothing else is said to have done it."""
         if event.type.type not in RESULTS or event.agents or event.causes or event.modality not in FACTUAL:
             return None
+        if not _is_told_for_itself(event.head):
+            return None
         sentence = event.head.sent
         start = _start_before(sentence)
         told = (o for o in earlier if o.head.sent != sentence and o.type.family in HARM and o.head.i >= start)
@@ -86,6 +96,16 @@ class Outcomes:
             return None
         fits = other.type.family == "violence" and self._can_mean(event, other)
         return other if fits and not self._elsewhere(event, other) and not _turns(sentence) else None
+
+    def _further(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"The envoy was shot. Two guards ALSO died.": the act in which others died, or else their deaths."""
+        if not adds_victims(event, self._entities) or event.causes or event.modality not in FACTUAL:
+            return None
+        sentence = event.head.sent
+        start = _start_before(sentence)
+        near = (o for o in earlier if o.type.type in RESULTS and o.head.sent != sentence and o.head.i >= start)
+        other = next((o for o in near if self._agree(event, o) and not self._elsewhere(event, o)), None)
+        return None if other is None else self._act_behind(other) or other
 
     def _act_behind(self, told: Happening) -> Happening | None:
         """The act itself, or the one that a death told of came of: "Two guards were killed. A third WAS HURT."."""
@@ -99,6 +119,26 @@ class Outcomes:
 
     def _places(self, event: Happening) -> set[int]:
         return {self._entities.entity_of(role.mention) for role in event.places}
+
+
+def adds_victims(event: Happening, entities: EntityIndex) -> bool:
+    """"Four guards ALSO died", "FIFTEEN OTHERS were hurt", "ANOTHER 78"; "the other 15" are known already."""
+    if event.type.type not in RESULTS:
+        return False
+    if any(c.lower_ == "also" for c in event.head.lefts):
+        return True
+    spans = (entities.mentions[role.mention] for role in event.targets)
+    return any(t.lower_ in MORE for m in spans if not m.definite for t in event.head.doc[m.start : m.end])
+
+
+def _is_told_for_itself(head: Token) -> bool:
+    """Whether it is what the sentence tells: no noun, no clause about something else, no total ("HAVE been killed")."""
+    verb = head
+    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+        verb = verb.head
+    said = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicons.reporting_words().quoting
+    total = any(c.dep_ == "aux" and c.lower_ in ("have", "has") for c in verb.children)
+    return head.pos_ in syntax.VERBAL and (verb.dep_ == "ROOT" or said) and not total
 
 
 def _start_before(sentence: Span) -> int:

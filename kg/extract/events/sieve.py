@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.apart import are_apart
+from kg.extract.events.apart import are_apart, are_attackers
 from kg.extract.events.casualties import is_share
 from kg.extract.events.conflicts import DEFINITE, Conflicts, Days, is_definite_event
 from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
-from kg.extract.events.outcomes import Outcomes
+from kg.extract.events.outcomes import Outcomes, adds_victims
 from kg.extract.events.victims import same_victims
 
 ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
@@ -25,7 +25,6 @@ ARMED = frozenset({"ATTACK", "BOMB"})
 ANOTHER = frozenset(
     "another second third other further new similar earlier previous separate subsequent prior".split()
 )
-ATTACKERS = frozenset("attacker assailant bomber gunman perpetrator hijacker kidnapper raider killer".split())
 OPENING = 6  # event mentions among which the story's own act is told
 LEFT = frozenset({"det", "amod", "advmod"})
 LATELY = dt.timedelta(days=7)
@@ -43,7 +42,7 @@ class Sieve:
         self._conflicts = Conflicts(events, entities, days)
         self._cluster = {id(event): [event] for event in events}
         self._lead = next((e for e in events[:OPENING] if e.type.family in HARM and e.head.i in days), None)
-        self._outcomes = Outcomes(entities, self._can_mean)
+        self._outcomes = Outcomes(entities, self._can_mean, self._conflicts.agree)
 
     def links(self) -> list[LinkDraft]:
         """One SAME_EVENT link from each later mention to the earlier one it repeats."""
@@ -138,7 +137,7 @@ class Sieve:
     def _foreground(self, event: Happening, fitting: list[Happening]) -> list[Happening]:
         """Without what is told of an older day than the story's, and of deaths of attackers: "THE MASSACRE"."""
         if event.head.lemma_ in lexicons.word_classes().massacres:
-            fitting = [o for o in fitting if not self._are_attackers(o)]
+            fitting = [o for o in fitting if not are_attackers(o, self.entities)]
         if event.targets or event.head.i in self.days or self._lead is None:
             return fitting
         lead = self._lead
@@ -148,10 +147,6 @@ class Sieve:
     def _is_older(self, event: Happening, lead: Happening) -> bool:
         day, told = self.days.get(event.head.i), self.days[lead.head.i]
         return day is not None and told[0] - day[1] > LATELY
-
-    def _are_attackers(self, event: Happening) -> bool:
-        mentions = [self.entities.mentions[role.mention] for role in event.targets]
-        return bool(mentions) and all(m.type == "ARMED_GROUP" or m.lemma in ATTACKERS for m in mentions)
 
     def _introduces(self, event: Happening) -> bool:
         """"THE MAY 2003 bombings IN PORT SAID": a noun that itself tells when and where need mean nothing before."""
@@ -212,6 +207,8 @@ class Sieve:
             return True
         if event.head.dep_ == "relcl" and event.head.head.ent_type_ == "DATE":
             return True  # "since 2004, WHEN A BOMB KILLED three"
+        if adds_victims(event, self.entities):
+            return True
         if event.type.type not in RESULTS and event.agents and any(c.lower_ == "also" for c in event.head.lefts):
             return not syntax.is_passive(event.head)
         if event.head.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in event.head.lefts):

@@ -18,7 +18,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLOSE_MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _WITHIN = frozenset({"of", "by", "with", "between", "against", "to", "in", "at", "near"})
 _GOES_ON = frozenset({"of", "by", "against"})
-_ORDER = frozenset({"first", "second", "third", "last", "only"})
+_ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only".split())
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 
 

@@ -1,0 +1,43 @@
+"""Who did it and where, carried from an act to what came of it in a later sentence.
+
+"GUNMEN attacked a bus IN ARAD. Six passengers were killed.": told once, and true of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract import lexicons
+from kg.extract.entities.index import EntityIndex
+from kg.extract.events.happening import RESULTS, Happening, LinkDraft, Role, copies
+
+CIVILIAN = frozenset({"PERSON", "PEOPLE"})
+
+
+def carry_to_outcomes(links: Sequence[LinkDraft], entities: EntityIndex) -> None:
+    """Complete deaths and injuries that are part of an act of violence told before; `links` are all of the document."""
+    for link in links:
+        effect, act = link.origin, link.goal
+        told_once = link.type == "PART_OF" and effect.type.type in RESULTS and effect.head.sent != act.head.sent
+        if told_once and act.type.family == "violence":
+            if not effect.agents and _did(effect, act, entities):
+                effect.agents = copies(act.agents)
+            if not effect.places:
+                effect.places = _free(act.places, effect)
+
+
+def _did(effect: Happening, act: Happening, entities: EntityIndex) -> bool:
+    """Whether the victims are surely of the other side: in fights, and among fighters, either may have died."""
+    if act.head.lemma_.lower() in lexicons.light_verbs().fights:
+        return False
+    victims, doers = (_types(roles, entities) for roles in (effect.targets, act.agents))
+    return bool(victims) and (victims <= CIVILIAN or not victims & doers)
+
+
+def _types(roles: Sequence[Role], entities: EntityIndex) -> set[str]:
+    return {entities.mentions[role.mention].type for role in roles}
+
+
+def _free(places: Sequence[Role], effect: Happening) -> list[Role]:
+    taken = {role.mention for role in (*effect.agents, *effect.targets)}
+    return [role for role in copies(places) if role.mention not in taken]
