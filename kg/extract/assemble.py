@@ -13,8 +13,8 @@ from kg.extract.text.clean import Cleaned
 from kg.extract.time.when import Dated
 from kg.ontology import EventType
 
-ONE_DAY = frozenset({"SAME_EVENT", "PART_OF"})
-UNSURE = 0.5  # a cause "after" which something happened need not share its day
+ONE_DAY = {"SAME_EVENT": 0.0, "CAUSED_BY": 0.6, "PART_OF": 0.5}
+"""Links whose ends share their day, with the least confidence: what came "after" a cause need not."""
 
 
 class Assembler:
@@ -132,7 +132,7 @@ class Assembler:
         """Each mention's own date, else that of a mention that it repeats, is part of or came of ("anchored")."""
         own = {id(event): self._when(dates[event.head.i]) for event in events if event.head.i in dates}
         anchored = dict(own)
-        ties = [k for k in links if k.type in ONE_DAY or (k.type == "CAUSED_BY" and k.confidence > UNSURE)]
+        ties = [k for k in links if k.confidence >= ONE_DAY.get(k.type, 2)]
         for _ in range(3):
             for link in ties:
                 for mine, its in ((link.origin, link.goal), (link.goal, link.origin)):

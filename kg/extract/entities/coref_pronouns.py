@@ -151,7 +151,7 @@ class PronounSieve:
     def _is_spoken_of(self, head: Token, token: Token) -> bool:
         """Who is named in a quotation does not speak it: '"…the youth…," she said'."""
         says = token.i not in self.quoted and token.head.lemma_ in self.saying
-        return says and head.i in self.quoted and head.sent == token.sent
+        return says and head.i in self.quoted
 
     def _binds(self, other: int, token: Token) -> bool:
         """Whether the two are arguments of one verb, so that a plain pronoun cannot mean the other (Binding B)."""

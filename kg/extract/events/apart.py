@@ -63,10 +63,11 @@ def _other_victims(event: Happening, other: Happening, entities: EntityIndex) ->
 
 def _attackers_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool:
     """Gunmen killed six people, and THE ATTACKERS were killed: two acts."""
-    if event.type.type not in RESULTS or other.type.type not in RESULTS or not event.targets or not other.targets:
+    if event.type.type not in RESULTS or other.type.type not in RESULTS or is_share(event):
         return False
-    mine, its = (are_attackers(e, entities) for e in (event, other))
-    return mine != its and not _members(event.targets, entities) & _members(other.targets, entities)
+    mine, its = ([entities.mentions[role.mention].lemma in ATTACKERS for role in e.targets] for e in (event, other))
+    opposed = bool(mine and its) and ((all(mine) and not any(its)) or (all(its) and not any(mine)))
+    return opposed and not _members(event.targets, entities) & _members(other.targets, entities)
 
 
 def are_attackers(event: Happening, entities: EntityIndex) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import RESULTS, Happening, LinkDraft, Role, copies
+from kg.extract.events.outcomes import SURE
 
 CIVILIAN = frozenset({"PERSON", "PEOPLE"})
 
@@ -19,7 +20,7 @@ def carry_to_outcomes(links: Sequence[LinkDraft], entities: EntityIndex) -> None
     for link in links:
         effect, act = link.origin, link.goal
         told_once = link.type == "PART_OF" and effect.type.type in RESULTS and effect.head.sent != act.head.sent
-        if told_once and act.type.family == "violence":
+        if told_once and link.confidence >= SURE and act.type.family == "violence":
             if not effect.agents and _did(effect, act, entities):
                 effect.agents = copies(act.agents)
             if not effect.places:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from spacy.tokens import Doc
 
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import Happening, Role
+from kg.extract.entities.numerals import read_number
+from kg.extract.events.happening import Happening
 from kg.extract.events.targets import INCLUDED
 from kg.ontology import actor_files
 
@@ -18,7 +19,7 @@ def count_casualties(event: Happening, entities: EntityIndex) -> None:
     """Set `killed` or `injured` to the number of victims; stays None where any victim is uncounted ("several")."""
     field = COUNTED.get(event.type.type)
     if field is not None and event.targets and not is_share(event) and not _one_or_the_other(event):
-        setattr(event, field, _total(event.targets, entities))
+        setattr(event, field, _total(event, entities))
 
 
 def _one_or_the_other(event: Happening) -> bool:
@@ -32,10 +33,10 @@ def is_share(event: Happening) -> bool:
     return "among" in event.frame.complement
 
 
-def _total(roles: Sequence[Role], entities: EntityIndex) -> int | None:
+def _total(event: Happening, entities: EntityIndex) -> int | None:
     """Who is named after "including" is counted with the others."""
-    counted = [role for role in roles if role.function != INCLUDED]
-    numbers = [_number(role.mention, entities) for role in counted]
+    counted = [role for role in event.targets if role.function != INCLUDED]
+    numbers = [_number(role.mention, entities, event.head.doc) for role in counted]
     if len(counted) > 1 and entities.mentions[counted[0].mention].lemma in ("him", "her"):
         numbers[0] = 1  # "killing HIM, his wife and a guard"
     if (numbers[0] or 0) > 1 and numbers[1:] and all(_shares_count(role.mention, entities) for role in counted[1:]):
@@ -49,12 +50,13 @@ def _shares_count(number: int, entities: EntityIndex) -> bool:
     return mention.kind == "noun" and mention.plural and mention.number is None and mention.start == mention.head
 
 
-def _number(number: int, entities: EntityIndex) -> int | None:
+def _number(number: int, entities: EntityIndex, doc: Doc) -> int | None:
     mention = entities.mentions[number]
     if mention.number is not None:
         return mention.number
     if mention.kind == "name" and mention.type != "PERSON":
-        return None  # "killed the Rangers": a body of men
+        counts = [c.text for c in doc[mention.head].lefts if c.dep_ == "nummod" and c.i < mention.start]
+        return read_number(counts) if counts else None  # "THIRTY Rangers"; "killed the Rangers": a body of men
     collective = mention.plural or mention.lemma in actor_files.load().heads["collective"]
     somebody = mention.type in ONE or (mention.type == "ARMED_GROUP" and mention.kind == "noun")
     return 1 if somebody and not collective and mention.kind != "pronoun" else None

@@ -56,6 +56,10 @@ class Conflicts:
         mine, its = self._parts([*event.agents, *event.targets]), self._parts([*other.agents, *other.targets])
         return bool(mine & its) or not mine or not its or event.modality == other.modality == "denied"
 
+    def may_be_at_once(self, event: Happening, other: Happening) -> bool:
+        """Whether both happened, and not on different days."""
+        return self.same_reality(event, other) and not self._dates_conflict(event, other)
+
     def is_stray(self, event: Happening, other: Happening) -> bool:
         """A crowd of which no town is told is not the crowd of a town, unless "the" or the same people say so."""
         if event.type.family not in GATHERINGS or bool(self._towns(event)) == bool(self._towns(other)):

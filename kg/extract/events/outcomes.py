@@ -9,13 +9,15 @@ from spacy.tokens import Span, Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
+from kg.extract.events.turns import turns
 from kg.extract.events.victims import same_victims
 from kg.model import FACTUAL
 
 ATTACKING = frozenset("attacker assailant raider gunman killer".split())
 ATTACKERS = frozenset({"ARMED_GROUP", "PERSON", "PEOPLE"})
+SURE = 0.5
+"""Confidence from which on the date, place and doers of an act hold for what came of it."""
 MORE = frozenset({"another", "other", "others"})
-OPENING = 6  # words in which a sentence says that it turns to another matter
 
 
 class Outcomes:
@@ -23,11 +25,11 @@ class Outcomes:
 
     def __init__(
         self, entities: EntityIndex, can_mean: Callable[[Happening, Happening], bool],
-        agree: Callable[[Happening, Happening], bool],
+        at_once: Callable[[Happening, Happening], bool],
     ) -> None:
         self._entities = entities
         self._can_mean = can_mean
-        self._agree = agree
+        self._at_once = at_once
         self._came_of: dict[int, Happening] = {}
 
     def links(self, event: Happening, earlier: Sequence[Happening]) -> list[LinkDraft]:
@@ -44,7 +46,8 @@ class Outcomes:
         attack = self._told_before(event, earlier)
         if attack is not None:
             self._came_of[id(event)] = attack
-            return [LinkDraft("PART_OF", event, attack, 0.5, "what came of the attack told just before")]
+            confidence = SURE if _is_told_for_itself(event.head) else SURE - 0.1
+            return [LinkDraft("PART_OF", event, attack, confidence, "what came of the attack told just before")]
         return []
 
     def _whole(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
@@ -58,7 +61,7 @@ class Outcomes:
         """"Gunmen slew ten nuns … THE ATTACKERS then opened fire on a cafe": attackers whom nobody names."""
         doers = {self._entities.entity_of(r.mention) for r in event.agents if self._is_taken_up(r.mention)}
         sentence = event.head.sent
-        if event.type.family != "violence" or event.modality not in FACTUAL or not doers or _turns(sentence):
+        if event.type.family != "violence" or event.modality not in FACTUAL or not doers or turns(sentence):
             return None
         whoever = any(self._entities.mentions[r.mention].lemma in ATTACKING for r in event.agents)
         start = _start_before(sentence)
@@ -86,8 +89,6 @@ class Outcomes:
         """"A bomb exploded at the bank. Two guards WERE KILLED.": nobody and nothing else is said to have done it."""
         if event.type.type not in RESULTS or event.agents or event.causes or event.modality not in FACTUAL:
             return None
-        if not _is_told_for_itself(event.head):
-            return None
         sentence = event.head.sent
         start = _start_before(sentence)
         told = (o for o in earlier if o.head.sent != sentence and o.type.family in HARM and o.head.i >= start)
@@ -95,7 +96,7 @@ class Outcomes:
         if other is None:
             return None
         fits = other.type.family == "violence" and self._can_mean(event, other)
-        return other if fits and not self._elsewhere(event, other) and not _turns(sentence) else None
+        return other if fits and not self._elsewhere(event, other) and not turns(sentence) else None
 
     def _further(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"The envoy was shot. Two guards ALSO died.": the act in which others died, or else their deaths."""
@@ -103,8 +104,8 @@ class Outcomes:
             return None
         sentence = event.head.sent
         start = _start_before(sentence)
-        near = (o for o in earlier if o.type.type in RESULTS and o.head.sent != sentence and o.head.i >= start)
-        other = next((o for o in near if self._agree(event, o) and not self._elsewhere(event, o)), None)
+        near = (o for o in earlier if o.type.family in HARM and o.head.sent != sentence and o.head.i >= start)
+        other = next((o for o in near if self._at_once(event, o) and not self._elsewhere(event, o)), None)
         return None if other is None else self._act_behind(other) or other
 
     def _act_behind(self, told: Happening) -> Happening | None:
@@ -132,12 +133,12 @@ def adds_victims(event: Happening, entities: EntityIndex) -> bool:
 
 
 def _is_told_for_itself(head: Token) -> bool:
-    """Whether it is what the sentence tells: no noun, no clause about something else, no total ("HAVE been killed")."""
+    """Whether it is what the sentence tells: no noun, no clause about something else, no total ("HAD been killed")."""
     verb = head
     while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
         verb = verb.head
     said = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicons.reporting_words().quoting
-    total = any(c.dep_ == "aux" and c.lower_ in ("have", "has") for c in verb.children)
+    total = any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had") for c in verb.children)
     return head.pos_ in syntax.VERBAL and (verb.dep_ == "ROOT" or said) and not total
 
 
@@ -146,7 +147,3 @@ def _start_before(sentence: Span) -> int:
     start = sentence.start
     return sentence.doc[start - 1].sent.start - 1 if start else 0
 
-
-def _turns(sentence: Span) -> bool:
-    """Whether the sentence turns to another matter: "In another incident", "Meanwhile"."""
-    return any(token.lower_ in lexicons.word_classes().turns for token in sentence[:OPENING])

@@ -18,6 +18,7 @@ from kg.extract.events.casualties import is_share
 from kg.extract.events.conflicts import DEFINITE, Conflicts, Days, is_definite_event
 from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
 from kg.extract.events.outcomes import Outcomes, adds_victims
+from kg.extract.events.turns import Turns
 from kg.extract.events.victims import same_victims
 
 ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
@@ -42,7 +43,8 @@ class Sieve:
         self._conflicts = Conflicts(events, entities, days)
         self._cluster = {id(event): [event] for event in events}
         self._lead = next((e for e in events[:OPENING] if e.type.family in HARM and e.head.i in days), None)
-        self._outcomes = Outcomes(entities, self._can_mean, self._conflicts.agree)
+        self._turns = Turns(events[0].head.doc) if events else None
+        self._outcomes = Outcomes(entities, self._can_mean, self._conflicts.may_be_at_once)
 
     def links(self) -> list[LinkDraft]:
         """One SAME_EVENT link from each later mention to the earlier one it repeats."""
@@ -116,7 +118,7 @@ class Sieve:
         if event.targets and not shared and not is_share(event):
             pointed = [o for o in fitting[:1] if not o.targets and _is_pointed_at(event)]
             fitting = pointed or self._unnamed(event, fitting)
-        fitting = self._foreground(event, fitting)
+        fitting = self._foreground(event, [o for o in fitting if not self._is_before_turn(event, o)] or fitting)
         for wanted in (_same_word, _same_kind, _same_type, _main_act, _same_number):
             chosen = next((o for o in shared or fitting if wanted(event, o)), None)
             if chosen is not None:
@@ -163,12 +165,13 @@ class Sieve:
         """The same word again, with nothing that says it is another one; news keeps to one story an article."""
         return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
                      and _same_number(event, o) and self._can_repeat(event, o)
-                     and not self._conflicts.is_stray(event, o)), None)
+                     and not self._is_before_turn(event, o) and not self._conflicts.is_stray(event, o)), None)
 
     def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
         return next((o for o in earlier if _same_kind(event, o) and _one_for_one(event, o)
-                     and self._can_repeat(event, o) and not self._conflicts.is_stray(event, o)), None)
+                     and self._can_repeat(event, o) and not self._is_before_turn(event, o)
+                     and not self._conflicts.is_stray(event, o)), None)
 
     def _in_apposition(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"He was arrested, the second such ARREST in a month": the noun sums up its clause."""
@@ -215,6 +218,10 @@ class Sieve:
             return any(c.lower_ == "also" for c in syntax.clause_head(event.head).children)  # "ALSO behind A bombing"
         doers = (event.head.doc[self.entities.mentions[role.mention].head] for role in event.agents)
         return any(c.dep_ == "amod" and c.lower_ == "same" for doer in doers for c in doer.lefts)
+
+    def _is_before_turn(self, event: Happening, other: Happening) -> bool:
+        """Whether "In a separate incident" or the like lies between the two."""
+        return self._turns is not None and self._turns.lie_between(other.head.i, event.head.i)
 
     def _can_repeat(self, event: Happening, other: Happening) -> bool:
         """Whether like words can mean one happening: not where each has a town, unless the headline's is wider."""

@@ -22,13 +22,17 @@ _NUMBERS |= {word: 10 * at for at, word in enumerate(_TENS, 2)} | {"a": 1, "an":
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The first and the last day that an expression means, how fine it is, and whether it says so by itself."""
+    """The first and the last day that an expression means, how fine it is, and whether it says so by itself.
+
+    `late` in the day it is where it says evening or night: some hours later may be the next day.
+    """
 
     earliest: dt.date
     latest: dt.date
     precision: Precision
     basis: Basis
     quarter: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from kg.extract.time.base import (
 )
 
 _HOURS_A_DAY = 24
+_NEARLY_A_DAY = 20
 _FORWARD = {"next", "following", "later", "after", "afterward", "afterwards", "after that"}
 _OFFSETS = {
     "today": 0, "tonight": 0, "this": 0, "yesterday": -1, "tomorrow": 1, "last": -1, "before yesterday": -2,
@@ -162,12 +163,21 @@ def _count(fields: Mapping[str, str], context: Context) -> Value | None:
 
 
 def _hours(fields: Mapping[str, str], context: Context) -> Value | None:
-    """Return the last day of the story and the one that hours lead to: nobody says whether midnight lay between."""
+    """Return the last day of the story, with the next one where it was evening: midnight may lie between."""
     base = context.reference
     if base is None or base.precision != "day":
         return base and replace(base, basis="relative")
-    beside = base.earliest + dt.timedelta(1 if fields["direction"] in _FORWARD else -1)
-    return span_value(min(beside, base.earliest), max(beside, base.earliest), "relative")
+    days = dt.timedelta(_whole_days(fields.get("n", "")) * (1 if fields["direction"] in _FORWARD else -1))
+    first, last = base.earliest + days, base.latest + days
+    if base.late and fields["direction"] in _FORWARD and not days:
+        return span_value(first, last + dt.timedelta(1), "relative")
+    return Value(first, last, "day", "relative")
+
+
+def _whole_days(hours: str) -> int:
+    """Return how many days some hours are: none, but for 20 or more of them."""
+    count = number_of(hours) if hours else 0
+    return round(count / _HOURS_A_DAY) if count >= _NEARLY_A_DAY else 0
 
 
 def _ago_from(fields: Mapping[str, str], unit: str, count: int, context: Context) -> Value | None:

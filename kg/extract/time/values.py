@@ -6,6 +6,8 @@ value. timecalendar.py reads dates of the calendar, timerelative.py those that a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.time.base import Context, Tense, Value, number_of
 from kg.extract.time.calendar import CALENDAR
 from kg.extract.time.expressions import Timex
@@ -14,11 +16,13 @@ from kg.extract.time.relative import RELATIVE
 __all__ = ["Context", "Tense", "Value", "number_of", "value_of"]
 
 _KINDS = {**CALENDAR, **RELATIVE}
+_LATE = frozenset({"evening", "night"})
 
 
 def value_of(timex: Timex, context: Context) -> Value | None:
     """Return what the expression means in its context, None where that cannot be known."""
     try:
-        return _KINDS[timex.kind](timex.fields, context)
+        value = _KINDS[timex.kind](timex.fields, context)
     except (ValueError, OverflowError):  # a year or day count beyond the calendar
         return None
+    return value if value is None or timex.fields.get("part") not in _LATE else replace(value, late=True)

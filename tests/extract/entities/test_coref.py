@@ -62,7 +62,14 @@ class Reading:
          "the US embassy", "the embassy complex"),
         ("Boko Haram attacked. The group denied it.", "Boko Haram", "The group"),
         ("Troops reached the town of Dana.", "the town of Dana", "Dana"),
+        # several, by what they did, by their number, by what befell them
+        ("Two gunmen stormed a bank in Lund. Police said the attackers fled.", "Two gunmen", "the attackers"),
+        ("Armed men abducted a nun. The kidnappers want a ransom.", "Armed men", "The kidnappers"),
+        ("Two dockers were shot in Lund. The two had left a bar.", "Two dockers", "The two"),
+        ("A bomb killed six miners in Lund. The dead were brothers.", "six miners", "The dead"),
+        ("Soldiers killed three monks. The victims had prayed.", "three monks", "The victims"),
         # pronouns
+        ("Troops shot two men. The two were armed. The army said they had opened fire.", "The two", "they"),
         ("Iran said its troops were ready.", "Iran", "its"),
         ("In its statement the coalition blamed nobody.", "the coalition", "its"),
         ("The rebels fled because they had no food.", "The rebels", "they"),

@@ -21,6 +21,7 @@ from tests.extract.reading import event, read
         ("More than two dozen guards were killed.", "killed", 24),
         ("Six miners were killed in the raid, including Omar Vint.", "killed", 6),
         ("The bomb claimed nine lives.", "claimed nine lives", 9),
+        ("Troops killed 30 Taliban in Kandahar.", "killed", 30),
         # nobody knows
         ("Several soldiers were killed.", "killed", None),
         ("Dozens of people were killed.", "killed", None),

@@ -75,6 +75,13 @@ def test_one_happening(text: str, later: str, earlier: str) -> None:
         "Rebels shelled the dam. Rebels may shell the dam.",
         # one shooting and several
         "A shooting shook Lund. Other shootings were told in the port.",
+        # those who attacked and those whom they attacked
+        "Gunmen killed six nuns. The attackers were killed by police.",
+        # more victims, and a named one
+        "The envoy was killed. A driver also died.",
+        "Ten miners were killed. Ada Holm was murdered near Lund.",
+        # a sentence that turns to another incident
+        "Rebels attacked a patrol. In a separate incident, insurgents attacked a convoy.",
         # two kinds of happening
         "Rebels attacked Huambo. The kidnapping came later.",
     ],
@@ -119,6 +126,8 @@ def test_the_same_happening_shares_its_date() -> None:
         ("A bomb exploded at the mill. Two guards were killed.", "killed", "exploded"),
         ("Two nurses were shot at the gate. The nurses were killed at noon.", "killed", "shot"),
         ("Rebels attacked a substation. A soldier was wounded, officials said.", "wounded", "attacked"),
+        ("Rebels fired at dockers, killing two. Four others were wounded.", "wounded", "fired"),
+        ("The envoy was shot dead on Monday. Two guards also died.", "died", "shot dead"),
     ],
 )
 def test_what_came_of_an_attack(text: str, result: str, attack: str) -> None:
