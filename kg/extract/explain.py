@@ -16,8 +16,9 @@ from kg.explanation import Explanation, Reading, Reason, Refusal, SentenceReadin
 from kg.extract.events.arguments import unmet
 from kg.extract.events.functions import fillers
 from kg.extract.events.happening import Happening
+from kg.extract.events.matching import fits
 from kg.extract.events.modality import read_modality
-from kg.extract.events.triggers import TriggerIndex, fits
+from kg.extract.events.triggers import TriggerIndex
 from kg.extract.events.watch import Watch
 from kg.extract.findings import Findings
 from kg.ontology import EventType, Frame

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons, syntax
+
+
+def text_of(doc: Doc, start: int, end: int) -> str:
+    """The text of doc[start:end]; most phrases are one token, which needs no span (a span takes ten times as long)."""
+    return doc[start].text if end - start == 1 else doc[start:end].text
+
+
+def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens of doc[start:end], for the same reason."""
+    return [doc[i] for i in range(start, end)]
+
+
+def root_of(doc: Doc, start: int, end: int) -> Token:
+    """The token of doc[start:end] that the others hang on."""
+    return doc[start] if end - start == 1 else doc[start:end].root
 
 
 def parts_of(noun: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from kg.extract import lexicons
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+PASSIVE_MARKS = PASSIVE_SUBJECT | {"auxpass"}
 OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
@@ -59,28 +60,28 @@ def _lists_more(token: Token, appositive: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is its logical object; a bare participle counts ("the man killed in …")."""
-    if any(c.dep_ in ("auxpass", *PASSIVE_SUBJECT) for c in verb.children):
+    children = list(verb.children)
+    functions = {c.dep_ for c in children}
+    if functions & PASSIVE_MARKS:
         return True
-    if verb.tag_ in ("VBD", "VBN") and _has_doer(verb):
-        return True
-    if verb.tag_ != "VBN" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
-        return verb.tag_ == "VBD" and verb.dep_ == "acl" and not any(c.dep_ in SUBJECT for c in verb.children)
-    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not own_subjects(verb):
+    tag = verb.tag_
+    if tag not in ("VBD", "VBN"):
+        return False
+    if "agent" in functions and not functions & OBJECT:
+        return True  # "the raid LAUNCHED on Friday BY rebels failed", whose participle was taken for the main verb
+    if tag == "VBD" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in children):
+        return tag == "VBD" and verb.dep_ == "acl" and not functions & SUBJECT
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not functions & SUBJECT:
         return is_passive(verb.head)
-    if any(c.dep_ in OBJECT for c in verb.children):
+    if functions & OBJECT:
         return verb.dep_ == "acl" and verb.lemma_ in GIVING
-    return not any(c.dep_ in SUBJECT for c in verb.children) or _is_reduced(verb)
+    return not functions & SUBJECT or _is_reduced(verb, children)
 
 
-def _has_doer(verb: Token) -> bool:
-    """"the raid LAUNCHED on Friday BY rebels failed", whose participle the parser took for the main verb."""
-    return any(c.dep_ == "agent" for c in verb.children) and not any(c.dep_ in OBJECT for c in verb.children)
-
-
-def _is_reduced(verb: Token) -> bool:
+def _is_reduced(verb: Token, children: Iterable[Token]) -> bool:
     """"two died and 14 INJURED": a participle coordinated to a clause, with a number for subject and no auxiliary."""
-    counted = any(c.dep_ in SUBJECT and c.pos_ == "NUM" for c in verb.children)
-    return counted and verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children)
+    counted = any(c.dep_ in SUBJECT and c.pos_ == "NUM" for c in children)
+    return counted and verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in children)
 
 
 def own_subjects(verb: Token) -> list[Token]:

@@ -77,6 +77,7 @@ class Support:
     prefixes: frozenset[str]
 
 
+@functools.lru_cache(maxsize=2**14)
 def fold(name: str) -> str:
     """One spelling for look-ups: straight apostrophes, single spaces, no leading article; case is kept."""
     text = " ".join(name.replace("’", "'").replace("‘", "'").replace("`", "'").split())

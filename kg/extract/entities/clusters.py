@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.entities.mentions import Mentions, NounPhrase
+from kg.extract.phrases import text_of, tokens_of
 from kg.model import EntityType
 from kg.ontology.actors import Actor, Actors, Country, fold
 from kg.ontology.leaders import Leader
@@ -79,8 +80,8 @@ class State:
         self.actors = actors
         self.parent = list(range(len(mentions)))
         self.groups = {n: self._single(n, m) for n, m in enumerate(mentions)}
-        starts = {s.start: n for n, s in enumerate(doc.sents)}
-        self.sentence = [starts[doc[m.head].sent.start] for m in mentions]
+        of_token = [n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+        self.sentence = [of_token[m.head] for m in mentions]
 
     def _single(self, number: int, mention: NounPhrase) -> Group:
         group = Group([number], {mention.type}, mention.country, self._key(mention), mention.number)
@@ -125,7 +126,7 @@ class State:
         first = self.doc[mention.start]
         indefinite = first.dep_ == "det" and first.lower_ not in ("the", "these", "those", "this", "that")
         vague = self.actors.words["vague"]
-        behind = self.doc[mention.head + 1 : mention.end]
+        behind = tokens_of(self.doc, mention.head + 1, mention.end)
         return not indefinite and not (mention.words & vague) and all(t.pos_ in ("ADP", "DET", "PROPN") for t in behind)
 
     # ---- union-find
@@ -213,8 +214,8 @@ class State:
         actor = self.actors.actors.get(group.key or "")
         if actor is not None:
             return actor.type
-        ranked = sorted(mentions, key=lambda m: (m.kind != "name", m.kind != "noun", m.type == "OTHER", m.start))
-        return ranked[0].type
+        best = min(mentions, key=lambda m: (m.kind != "name", m.kind != "noun", m.type == "OTHER", m.start))
+        return best.type
 
     def _name(self, group: Group, mentions: list[NounPhrase]) -> tuple[str, str | None]:
         key = group.key
@@ -246,7 +247,7 @@ class State:
         start = mention.start
         while start < mention.end - 1 and self.doc[start].lower_ in ARTICLES:
             start += 1
-        words = " ".join(self.doc[start : self._complete_end(mention, start)].text.split())
+        words = " ".join(text_of(self.doc, start, self._complete_end(mention, start)).split())
         return words[0].lower() + words[1:] if mention.kind == "noun" and self._is_common(self.doc[start]) else words
 
     def _is_common(self, word: Token) -> bool:

@@ -24,7 +24,7 @@ __all__ = ["Clusters", "EntityCluster", "cluster"]
 
 def cluster(doc: Doc, mentions: Mentions, actors: Actors) -> Clusters:
     """The entities of a document; gives every mention the type and country of its entity."""
-    settle_types(mentions, [" ".join(doc[m.start : m.end].text.split()) for m in mentions])
+    settle_types(doc, mentions)
     state = State(doc, mentions, actors)
     NameSieve(state).run()
     LinkSieve(state).run()

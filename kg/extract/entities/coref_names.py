@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from kg.extract.entities.clusters import BODIES, RETYPABLE, State, squash
 from kg.extract.entities.mentions import Mentions
+from kg.extract.phrases import text_of
 from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ALIKE = 0.75
 HALVES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 MIN_ACRONYM, MIN_CUT, AFTER_NAME = 2, 7, 3
 
 
-def settle_types(state_mentions: Mentions, texts: list[str]) -> None:
+def settle_types(doc: Doc, mentions: Mentions) -> None:
     """Give a bare surname the type of the full name, and one string one type, where the recogniser wavers."""
-    surnames = {
-        text.split()[-1]
-        for mention, text in zip(state_mentions, texts, strict=True)
-        if mention.kind == "name" and mention.type == "PERSON" and " " in text
-    }
+    names = [(m, " ".join(text_of(doc, m.start, m.end).split())) for m in mentions if m.kind == "name"]
+    surnames = {text.split()[-1] for mention, text in names if mention.type == "PERSON" and " " in text}
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
-    for mention, text in zip(state_mentions, texts, strict=True):
-        if mention.kind == "name" and mention.key is None:
+    for mention, text in names:
+        if mention.key is None:
             votes[text][mention.type] += 1
-    for mention, text in zip(state_mentions, texts, strict=True):
-        if mention.kind != "name" or mention.key is not None or mention.type not in RETYPABLE:
+    for mention, text in names:
+        if mention.key is not None or mention.type not in RETYPABLE:
             continue
         if text in surnames or (len(text) >= MIN_CUT and any(s.startswith(text) for s in surnames)):
             mention.type = "PERSON"

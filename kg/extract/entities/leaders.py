@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.entities.mentions import Mentions, NounPhrase
 from kg.extract.entities.offices import holds, title_words
+from kg.extract.phrases import text_of
 from kg.ontology.actors import Actors
 from kg.ontology.leaders import Leader, plain
 
@@ -39,7 +40,7 @@ def _leader(doc: Doc, mentions: Mentions, number: int, actors: Actors, published
     offices = {office.name for office in actors.offices if office.leads == _ANY_STATE and holds(office, words)}
     if mention.kind == "noun":
         return _described(mention, words, offices, actors, published)
-    name = plain(doc[mention.start : mention.end].text)
+    name = plain(text_of(doc, mention.start, mention.end))
     full = actors.leaders.by_name.get(name, ())
     if full:
         return _by_full_name(mention, full, offices, published)

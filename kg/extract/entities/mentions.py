@@ -15,6 +15,7 @@ from kg.extract import syntax
 from kg.extract.entities.name_repair import find_names
 from kg.extract.entities.names import Name
 from kg.extract.entities.nouns import Nouns, in_number, lemma_of
+from kg.extract.phrases import root_of, tokens_of
 from kg.model import EntityType, MentionKind
 from kg.ontology.actors import Actors
 
@@ -125,7 +126,7 @@ class _Finder:
     # ---- names
 
     def _named(self, name: Name) -> NounPhrase:
-        root = self.doc[name.start : name.end].root
+        root = root_of(self.doc, name.start, name.end)
         mention = NounPhrase(
             name.start, name.end, root.i, "name", name.type, name.country, name.key,
             plural=name.type == "PEOPLE", definite=True, lemma=root.lemma_.lower(), adjective=name.adjective,
@@ -282,7 +283,8 @@ class _Finder:
         )
 
     def _words(self, start: int, end: int) -> frozenset[str]:
-        return frozenset(t.lemma_.lower() for t in self.doc[start:end] if t.is_alpha and t.pos_ not in NO_CONTENT)
+        tokens = tokens_of(self.doc, start, end)
+        return frozenset(t.lemma_.lower() for t in tokens if t.is_alpha and t.pos_ not in NO_CONTENT)
 
 
 def _is_score(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.entities.names import Name, is_area, recognised, states
+from kg.extract.phrases import root_of, text_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors, fold
 
@@ -108,7 +109,7 @@ def _mend_persons(doc: Doc, found: Names, actors: Actors) -> None:
     """"radical preacher John Smith", "Smith, 62, was …": a person, whatever the recogniser said."""
     parts = {t.text for n in found.values() if n.type == "PERSON" and n.end - n.start > 1 for t in doc[n.start : n.end]}
     for span, name in found.items():
-        text = doc[name.start : name.end].text
+        text = text_of(doc, name.start, name.end)
         if name.type == "PLACE" and text in actors.places and text in parts:
             found[span] = replace(name, type="PERSON", country=None)
         if name.key or name.country or name.type not in ("ORGANIZATION", "PLACE", "FACILITY"):
@@ -129,7 +130,7 @@ def _called_person(doc: Doc, name: Name, actors: Actors) -> bool:
         return False
     if before.lemma_ in actors.words["not_titles"] or actors.nouns.get(before.lemma_) != "PERSON":
         return False
-    return actors.type_of_name(doc[name.start : name.end].text) is None
+    return actors.type_of_name(text_of(doc, name.start, name.end)) is None
 
 
 def _aged(doc: Doc, name: Name) -> bool:
@@ -144,10 +145,10 @@ def _mend_places(doc: Doc, found: Names, actors: Actors) -> None:
         span: name for span, name in found.items()
         if name.key is None and (name.type == "PERSON" or _may_be_town(doc, name, actors))
     }
-    counts = Counter(doc[s:e].text for s, e in unsure)
-    places = Counter(doc[s:e].text for (s, e), name in unsure.items() if _called_place(doc, name, actors))
+    counts = Counter(text_of(doc, s, e) for s, e in unsure)
+    places = Counter(text_of(doc, s, e) for (s, e), name in unsure.items() if _called_place(doc, name, actors))
     for (start, end), name in unsure.items():
-        text = doc[start:end].text
+        text = text_of(doc, start, end)
         if places[text] * PLACE_SHARE >= counts[text]:
             found[start, end] = replace(name, type="PLACE")
 
@@ -157,14 +158,14 @@ def _may_be_town(doc: Doc, name: Name, actors: Actors) -> bool:
     if name.type != "ORGANIZATION" or name.end - name.start == 1:
         return name.type == "ORGANIZATION"
     if _happened_in(doc, name):
-        return actors.type_of_name(doc[name.start : name.end].text) is None
-    before = doc[max(name.start - 2, 0) : name.start].text.lower().split()
+        return actors.type_of_name(text_of(doc, name.start, name.end)) is None
+    before = text_of(doc, max(name.start - 2, 0), name.start).lower().split()
     return before[-1:] == ["of"] and before[0] in actors.words["settlements"]
 
 
 def _happened_in(doc: Doc, name: Name) -> bool:
     """"were killed IN Sidi Hamed", unlike "invested in Smith Brothers"."""
-    preposition = doc[name.start : name.end].root.head
+    preposition = root_of(doc, name.start, name.end).head
     verb = preposition.head
     inside = preposition.lower_ == "in" and preposition.i == name.start - 1
     return inside and verb.pos_ == "VERB" and verb.lemma_ in HAPPENING
@@ -179,7 +180,7 @@ def _called_place(doc: Doc, name: Name, actors: Actors) -> bool:
     if before == "of" and name.start > 1:
         noun = doc[name.start - 2].lower_
         return noun in settlements or actors.nouns.get(noun) == "FACILITY"
-    governed = doc[name.start : name.end].root.head.i == name.start - 1
+    governed = root_of(doc, name.start, name.end).head.i == name.start - 1
     return before == "near" or (governed and (before == "outside" or (before == "in" and _lives(doc, name))))
 
 
@@ -193,18 +194,18 @@ def _lives(doc: Doc, name: Name) -> bool:
 def _add_missed(doc: Doc, found: Names, actors: Actors) -> None:
     """Names that the recogniser found elsewhere in the text only, and runs of proper nouns."""
     covered = {i for start, end in found for i in range(start, end)}
-    known = {doc[s:e].text: n.type for (s, e), n in found.items() if n.key is None and n.country is None}
+    known = {text_of(doc, s, e): n.type for (s, e), n in found.items() if n.key is None and n.country is None}
     surnames = {text.split()[-1]: kind for text, kind in known.items() if kind == "PERSON"}
     for start, end in list(_proper_runs(doc, covered, actors)):
-        text = doc[start:end].text
+        text = text_of(doc, start, end)
         kind = known.get(text) or surnames.get(text) or _guess(doc, start, end, actors)
         if kind is not None:
             found[start, end] = Name(start, end, kind, country=actors.places.get(text))
             covered.update(range(start, end))
             if kind == "PERSON":
                 surnames[text.split()[-1]] = kind
-    for token in doc:
-        known_surname = token.text in surnames or (token.text in actors.surnames and token.pos_ in ("NOUN", "PROPN"))
+    for token in (t for t in doc if t.text in surnames or t.text in actors.surnames):
+        known_surname = token.text in surnames or token.pos_ in ("NOUN", "PROPN")
         if token.i not in covered and known_surname and token.ent_type_ in ("", "PERSON", "NORP", "GPE"):
             found[token.i, token.i + 1] = Name(token.i, token.i + 1, "PERSON")
 
@@ -212,14 +213,18 @@ def _add_missed(doc: Doc, found: Names, actors: Actors) -> None:
 def _proper_runs(doc: Doc, covered: set[int], actors: Actors) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for token in doc:
-        fits = token.i not in covered and not token.ent_type_
-        if start is None and fits and _opens_run(token, actors):
-            start = token.i
-        elif start is not None and not (fits and (_opens_run(token, actors) or _continues_run(token, actors))):
+        if start is None:
+            if _opens_run(token, actors) and _is_free(token, covered):
+                start = token.i
+        elif not (_is_free(token, covered) and (_opens_run(token, actors) or _continues_run(token, actors))):
             yield _close_run(doc, start, token.i, actors)
             start = None
     if start is not None:
         yield _close_run(doc, start, len(doc), actors)
+
+
+def _is_free(token: Token, covered: set[int]) -> bool:
+    return token.i not in covered and not token.ent_type_
 
 
 def _opens_run(token: Token, actors: Actors) -> bool:
@@ -242,7 +247,7 @@ def _close_run(doc: Doc, start: int, end: int, actors: Actors) -> tuple[int, int
 
 def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
     """The type of a run of proper nouns, None where nothing tells."""
-    text = fold(doc[start:end].text)
+    text = fold(text_of(doc, start, end))
     if text in actors.places:
         return "PLACE"
     if actors.country(text) or text.lower() in actors.words["no_names"]:

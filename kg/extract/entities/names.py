@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.phrases import root_of, text_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors, fold
 
@@ -74,7 +75,7 @@ def _trim_piece(doc: Doc, piece: list[int], actors: Actors) -> None:
 
 
 def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | None:
-    text = fold(doc[start:end].text)
+    text = fold(text_of(doc, start, end))
     if ent.id_:
         actor = actors.actors[ent.id_]
         return Name(start, end, actor.type, ent.id_, actor.country)
@@ -114,9 +115,9 @@ def _is_no_name(doc: Doc, start: int, end: int, actors: Actors) -> bool:
 
 
 def _place_or_body(doc: Doc, start: int, end: int, label: str, actors: Actors) -> Name:
-    text = fold(doc[start:end].text)
+    text = fold(text_of(doc, start, end))
     capital = actors.capitals.get(text)
-    if capital and _speaks(doc[start:end].root, actors):
+    if capital and _speaks(root_of(doc, start, end), actors):
         return Name(start, end, "COUNTRY", capital, capital)
     if capital or label in ("GPE", "LOC") or is_area(doc, start, end, actors):
         return Name(start, end, "PLACE")
@@ -141,14 +142,14 @@ def _person(doc: Doc, start: int, end: int, actors: Actors) -> Name | None:
         start += 1
     if start == end or not any(t.text[0].isupper() for t in doc[start:end]):
         return None
-    root = doc[start:end].root
+    root = root_of(doc, start, end)
     alone = end - start == 1
     if alone and root.dep_ == "compound" and root.head.i >= end and root.head.lower_ in actors.words["ministers"]:
         return None  # "Security Minister"
     kind = None if alone else actors.nouns.get(doc[end - 1].lower_)
     if kind in ("FACILITY", "ARMED_GROUP"):  # "Camp Bucca", "the Stern Gang"
         return Name(start, end, kind)
-    text = fold(doc[start:end].text)
+    text = fold(text_of(doc, start, end))
     if text in actors.capitals and text not in actors.words["city_surnames"]:
         return Name(start, end, "PLACE")
     return Name(start, end, "PERSON")
@@ -180,7 +181,7 @@ def states(doc: Doc, actors: Actors) -> Iterator[Name]:
         step = 1
         if texts[i] in actors.state_openers:
             for length in range(min(LONGEST_STATE, len(doc) - i), 0, -1):
-                text = doc[i : i + length].text
+                text = text_of(doc, i, i + length)
                 state = actors.country_names.get(text) or actors.adjectives.get(text)
                 if state is not None:
                     name = state_name(doc, i, i + length, state, actors)
@@ -193,9 +194,9 @@ def states(doc: Doc, actors: Actors) -> Iterator[Name]:
 
 def state_name(doc: Doc, start: int, end: int, state: str, actors: Actors) -> Name | None:
     """A state's name, or its adjective; None where the word is a noun for people ("an American was shot")."""
-    head = doc[start:end].root
+    head = root_of(doc, start, end)
     modifies = head.dep_ in MODIFIERS or head.dep_ == "poss" or (head.dep_ == "conj" and head.head.dep_ in MODIFIERS)
-    is_name = fold(doc[start:end].text) in actors.country_names
+    is_name = fold(text_of(doc, start, end)) in actors.country_names
     stands_alone = head.pos_ in ("NOUN", "PROPN") or head.dep_ in ARGUMENTS
     if not is_name and not modifies and stands_alone and not _takes_side(doc, start):
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.entities.names import Name
 from kg.extract.entities.numerals import read_number
+from kg.extract.phrases import root_of, tokens_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors
 
@@ -58,7 +59,7 @@ class Nouns:
         self._by_head: dict[int, Name] = {}
         self._inside: dict[int, Name] = {}
         for name in names:
-            self._by_head.setdefault(doc[name.start : name.end].root.i, name)
+            self._by_head.setdefault(root_of(doc, name.start, name.end).i, name)
             for i in range(name.start, name.end):
                 self._inside.setdefault(i, name)
 
@@ -172,7 +173,7 @@ class Nouns:
         act = head.pos_ == "NOUN" or head.tag_ == "VBG"  # "police FIRING", tagged as a gerund
         if (token.pos_ != "NOUN" and not adjective) or token.dep_ not in BEFORE or not act:
             return False
-        if token.dep_ == "poss" or self.doc[token.i + 1 : token.i + 2].text == "-":
+        if token.dep_ == "poss" or self._before_hyphen(token):
             return False
         if lemma_of(token) in self.actors.words["no_acting_modifiers"]:
             return False
@@ -241,7 +242,7 @@ class Nouns:
 
     def _state_below(self, token: Token) -> str | None:
         """The state that a modifier names, itself or by its own modifiers; not in "Iran-backed", "pro-Iranian"."""
-        if self.doc[token.i - 1].text == "-" or (token.i + 1 < len(self.doc) and self.doc[token.i + 1].text == "-"):
+        if self.doc[token.i - 1].text == "-" or self._before_hyphen(token):
             return None
         name = self._inside.get(token.i)
         if name is not None and (name.type == "COUNTRY" or (name.key and token.dep_ != "poss")):
@@ -266,7 +267,7 @@ class Nouns:
         start = token.i
         for child in reversed(list(token.lefts)):
             fits = child.dep_ in PREMODIFIERS or child.text == "-" or child.text in crossed
-            if not fits or any(map(_breaks, self.doc[child.left_edge.i : start])):
+            if not fits or any(map(_breaks, tokens_of(self.doc, child.left_edge.i, start))):
                 break
             start = child.left_edge.i
         while start < token.i and (self.doc[start].is_punct or self.doc[start].is_space):
@@ -296,8 +297,11 @@ class Nouns:
 
     def _end_of_count(self, token: Token) -> int:
         """"some 130 MORE", "scores MORE", unless it is more than something."""
-        after = [t.lower_ for t in self.doc[token.i + 1 : token.i + 3]]
-        return token.i + 1 + (after[:1] == ["more"] and after[1:] != ["than"] and _is_count(token))
+        end = token.i + 1
+        if end == len(self.doc) or self.doc[end].lower_ != "more" or not _is_count(token):
+            return end
+        compared = end + 1 < len(self.doc) and self.doc[end + 1].lower_ == "than"
+        return end if compared else end + 1
 
     def complement(self, token: Token) -> Token | None:
         """Head of the "of" phrase right after the noun."""
@@ -336,7 +340,10 @@ class Nouns:
         numeral = token.tag_ == "CD" or token.lower_ in SCALE_WORDS
         if not numeral or token.dep_ not in COUNTING or token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
             return False
-        return token.i + 1 == len(self.doc) or self.doc[token.i + 1].text != "-"
+        return not self._before_hyphen(token)
+
+    def _before_hyphen(self, token: Token) -> bool:
+        return token.i + 1 < len(self.doc) and self.doc[token.i + 1].text == "-"
 
     def numeral(self, token: Token) -> int | None:
         """Value of a numeral with the numerals that build it up: "two" with "dozen" hung on it is 24."""

@@ -1,14 +1,15 @@
-"""Which words can trigger which event types: the structural half of a frame (word, particle, fixed object …)."""
+"""Which words can trigger which event types: the frames of their lemmas that `matching` finds complete."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import control, lexicons, phrases, syntax
+from kg.extract import syntax
 from kg.extract.events.happening import HARM
+from kg.extract.events.matching import Around, fits, other_words
 from kg.ontology import EventType, Frame
 
 WITH = frozenset({"with", "of", "for"})
@@ -36,10 +37,11 @@ class TriggerIndex:
         for token in doc:
             if token.pos in syntax.FUNCTION_WORDS:
                 continue
+            around = Around(token)
             candidates = [
                 (event_type, frame, tuple(sorted((token, *words), key=lambda t: t.i)))
                 for event_type, frame in self._frames_of(token)
-                if (words := _other_words(frame, token)) is not None
+                if (words := other_words(frame, around)) is not None
             ]
             if candidates:
                 found[token.i] = candidates
@@ -103,156 +105,3 @@ def _names_people(token: Token) -> bool:
         return False
     before = [c for c in token.children if c.i < token.i]
     return bool(before) and all(c.dep_ in ("det", "nummod", "amod") for c in before)
-
-
-def fits(frame: Frame, token: Token) -> bool:
-    """Whether the word with those around it makes the frame's trigger."""
-    return _other_words(frame, token) is not None
-
-
-def _other_words(frame: Frame, token: Token) -> tuple[Token, ...] | None:
-    """The further words of a multiword trigger; None when one is missing or a forbidden word is there."""
-    words: list[Token] = []
-    if frame.particle is not None:
-        found = _particle(token, frame.particle)
-        if found is None:
-            return None
-        words.append(found)
-    if frame.object:
-        thing = _object_word(token, frame.object)
-        if thing is None:
-            return None
-        words.append(thing)
-    for prepositions, lemmas in frame.complement.items():
-        pair = _complement(token, prepositions.split("|"), lemmas)
-        if pair is None:
-            return None
-        words += pair
-    if frame.modifier:
-        modifier = _modifier(frame, token)
-        if modifier is None:
-            return None
-        words.append(modifier)
-    return None if _forbidden(frame, token) or not _stance(frame, token) else tuple(words)
-
-
-def _stance(frame: Frame, token: Token) -> bool:
-    """Whether the auxiliaries and the negation that a frame asks for are there: "will not release", "said it must"."""
-    verb = token.head if token.dep_ == "acomp" else token
-    if frame.aux and not _has_aux(verb, frame.aux):
-        return False
-    if frame.negated is not None and _is_negated(verb) != frame.negated:
-        return False
-    if frame.below and not any(t.lemma_.lower() in frame.below for t in token.subtree):
-        return False
-    governed = [clause for clause in _complements(token) if _governs(clause, frame)]
-    if not governed and (frame.clause_aux or frame.clause_object or frame.clause_verbs):
-        return False
-    return not frame.clause_aux or any(_has_aux(c, frame.clause_aux) and not _is_negated(c) for c in governed)
-
-
-def _complements(token: Token) -> list[Token]:
-    """Heads of complement clauses, and gerunds after "to": "committed to OPENING the border"."""
-    return [*syntax.clauses(token), *(t for t in syntax.prepositional(token, ("to",)) if t.dep_ == "pcomp")]
-
-
-def _governs(verb: Token, frame: Frame) -> bool:
-    if frame.clause_verbs and verb.lemma_.lower() not in frame.clause_verbs:
-        return False
-    wanted = frame.clause_object
-    return not wanted or any(thing.lemma_.lower() in wanted for thing in control.objects(verb))
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
-
-
-def _has_aux(verb: Token, words: tuple[str, ...]) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in words for c in verb.children)
-
-
-def _particle(token: Token, particle: str) -> Token | None:
-    return next((c for c in token.children if c.lower_ == particle and _is_particle(c)), None)
-
-
-def _is_particle(word: Token) -> bool:
-    """A particle takes no object of its own: "gave IN", not "gave in cash"."""
-    return word.dep_ in ("prt", "advmod") or (word.dep_ == "prep" and not any(c.dep_ == "pobj" for c in word.children))
-
-
-def _object_word(token: Token, lemmas: tuple[str, ...]) -> Token | None:
-    for thing in control.objects(token):
-        for word in (thing, *syntax.counted(thing), *_carried(thing)):
-            if word.lemma_.lower() in lemmas or phrases.hyphenated(word) in lemmas:
-                return word
-    return None
-
-
-def _carried(thing: Token) -> list[Token]:
-    """The noun before a head that adds nothing: "ceasefire agreement", "aid deliveries", "curfew hours"."""
-    adds_nothing = thing.lemma_.lower() in lexicons.word_classes().carriers
-    return [m for m in thing.lefts if m.dep_ == "compound"] if adds_nothing else []
-
-
-def _complement(token: Token, prepositions: Sequence[str], lemmas: tuple[str, ...]) -> list[Token] | None:
-    hung = [c for word in (token, *(o for o in control.objects(token) if o.i > token.i)) for c in word.children]
-    stacked = (c for p in hung if p.lower_ == "out" for c in p.children)  # "walked out OF PRISON"
-    for child in (*hung, *stacked):
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            for noun in child.children:
-                if noun.dep_ == "pobj" and noun.lemma_.lower() in lemmas:
-                    return [child, noun]
-    return None
-
-
-def _modifier(frame: Frame, token: Token) -> Token | None:
-    if frame.kind == "noun":
-        return next((m for m in syntax.modifiers(token) if m.lemma_.lower() in frame.modifier), None)
-    kinds = ("acomp", "oprd", "advmod", "xcomp", "amod", "ccomp", "advcl")
-    nearby = [c for c in token.children if c.dep_ in kinds]
-    nearby += [g for c in token.children if c.dep_ in ("ccomp", "xcomp") for g in c.children]
-    nearby += [m for o in token.children if o.dep_ in syntax.OBJECT for m in o.children if m.dep_ in ("amod", "acl")]
-    return next((m for m in nearby if m.lower_ in frame.modifier), None)
-
-
-def _forbidden(frame: Frame, token: Token) -> bool:
-    if frame.not_theme and any(t.lemma_.lower() in frame.not_theme for t in _theme_nouns(frame, token)):
-        return True
-    if token.dep_ == "pobj" and frame.not_under and _over(token) & {*frame.not_under}:
-        return True
-    if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in frame.not_before:
-        return True
-    if frame.kind == "noun":
-        if frame.not_object and any(t.lemma_.lower() in frame.not_object for t in _whereof(token)):
-            return True
-        return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
-    if frame.not_object and any(o.lemma_.lower() in frame.not_object for o in _governed(token)):
-        return True
-    return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in control.subjects(token))
-
-
-def _governed(verb: Token) -> list[Token]:
-    """Objects, with what they only carry ("TEARGAS shells"), and clauses."""
-    things = control.objects(verb)
-    return [*things, *(carried for thing in things for carried in _carried(thing)), *syntax.clauses(verb)]
-
-
-def _whereof(noun: Token) -> list[Token]:
-    """What an act is of: "the firing OF WORKERS", as a gerund "firing WORKERS"."""
-    governed = control.objects(noun) if noun.pos_ in syntax.VERBAL else []
-    return [*syntax.prepositional(noun, ("of",)), *governed]
-
-
-def _over(noun: Token) -> set[str]:
-    """The preposition over a noun, alone and with the word that it hangs on: "of", "state of"."""
-    preposition = noun.head
-    return {preposition.lower_, f"{preposition.head.lower_} {preposition.lower_}"}
-
-
-def _theme_nouns(frame: Frame, token: Token) -> list[Token]:
-    anchors = [token, *(control.objects(token) if frame.object else ())]
-    if token.dep_ in syntax.OBJECT:
-        anchors.append(token.head)
-    prepositions = tuple(function for function in frame.theme if function not in ("object", "clause"))
-    found = (t for anchor in anchors for t in syntax.prepositional(anchor, prepositions))
-    return [t for t in found if t.pos_ not in syntax.VERBAL]

@@ -14,19 +14,27 @@ from kg.errors import OntologyError
 _LONGEST_CHROME = 240  # characters; longer blocks are never chrome, however they begin
 _KEYS = {
     "chrome": {"about", "pattern", "keep_case", "examples", "keeps"},
-    "repair": {"about", "pattern", "with", "cased", "keep_case", "unless", "examples", "keeps"},
+    "repair": {"about", "pattern", "with", "cased", "keep_case", "has", "unless", "examples", "keeps"},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Replace what `pattern` finds; not where `unless` is found in the sentence before it."""
+    """Replace what `pattern` finds; not where `unless` is found in the sentence before it.
+
+    `has` are strings of which a text holds one wherever `pattern` finds anything in it; none: not known.
+    """
 
     about: str
     pattern: re.Pattern[str]
     replacement: str
     cased: bool
     unless: re.Pattern[str] | None
+    has: tuple[str, ...] = ()
+
+    def may_find(self, text: str) -> bool:
+        """Whether it is worth a search."""
+        return not self.has or any(part in text for part in self.has)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ def load_rules() -> Rules:
             rule["with"],
             rule.get("cased", False),
             re.compile(rule["unless"]) if "unless" in rule else None,
+            tuple(rule.get("has", ())),
         )
         for rule in data["repair"]
     ]

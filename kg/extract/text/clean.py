@@ -95,7 +95,7 @@ def _drop_blocks(traced: Traced, rules: Rules) -> Traced:
 def _repair(traced: Traced, rules: Rules) -> Traced:
     cased = layout.is_cased(traced.text)
     for repair in rules.repairs:
-        if cased or not repair.cased:
+        if (cased or not repair.cased) and repair.may_find(traced.text):
             traced = traced.edited(_repairs(traced.text, repair))
     return traced
 

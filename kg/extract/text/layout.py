@@ -20,7 +20,10 @@ _ENTITY = r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
 _BAD_QUOTE = r",quot;"
 _TELEGRAPH_QUOTE = r"``|(?<!')''(?!')"
 _DOUBLED_APOSTROPHE = r"(?P<apostrophe>(?<=[a-z])''(?=(?:s|t|re|ve|ll|d|m)\b))"
-_INVISIBLE = r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]+"
+_UNSEEN = r"\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f"
+_INVISIBLE = f"[{_UNSEEN}]+"
+_STRANGE = re.compile("[&`" + _UNSEEN + "".join({sequence[0] for sequence in _MOJIBAKE}) + "]")
+_STRANGE_MARKS = (",quot;", "''")
 _CHARACTERS = re.compile(
     "|".join((_ENTITY, _BAD_QUOTE, _DOUBLED_APOSTROPHE, _TELEGRAPH_QUOTE, _INVISIBLE, *map(re.escape, _MOJIBAKE)))
 )
@@ -35,8 +38,11 @@ _SHORTEST_FULL = 40  # characters: a shorter line may be a heading
 
 def plain_characters(traced: Traced) -> Traced:
     """Return the text with entities, mis-decoded quotes and invisible characters resolved; quotes stay quotes."""
+    text = traced.text
+    if not any(mark in text for mark in _STRANGE_MARKS) and _STRANGE.search(text) is None:
+        return traced
     return traced.edited(
-        [Edit(m.start(), m.end(), new) for m in _CHARACTERS.finditer(traced.text) if (new := _meaning(m)) != m[0]]
+        [Edit(m.start(), m.end(), new) for m in _CHARACTERS.finditer(text) if (new := _meaning(m)) != m[0]]
     )
 
 

@@ -2,7 +2,7 @@
 
 Strötgen and Gertz (2010), HeidelTime: High Quality Rule-Based Extraction and Normalization of Temporal Expressions.
 Finding needs no parse: one keyword search over the text wakes the few rules that could match at each keyword.
-What an expression means is timevalue.py's business, which event it dates is timelink.py's.
+What an expression means is `values`' business, which event it dates that of `reach` and `sites`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _COUNTED = re.compile(  # what stands before a unit of time that is part of an e
 )
 _RULE_KEYS = {"about", "key", "kind", "set", "pattern", "examples", "keeps"}
 _KEY_WORDS = {
-    "month": r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*",
+    "month": r"{month}(?!\w)",
     "weekday": r"(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:[.]|day|nesday|sday|urday|rsday)",
     "year": r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:s|'s|(?![\d%]))",
     "hours": r"(?:(?:hours?|minutes?|moments?|seconds?) (?:later|earlier|afterwards?)\b"
@@ -75,6 +75,7 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Return the compiled lexicon; OntologyError names the rule that breaks the schema."""
     data = timex_data()
+    lower = {name: [word.lower() for word in words] for name, words in data["words"].items()}
     rules: dict[str, list[_Rule]] = {key: [] for key in _KEY_WORDS}
     for rule in data["rule"]:
         rules[rule["key"]].append(
@@ -82,7 +83,7 @@ def load_lexicon() -> Lexicon:
         )
     return Lexicon(
         {key: tuple(found) for key, found in rules.items()},
-        re.compile(r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _KEY_WORDS.items()) + ")"),
+        re.compile(r"\b(?:" + "|".join(f"(?P<{k}>{_filled(p, lower)})" for k, p in _KEY_WORDS.items()) + ")"),
         re.compile(r"[ -](?:" + "|".join(data["names"]["after"]) + r")\b"),
         re.compile(r"(?:\b|^)(?:" + "|".join(data["names"]["before"]) + r") $"),
         frozenset(data["ambiguous"]["months"]),
@@ -106,10 +107,15 @@ def timex_data() -> dict[str, Any]:
 
 
 def _compiled(pattern: str, words: Mapping[str, list[str]]) -> re.Pattern[str]:
+    return re.compile(_filled(pattern, words), re.IGNORECASE)
+
+
+def _filled(pattern: str, words: Mapping[str, list[str]]) -> str:
+    """The pattern with the words of the lexicon in the place of their names."""
     for name, alternatives in words.items():
         longest_first = sorted(alternatives, key=len, reverse=True)
         pattern = pattern.replace("{" + name + "}", "(?:" + "|".join(longest_first) + ")")
-    return re.compile(pattern, re.IGNORECASE)
+    return pattern
 
 
 def find_timexes(text: str) -> list[Timex]:
