@@ -63,6 +63,7 @@ class Names:
         self._same: dict[str, Meaning | None] = {}
         self._like: dict[tuple[str, bool, Likeness], Meaning] = {}
         self._everybody: list[Party] | None = None
+        self._site_names: frozenset[str] | None = None
 
     def resolve(self, slot: str, words: str, least: Likeness) -> Meaning:
         """Return what a slot's words can mean: main names, the type that a word means; no values if unknown.
@@ -96,9 +97,10 @@ class Names:
         return list(dict.fromkeys(party.name for party in self._all()))
 
     def is_site(self, name: str) -> bool:
-        """Whether one of this name is a place, a facility or a state."""
-        found = self._named(name)
-        return found is not None and bool(_sites(found))
+        """Whether one of this main name is a place, a facility or a state."""
+        if self._site_names is None:
+            self._site_names = frozenset(party.name for party in self._all() if party.type in _SITES)
+        return name in self._site_names
 
     def every(self) -> list[str]:
         """Return all names and aliases, those of the most mentioned first."""

@@ -90,8 +90,8 @@ def _filled(example: Example, found: list[str], names: Names) -> Iterator[tuple[
     """Yield a name for each slot that takes one."""
     left = [*found, *names.most_mentioned()]
     for slot in example.named:
-        fitting = [name for name in left if slot != "place" or names.is_site(name)] or left or [example.slots[slot]]
-        name = fitting[0]
+        fitting = (name for name in left if slot != "place" or names.is_site(name))
+        name = next(fitting, left[0] if left else example.slots[slot])
         left = [one for one in left if one != name]
         yield slot, name
 

@@ -29,6 +29,7 @@ _JVM = (
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",  # questions are short: the optimising compiler would not earn back its time
     "-Xshare:auto",
+    "-Xrs",  # signals stay Python's: Java would shut down under the feet of a thread that is asking
     "-Djava.awt.headless=true",
     "-Dfile.encoding=UTF8",
     "-Darcadedb.polyglotEngineEnabled=false",
@@ -149,7 +150,7 @@ def _start_java(folder: Path) -> None:
         f"-Djava.util.logging.config.file={settings}",
         f"-XX:ErrorFile={folder / 'java-crash.log'}",
         classpath=sorted(str(jar) for jar in Path(get_jar_path()).glob("*.jar")),
-        interrupt=False,  # Ctrl-C stays Python's
+        interrupt=False,
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from kg.ask import NotUnderstoodError, understand
 from kg.ask.likeness import Likeness
 from kg.ask.names import Names
+from kg.ask.nearest import nearest
 from kg.model import EntityType, Graph, ResolvedEntity
-from kg.stores import Store
+from kg.stores import Store, Table
 from tests.conftest import Shop
 from tests.world import ANSWER, SENTENCES, spot
 
@@ -76,6 +80,25 @@ def test_a_place_is_a_place_if_one_fits(store: Store) -> None:
     names = Names(store)
     assert names.resolve("place", "lund", Likeness.PART).values == ("Lund Harbour",)
     assert names.resolve("actor", "lund", Likeness.PART).values == ("Lund Guards", "Lund Harbour")
+
+
+def test_the_nearest_questions_look_up_nothing_but_words_of_the_text(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+    read = Store.read
+
+    def noted(self: Store, statement: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        looked_up.extend((parameters or {}).values())
+        return read(self, statement, parameters)
+
+    monkeypatch.setattr(Store, "read", noted)
+    text = "why does Ada Holm like Ostby"
+    offered = list(nearest(text, Names(store)))
+    assert "Ada Holm" in offered[0]
+    assert any("in Ostby" in line for line in offered)
+    assert looked_up
+    assert all(words in text for words in looked_up)
 
 
 def test_of_several_none_is_taken_and_all_are_listed(store: Store) -> None:

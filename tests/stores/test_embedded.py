@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,16 @@ try:
         print(store.read("MATCH (n:Entity) RETURN count(n) AS n").rows)
 except StoreError as error:
     print("refused:", error)
+"""
+
+
+HOLD_IT = """
+import sys
+from pathlib import Path
+from kg.stores import open_store
+with open_store(home=Path(sys.argv[1])) as store:
+    print("open", flush=True)
+    sys.stdin.read()
 """
 
 
@@ -55,6 +66,22 @@ def test_another_process_is_told_to_wait(home: Path) -> None:
     with open_store(home=home) as store:
         assert "another process has the store open" in elsewhere(home).stdout
         assert store.read(COUNT).rows == [(len(WORLD.entities),)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that a process could heed")
+def test_a_process_that_is_told_to_end_does_so_without_a_word_and_the_store_stays_whole(home: Path) -> None:
+    waiting = subprocess.Popen(
+        [sys.executable, "-c", HOLD_IT, str(home)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert waiting.stdout
+    assert waiting.stdout.readline() == b"open\n"
+    waiting.terminate()
+    out, err = waiting.communicate(timeout=60)
+    assert (waiting.returncode, out, err) == (-signal.SIGTERM, b"", b"")
+    assert elsewhere(home).stdout == f"[({len(WORLD.entities)},)]\n"
 
 
 def test_one_process_opens_a_home_once(home: Path) -> None:
