@@ -56,6 +56,7 @@ ANSWER = Article(
         "Ministers of Arland and Borduria met in Lund to talk about the bombing.\n"
         "Arland demanded that Borduria pull out, imposed sanctions on it and arrested an envoy.\n"
         "Borduria sent arms to Red Dawn, whose crowds mourned the dead while Arland's army pulled out of Lund.\n"
+        "Crowds were killed on a bridge, Borduria's radio said.\n"
     ),
 )
 ARTICLES = tuple(sorted((RAID, ANSWER), key=lambda article: article.id))
@@ -101,8 +102,10 @@ ENTITIES = (
 )
 
 
-def _by(*entities: str, modality: Modality = "asserted", sources: Sequence[str] = ()) -> tuple[Participant, ...]:
-    return tuple(Participant(entity, modality, tuple(sources)) for entity in entities)
+def _by(
+    *entities: str, modality: Modality = "asserted", sources: Sequence[str] = (), types: Sequence[str] = ()
+) -> tuple[Participant, ...]:
+    return tuple(Participant(entity, modality, tuple(sources), tuple(types)) for entity in entities)
 
 
 def _told(
@@ -127,8 +130,9 @@ EVENTS = (
     _event("ev-01-raid", "Attack on Camp Ostby", ("ATTACK", "KILL"), "ASSAULT",
            _told(spot(RAID, 0, "attacked"), "ATTACK"), _told(spot(RAID, 0, "killing"), "KILL", confidence=0.9),
            _told(spot(RAID, 1, "attack"), "ATTACK", "claimed", ["arland"]),
-           agents=_by("red-dawn"), targets=_by("arland-soldiers", "camp-ostby"), places=_by("camp-ostby"),
-           killed=3, cameo="190", confidence=0.95, **_day(5, 1)),
+           agents=_by("red-dawn", types=["KILL", "ATTACK"]),
+           targets=(*_by("arland-soldiers", types=["KILL"]), *_by("camp-ostby", types=["ATTACK"])),
+           places=_by("camp-ostby", types=["ATTACK"]), killed=3, cameo="190", confidence=0.95, **_day(5, 1)),
     _event("ev-02-blame", "Blame of Borduria", ("BLAME",), "ACCUSE", _told(spot(RAID, 1, "blamed"), "BLAME"),
            agents=_by("arland"), targets=_by("borduria"), themes=("ev-01-raid",)),
     _event("ev-03-bombing", "Bombing of Red Dawn sites", ("BOMB", "RETALIATE"), "ASSAULT",
@@ -142,7 +146,8 @@ EVENTS = (
            _told(spot(ANSWER, 0, "shelled"), "ATTACK", "claimed", ["borduria-radio"]),
            _told(spot(ANSWER, 1, "died"), "KILL"), _told(spot(ANSWER, 1, "hurt"), "INJURE"),
            modality="claimed", agents=_by("red-dawn", modality="claimed", sources=["borduria-radio"]),
-           targets=_by("arland", "lund"), places=_by("lund"), killed=5, injured=12, instruments=("mortar", "rocket"),
+           targets=(*_by("arland", types=["KILL"]), *_by("lund", types=["ATTACK"])), places=_by("lund"),
+           killed=5, injured=12, instruments=("mortar", "rocket"),
            **_day(5, 6)),
     _event("ev-06-condemn", "Condemnation of the bombing", ("CONDEMN",), "ACCUSE",
            _told(spot(ANSWER, 2, "condemned"), "CONDEMN"), agents=_by("borduria"), themes=("ev-03-bombing",)),
@@ -182,6 +187,9 @@ EVENTS = (
            _told(spot(ANSWER, 10, "mourned"), "MOURN"), agents=_by("crowds")),
     _event("ev-19-withdrawal", "Withdrawal from Lund", ("RETREAT",), "RETREAT",
            _told(spot(ANSWER, 10, "pulled out"), "RETREAT"), agents=_by("arland-army"), places=_by("lund")),
+    _event("ev-20-bridge", "Deaths on a bridge", ("KILL",), "ASSAULT",
+           _told(spot(ANSWER, 11, "killed"), "KILL", "claimed", ["borduria-radio"]), modality="claimed",
+           targets=_by("crowds", modality="claimed", sources=["borduria-radio"], types=["KILL"]), **_day(5, 8)),
 )
 
 

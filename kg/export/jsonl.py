@@ -135,7 +135,10 @@ def _link(link: EventLink, sentences: Sentences) -> Json:
 
 
 def _participants(participants: Iterable[Participant]) -> list[Json]:
-    return [{"entity": p.entity, "modality": p.modality, "sources": list(p.sources)} for p in participants]
+    return [
+        {"entity": p.entity, "modality": p.modality, "sources": list(p.sources), "types": list(p.types)}
+        for p in participants
+    ]
 
 
 def _report(report: Report, sentences: Sentences) -> Json:

@@ -25,8 +25,8 @@ NODE_ATTRIBUTES: Mapping[str, str] = {
     "reports": "int", "confidence": "double",
 }  # fmt: skip
 EDGE_ATTRIBUTES: Mapping[str, str] = {
-    "type": "string", "modality": "string", "sources": "string", "event": "string", "earliest": "string",
-    "latest": "string", "precision": "string", "sentence": "string", "confidence": "double",
+    "type": "string", "modality": "string", "sources": "string", "types": "string", "event": "string",
+    "earliest": "string", "latest": "string", "precision": "string", "sentence": "string", "confidence": "double",
 }  # fmt: skip
 """Attributes by name, each with its type in the words of GraphML."""
 
@@ -118,7 +118,8 @@ def _roles(event: ResolvedEvent) -> Iterator[Edge]:
     for role, participants in (("AGENT", event.agents), ("TARGET", event.targets), ("PLACE", event.places)):
         for part in participants:
             attributes: dict[str, Value] = {
-                "type": role, "modality": part.modality, "sources": _listed(part.sources), "event": event.id,
+                "type": role, "modality": part.modality, "sources": _listed(part.sources), "types": _listed(part.types),
+                "event": event.id,
                 **_dates(event.earliest, event.latest, event.precision),
             }  # fmt: skip
             yield Edge(origin, _entity_id(part.entity), role, attributes, days)

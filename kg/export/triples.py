@@ -182,6 +182,7 @@ class _Writer:
             entity = self.names.node("entity", participant.entity)
             pairs = [*self._types("kg:Role"), (term("kg:role"), predicate)]
             pairs += [(term("kg:event"), subject), (term("kg:entity"), entity)]
+            pairs += [(EVENT_TYPE, term(class_name(kind))) for kind in participant.types]
             pairs += self._certainty(participant.modality, participant.sources)
             yield from _about(self.names.node("role", event.id, role, participant.entity), pairs)
             if participant.modality in {"asserted", event.modality}:

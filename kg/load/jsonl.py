@@ -138,8 +138,9 @@ def _report(row: Json) -> Report:
 
 
 def _participants(rows: list[Json]) -> tuple[Participant, ...]:
-    return tuple(Participant(_text(row["entity"]), _one_of(row["modality"], Modality), _texts(row["sources"]))
-                 for row in rows)  # fmt: skip
+    """The roles; a file of before they had types has none."""
+    return tuple(Participant(_text(row["entity"]), _one_of(row["modality"], Modality), _texts(row["sources"]),
+                             _texts(row.get("types", []))) for row in rows)  # fmt: skip
 
 
 def _days(row: Json) -> dict[str, Any]:

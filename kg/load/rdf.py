@@ -108,12 +108,11 @@ class _Reader:
             parts[self._rdf.need(role, "kg:role")].append(self._participant(role))
         agents, targets, places = (tuple(sorted(parts[iri(f"kg:{name}")], key=lambda p: p.entity))
                                    for name in ("agent", "target", "place"))  # fmt: skip
-        types = {self._type(cls, node) for cls in self._rdf.all(node, "kg:eventType")}
         location = self._rdf.one(node, "kg:location")
         return ResolvedEvent(
             id=self._rdf.id(node), name=self._rdf.need(node, "rdfs:label"),
             type=self._type(self._rdf.need(node, "kg:mainType"), node),
-            types=tuple(sorted(types, key=lambda name: (self._ranks.get(name, 0), name))),
+            types=self._event_types(node),
             plover=plover and plover.removeprefix(PLOVER), cameo=cameo and cameo.removeprefix(CAMEO),
             modality=self._modality(node), reports=self._reports(reports), **self._days(node), agents=agents,
             targets=targets, places=places, instruments=tuple(sorted(self._rdf.all(node, "kg:instrument"))),
@@ -126,7 +125,12 @@ class _Reader:
         )  # fmt: skip
 
     def _participant(self, node: str) -> Participant:
-        return Participant(self._rdf.id(self._rdf.need(node, "kg:entity")), self._modality(node), self._sources(node))
+        entity = self._rdf.id(self._rdf.need(node, "kg:entity"))
+        return Participant(entity, self._modality(node), self._sources(node), self._event_types(node))
+
+    def _event_types(self, node: str) -> tuple[str, ...]:
+        types = {self._type(cls, node) for cls in self._rdf.all(node, "kg:eventType")}
+        return tuple(sorted(types, key=lambda name: (self._ranks.get(name, 0), name)))
 
     def _reports(self, nodes: Iterable[str]) -> tuple[Report, ...]:
         made = [

@@ -81,11 +81,16 @@ class ResolvedEntity:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An entity in a role of a resolved event; `modality` as far as the role itself is concerned."""
+    """An entity in a role of a resolved event; `modality` as far as the role itself is concerned.
+
+    `types` are those of the reports that give it the role, the most specific first: KILL of whom one calls killed, not
+    of whom all others tell that he was attacked.
+    """
 
     entity: str
     modality: Modality
     sources: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ _REPORT: Types = {
     "start": "integer", "end": "integer", "trigger": "string", "type": "string", "modality": "string",
     "sources": "string[]", "confidence": "float",
 }  # fmt: skip
-_ROLE: Types = {"modality": "string", "sources": "string[]"}
-_LINK: Types = {**_ROLE, "evidence": "string[]", "confidence": "float"}
+_SURE: Types = {"modality": "string", "sources": "string[]"}
+_ROLE: Types = {**_SURE, "types": "string[]"}
+_LINK: Types = {**_SURE, "evidence": "string[]", "confidence": "float"}
 _FACT: Types = {"event": "string", "earliest": "date", "latest": "date", "precision": "string", **_LINK}
 
 
@@ -89,12 +90,16 @@ def _report(report: Report) -> Row:
     }
 
 
-def _role(participant: Participant | EventLink | Fact) -> Row:
+def _role(participant: Participant) -> Row:
     return {name: plain(getattr(participant, name)) for name in _ROLE}
 
 
+def _sure(edge: EventLink | Fact) -> Row:
+    return {name: plain(getattr(edge, name)) for name in _SURE}
+
+
 def _link(link: EventLink) -> Row:
-    return _edge(link.origin, link.goal, **_role(link), evidence=_proof(link.evidence), confidence=link.confidence)
+    return _edge(link.origin, link.goal, **_sure(link), evidence=_proof(link.evidence), confidence=link.confidence)
 
 
 def _fact(fact: Fact) -> Row:
@@ -105,7 +110,7 @@ def _fact(fact: Fact) -> Row:
         earliest=fact.earliest,
         latest=fact.latest,
         precision=fact.precision,
-        **_role(fact),
+        **_sure(fact),
         evidence=_proof(fact.evidence),
         confidence=fact.confidence,
     )

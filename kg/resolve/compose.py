@@ -24,7 +24,7 @@ from kg.resolve.facts import Edge
 from kg.resolve.links import Tie
 from kg.resolve.modality import speech_act
 from kg.resolve.parties import SITES
-from kg.resolve.roles import Draft, Voice, sources, sure
+from kg.resolve.roles import Draft, Voice, sources, sure, types_of
 from kg.resolve.tolls import counts, toll
 from kg.resolve.towns import Location
 
@@ -84,9 +84,9 @@ class Composer:
             earliest=days.earliest if days else None,
             latest=days.latest if days else None,
             precision=precision(days) if days else None,
-            agents=self._participants(draft.agents),
-            targets=self._participants(draft.all_targets()),
-            places=self._participants(draft.places),
+            agents=self._participants(draft, draft.agents),
+            targets=self._participants(draft, draft.all_targets()),
+            places=self._participants(draft, draft.places),
             location=None if where is None else self.entities[where].id,
             country=spot.country if spot else None,
             latitude=spot.latitude if spot else None,
@@ -168,11 +168,12 @@ class Composer:
         trigger = self.corpus.event(ref).trigger
         return self.corpus.evidence(ref.article, trigger.start, trigger.end)
 
-    def _participants(self, role: Mapping[int, Sequence[Voice]]) -> tuple[Participant, ...]:
+    def _participants(self, draft: Draft, role: Mapping[int, Sequence[Voice]]) -> tuple[Participant, ...]:
         found = []
         for entity, voices in role.items():
             modality = sure(voices)
-            found.append(Participant(self.entities[entity].id, modality, self._ids(sources(voices, modality))))
+            said_by = self._ids(sources(voices, modality))
+            found.append(Participant(self.entities[entity].id, modality, said_by, types_of(draft, voices)))
         return tuple(sorted(found, key=lambda p: p.entity))
 
     def _ids(self, clusters: Iterable[int]) -> tuple[str, ...]:

@@ -74,6 +74,13 @@ def sources(voices: Iterable[Voice], modality: Modality) -> frozenset[int]:
     return frozenset(source for v in voices for source in v.sources)
 
 
+def types_of(draft: Draft, voices: Sequence[Voice]) -> tuple[str, ...]:
+    """The types of the reports that give a role, the most specific first; of what happened not those that deny it."""
+    held = status(sure(voices))
+    named = {v.type for v in voices if status(v.modality) == held}
+    return tuple(name for name in draft.types if name in named)
+
+
 def draft_events(corpus: Corpus, entities: Entities, happenings: Happenings, ontology: Ontology) -> list[Draft]:
     """Put together what the reports of each happening say, then what accusations add to it."""
     reader = _Reader(corpus, entities, happenings, ontology)

@@ -44,7 +44,7 @@ def build(text: str = TEXT) -> Graph:
     events = (
         ResolvedEvent(
             "ev1", "Rebels killed soldiers", "KILL", ("ATTACK", "KILL"), "ASSAULT", "180", "asserted",
-            (report("killed", "KILL"),), DAY, DAY, "day", (Participant("rebels", "claimed", ("army",)),),
+            (report("killed", "KILL"),), DAY, DAY, "day", (Participant("rebels", "claimed", ("army",), ("KILL",)),),
             (Participant("army", "asserted"),), (Participant("dana", "asserted"),), ("knives",), killed=3,
             location="dana", country="SYR", latitude=36.2, longitude=36.8, geo_precision=1,
         ),

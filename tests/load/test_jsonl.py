@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,13 @@ GRAPHS = {"small": small_graph(), "world": WORLD, "full": full_graph(), "empty":
 def test_exported_again_it_is_the_same_bytes(name: str, tmp_path: Path) -> None:
     graph = GRAPHS[name]
     assert exported(loaded(graph, tmp_path)) == exported(graph)
+
+
+def test_a_file_of_before_roles_had_types_is_loaded(tmp_path: Path) -> None:
+    (older := tmp_path / "older.jsonl").write_bytes(re.sub(rb', ?"types": ?\[[^]]*\]}', b"}", exported(WORLD)))
+    before = load_file(older)
+    assert {p.types for e in before.events for p in (*e.agents, *e.targets, *e.places)} == {()}
+    assert [e.types for e in before.events] == [e.types for e in loaded(WORLD, tmp_path).events]
 
 
 @pytest.mark.parametrize("name", GRAPHS)

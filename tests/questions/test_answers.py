@@ -13,8 +13,9 @@ from kg.stores.bolt import Table
 from tests.conftest import Shop
 from tests.world import NASTY, WORLD
 
-MAY = {day: dt.date(2031, 5, day) for day in (1, 3, 6)}
+MAY = {day: dt.date(2031, 5, day) for day in (1, 3, 6, 8)}
 RAID, BOMBING, SHELLING = "Attack on Camp Ostby", "Bombing of Red Dawn sites", "Shelling of Lund"
+BRIDGE = "Deaths on a bridge"
 
 NEEDED = {
     "said-about": {"actor": "red dawn"},
@@ -117,22 +118,33 @@ def test_a_chain_tells_its_acts_from_the_first_provocation_on(embedded: Shop) ->
 
 def test_what_did_not_happen_is_left_out_unless_asked_for(embedded: Shop) -> None:
     assert columns(ask(embedded, "attacks"), "what", "status") == [
-        (RAID, "asserted"), (BOMBING, "asserted"), (SHELLING, "claimed")
+        (RAID, "asserted"), (BOMBING, "asserted"), (SHELLING, "claimed"), (BRIDGE, "claimed")
     ]
     everything = columns(ask(embedded, "attacks", unrealised="true"), "what", "status")
-    assert set(everything) - {(RAID, "asserted"), (BOMBING, "asserted"), (SHELLING, "claimed")} == {
+    assert set(everything) - {
+        (RAID, "asserted"), (BOMBING, "asserted"), (SHELLING, "claimed"), (BRIDGE, "claimed")
+    } == {
         ("Attack on Arland", "threatened"), ("Raid on Lund", "planned"), ("Attack on Camp Ostby, denied", "denied")
     }
 
 
+def test_a_death_of_which_nobody_says_by_whose_hand_has_no_killer(embedded: Shop) -> None:
+    shown = ("killer", "victim", "what", "status", "according_to")
+    nobody = (None, "Crowds", BRIDGE, "claimed", ["Borduria's radio"])
+    assert columns(ask(embedded, "who-killed-whom"), *shown)[2:] == [nobody]
+    assert columns(ask(embedded, "who-killed-whom", actor="crowds"), *shown) == [nobody]
+    assert columns(ask(embedded, "who-killed-whom", actor="crowds", role="against"), *shown) == [nobody]
+    assert not ask(embedded, "who-killed-whom", actor="crowds", role="by").rows
+
+
 def test_the_timeline_is_in_order_and_undated_events_come_last_when_asked_for(embedded: Shop) -> None:
     assert columns(ask(embedded, "timeline"), "earliest", "what") == [
-        (MAY[1], RAID), (MAY[3], BOMBING), (MAY[6], SHELLING)
+        (MAY[1], RAID), (MAY[3], BOMBING), (MAY[6], SHELLING), (MAY[8], BRIDGE)
     ]
     dates = [date for (date,) in columns(ask(embedded, "timeline", undated="true"), "earliest")]
-    assert dates[:3] == [MAY[1], MAY[3], MAY[6]]
-    assert len(dates) > 3
-    assert set(dates[3:]) == {None}
+    assert dates[:4] == [MAY[1], MAY[3], MAY[6], MAY[8]]
+    assert len(dates) > 4
+    assert set(dates[4:]) == {None}
 
 
 def test_casualties_are_summed_for_each_actor(embedded: Shop) -> None:
@@ -270,7 +282,7 @@ def test_hot_spots_rivals_and_months_count_the_acts(embedded: Shop) -> None:
     )
     assert ("Red Dawn", "Arland", 1, 5) in columns(ask(embedded, "rivals"), "doer", "target", "acts", "killed")
     assert columns(ask(embedded, "by-month"), "month", "type", "events", "killed") == [
-        ("2031-05", "ATTACK", 2, 8), ("2031-05", "BOMB", 1, 0)
+        ("2031-05", "ATTACK", 2, 8), ("2031-05", "BOMB", 1, 0), ("2031-05", "KILL", 1, 0)
     ]
 
 
@@ -279,7 +291,7 @@ def test_events_of_a_type_and_of_a_root(embedded: Shop) -> None:
     assert columns(ask(embedded, "talks"), "by", "place", "about_what") == [
         (["Arland", "Borduria"], ["Lund"], [BOMBING])
     ]
-    assert len(ask(embedded, "events", type="assault").rows) == 3
+    assert len(ask(embedded, "events", type="assault").rows) == 4
 
 
 def test_what_two_articles_tell_is_corroborated(embedded: Shop) -> None:

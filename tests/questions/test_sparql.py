@@ -39,6 +39,9 @@ VARIATIONS: tuple[dict[str, str], ...] = (
     {"undated": "true"}, {"source": "ARLAND"}, {"source": "iran"}, {"event": "ev-05-shelling"},
     {"actor": "arlanders", "role": "by"}, {"actor": "arlanders", "role": "against"}, {"role": "by"},
     {"actor": "united states", "role": "by"}, {"actor": "united states", "role": "against"},
+    {"place": "arland"}, {"place": "LUND"}, {"place": "camp ostby"}, {"place": "Iraq"}, {"place": "Nowhere"},
+    {"actor": "Red Dawn", "place": "Lund"}, {"both": "true"}, {"both": "true", "unrealised": "true"},
+    {"relation": "leads"}, {"relation": "Supports"}, {"relation": "part of", "role": "against"},
 )  # fmt: skip
 ASKED = [
     (name, {**needed, **given})
@@ -161,6 +164,13 @@ def test_what_is_not_there_in_sparql_is_told(tmp_path: Path) -> None:
 def test_a_parameter_that_is_not_there_in_sparql_is_told(world: Asked) -> None:
     with pytest.raises(QueryError, match="takes no days in SPARQL, only actor"):
         sparql.ask("attacks", {"actor": None, "days": 3}, world.file)
+
+
+@pytest.mark.parametrize("name", sparql.names())
+def test_a_question_takes_the_parameters_of_its_twin(name: str, tmp_path: Path) -> None:
+    (file := tmp_path / "empty.nt").touch()
+    given = {parameter.name: "x" for parameter in load_questions()[name].parameters}
+    assert sparql.ask(name, given, file).rows == []
 
 
 def test_the_command_asks_a_file(tmp_path: Path) -> None:

@@ -240,3 +240,20 @@ def test_gunmen_may_be_those_of_whom_another_report_has_the_name() -> None:
     told.event("r", "ATTACK", "raid", agents=["Red Dawn"]).tie("SAME_EVENT", "k", "r")
     told.event("m", "ATTACK", "fled", agents=["masked"]).tie("SAME_EVENT", "m", "r")
     assert killings(told) == {("gunmen", "KILLED", "Omar Vint"), ("Red Dawn", "KILLED", "Omar Vint")}
+
+
+def test_a_role_says_by_which_types_of_report_it_is_told() -> None:
+    told = story("A raid by Red Dawn on Lund killed Omar Vint .")
+    told.event("a", "ATTACK", "raid", agents=["Red Dawn"], targets=["Lund"])
+    told.event("k", "KILL", "killed", agents=["Red Dawn"], targets=["Omar Vint"]).tie("SAME_EVENT", "k", "a")
+    happening = event(graph_of(told), "KILL")
+    assert {p.entity: p.types for p in happening.targets} == {"lund": ("ATTACK",), "omar-vint": ("KILL",)}
+    assert [p.types for p in happening.agents] == [("KILL", "ATTACK")]
+
+
+def test_a_denied_killing_is_no_type_of_one_who_was_attacked() -> None:
+    told = story("Red Dawn attacked Omar Vint .", "Red Dawn denied killing him .")
+    told.event("a", "ATTACK", "attacked", agents=["Red Dawn"], targets=["Omar Vint"])
+    told.event("k", "KILL", "killing", agents=["Red Dawn"], targets=["Omar Vint"], modality="denied")
+    told.tie("SAME_EVENT", "k", "a")
+    assert [p.types for p in event(graph_of(told), "ATTACK").targets] == [("ATTACK",)]
