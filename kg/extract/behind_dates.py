@@ -8,6 +8,9 @@ from kg.extract import syntax
 
 OF_TIMES = frozenset("be follow pass begin end start mark remain fall last see elapse precede lead".split())
 
+SPANS = frozenset("minutes hours days weeks months years".split())
+LATER = frozenset({"later", "earlier", "afterwards", "afterward"})
+
 
 def mend_behind_date(token: Token) -> None:
     """Apply the rules to a token."""
@@ -15,6 +18,24 @@ def mend_behind_date(token: Token) -> None:
         _clause_behind_date(token)
         _occasion_behind_date(token)
     _phrase_behind_date(token)
+    if token.lower_ in SPANS and 0 < token.i < len(token.doc) - 1 and token.nbor().lower_ in LATER:
+        _name_before_span(token)
+
+
+def _name_before_span(token: Token) -> None:
+    """"a bombing in LUND HOURS LATER": the place ends before what says how much later."""
+    name, adverb = token.nbor(-1), token.nbor()
+    if name.pos_ != "PROPN":
+        return
+    if token.ent_type_ and name.ent_type_ == token.ent_type_ and token.ent_iob_ == "I":
+        token.doc.set_ents([], outside=[token.doc[token.i : token.i + 1]], default="unmodified")
+    preposition = token.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if name.head != token or preposition.dep_ != "prep":
+        return
+    name.head, name.dep_ = preposition, "pobj"
+    if adverb.head in (token, preposition):
+        adverb.head, adverb.dep_ = preposition.head, "advmod"
+    token.head, token.dep_ = adverb, "npadvmod"
 
 
 def _occasion_behind_date(token: Token) -> None:

@@ -232,15 +232,36 @@ class NounSieve:
         wanted = self._kinds(mention.lemma)
         if mention.plural or not wanted:
             return None
+        if mention.lemma == "capital":
+            return self._capital(number, extra)
         if extra & self.words["backed"]:
             return self._backed(number, extra)
         if extra:
             return None
         for other in self.state.before(number, NEAR):
             its = self.mentions[other]
-            if its.kind == "name" and not its.adjective and its.type in wanted and self._can_be(other, number):
+            fits = its.type in wanted and (its.type != "PLACE" or self._may_be_called(other, mention.lemma))
+            if its.kind == "name" and not its.adjective and fits and self._can_be(other, number):
                 return self._described_by(other, number, wanted)
         return None
+
+    def _capital(self, number: int, extra: frozenset[str]) -> int | None:
+        """"the capital", "the Hungarian capital": a city that is the capital of that state, or of any."""
+        country, capitals = self.mentions[number].country, self.state.actors.capitals
+        if extra and country is None:
+            return None  # "the provincial capital"
+        for other in self.state.before(number, REACH):
+            its = self.mentions[other]
+            state = capitals.get(self.state.text(its)) if its.kind == "name" and its.type == "PLACE" else None
+            if state is not None and country in (state, None) and self._can_be(other, number):
+                return other
+        return None
+
+    def _may_be_called(self, other: int, lemma: str) -> bool:
+        """Not "a BEIRUT newspaper", and not the Once district where a city is meant."""
+        kinds = self.words["named_areas"] & self.state.group(other).roles
+        modifies = self.doc[self.mentions[other].head].dep_ in ("compound", "nmod", "amod")
+        return not modifies and (not kinds or lemma in kinds)
 
     def _described_by(self, other: int, number: int, wanted: frozenset[str]) -> int:
         """"AL-ANSAR, a faction of the FDN, claimed it … THE GROUP": who is described, not in what terms."""

@@ -151,7 +151,8 @@ def _person(doc: Doc, start: int, end: int, actors: Actors) -> Name | None:
         return Name(start, end, kind)
     text = fold(text_of(doc, start, end))
     if text in actors.capitals and text not in actors.words["city_surnames"]:
-        return Name(start, end, "PLACE")
+        capital = actors.capitals[text]
+        return Name(start, end, "COUNTRY", capital, capital) if _speaks(root, actors) else Name(start, end, "PLACE")
     return Name(start, end, "PERSON")
 
 

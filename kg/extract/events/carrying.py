@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import lexicons
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import RESULTS, Happening, LinkDraft, Role, copies
-from kg.extract.events.outcomes import SURE
+from kg.extract.events.outcomes import SURE as SURE_LINK
+from kg.extract.events.places import SURE
 
 CIVILIAN = frozenset({"PERSON", "PEOPLE"})
 
@@ -20,11 +23,16 @@ def carry_to_outcomes(links: Sequence[LinkDraft], entities: EntityIndex) -> None
     for link in links:
         effect, act = link.origin, link.goal
         told_once = link.type == "PART_OF" and effect.type.type in RESULTS and effect.head.sent != act.head.sent
-        if told_once and link.confidence >= SURE and act.type.family == "violence":
+        if told_once and link.confidence >= SURE_LINK and act.type.family == "violence":
             if not effect.agents and _did(effect, act, entities):
                 effect.agents = copies(act.agents)
-            if not effect.places:
+            if not effect.places and not _has_place(effect.head):
                 effect.places = _free(act.places, effect)
+
+
+def _has_place(verb: Token) -> bool:
+    """Whether a phrase says where, though no place was recognised in it."""
+    return any(t.ent_type_ not in syntax.TIMES for t in syntax.prepositional(verb, SURE))
 
 
 def _did(effect: Happening, act: Happening, entities: EntityIndex) -> bool:

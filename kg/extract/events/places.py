@@ -97,12 +97,22 @@ def _courts(event: Happening, entities: EntityIndex) -> list[Role]:
 def _told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
     """The sites, each before the town that it is, or is part of: "the port OF CALLAO", "a LIMA street"."""
     for site in sites:
+        yield from _listed_before(site, entities)
         yield site
         number = entities.at(site.i)
         if number is not None and entities.mentions[number].kind == "noun":
             whole = syntax.prepositional(site, ("of",))
             yield from (t for t in (*whole, *syntax.modifiers(site)) if _is_named_area(t, entities))
             yield from (t for w in whole for t in syntax.prepositional(w, ("of",)) if _is_named_area(t, entities))
+
+
+def _listed_before(site: Token, entities: EntityIndex) -> Iterator[Token]:
+    """"from a school in LUND, in the north": the finer place, which the parser hangs on something else."""
+    before = site.head.i - 2
+    if site.dep_ == "pobj" and before >= site.sent.start and site.doc[before + 1].text == ",":
+        finer = site.doc[before]
+        if finer.dep_ == "pobj" and finer.head.lower_ in SURE and _is_named_area(finer, entities):
+            yield finer
 
 
 def _is_named_area(token: Token, entities: EntityIndex) -> bool:
@@ -148,7 +158,16 @@ def _where(token: Token) -> Iterator[Token]:
     while clause.dep_ == "conj" and clause.head.pos_ in syntax.VERBAL:
         clause = clause.head
     if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
-        yield clause.head
+        yield _described(clause.head)
+
+
+def _described(noun: Token) -> Token:
+    """"ARAD, the main town of the province, where six died": a clause behind a description is about the name."""
+    of = noun.head
+    if noun.dep_ == "appos":
+        return of
+    apposed = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.dep_ == "appos"
+    return of.head.head if apposed and any(c.text == "," for c in noun.rights) else noun
 
 
 def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> None:

@@ -62,6 +62,10 @@ class Reading:
          "the US embassy", "the embassy complex"),
         ("Boko Haram attacked. The group denied it.", "Boko Haram", "The group"),
         ("Troops reached the town of Dana.", "the town of Dana", "Dana"),
+        # capitals, cities
+        ("Police fired in Lima. At Callao a boy died. Bombs hit a bank in the capital.", "Lima", "the capital"),
+        ("Tanks rolled through Budapest. Students met in the Hungarian capital.", "Budapest", "the Hungarian capital"),
+        ("A bomb exploded in Lagos. A Kano newspaper was told so. Troops sealed off the city.", "Lagos", "the city"),
         # several, by what they did, by their number, by what befell them
         ("Two gunmen stormed a bank in Lund. Police said the attackers fled.", "Two gunmen", "the attackers"),
         ("Armed men abducted a nun. The kidnappers want a ransom.", "Armed men", "The kidnappers"),

@@ -17,6 +17,10 @@ from tests.extract.reading import event, read, texts
         ("In Grozny, soldiers killed two drivers.", "killed", ["Grozny"]),
         ("Two drivers were killed 20 miles north of Grozny.", "killed", ["Grozny"]),
         ("Rebels overran an outpost at Vukovar, 20 miles north of Grozny.", "overran", ["Vukovar"]),
+        # the finer of two, the name rather than what describes it, before hours and days
+        ("Gunmen abducted girls from a school in Grozny, in Chechnya, on Monday.", "abducted", ["Grozny", "Chechnya"]),
+        ("Jets hit Grozny, the main town of Chechnya, where six men were killed.", "killed", ["Grozny"]),
+        ("Rebels attacked a post near Grozny days earlier.", "attacked", ["Grozny"]),
         # not where it was told, nor where what it answers happened
         ("Two drivers were killed, according to doctors in Grozny.", "killed", []),
         ("Jets bombed two camps in Chad in response to an attack on Bangui University.", "attack", []),
