@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import json
+from pathlib import Path
 
 import pytest
 
-from kg import ontology
+from kg import ontology, resolve
 from kg.errors import QueryError
 from kg.model import Ruling
 from kg.resolve import Resolution, entity_features, event_features, resolve_with_reasons
+from kg.resolve.reasons import event_reason
 from kg.why import find_thing, merges, rule, why
 from tests.resolve.stories import Story
 from tests.resolve.test_rulings import extent, strike
+from tests.resolve.test_surnames import deed
 
 KATAIB, KATAEB = "Kata'ib Hezbollah", "Kataeb Hizbullah"
 
@@ -118,3 +122,19 @@ def test_every_feature_explains_itself_to_a_user() -> None:
     for feature in features:
         assert feature.__doc__
         assert feature.__doc__.partition("\n")[0].endswith((".", ","))
+
+
+def test_a_person_without_the_second_surname_is_explained() -> None:
+    stories = [deed("Ana Tovar", 1), deed("Ana Tovar Solis", 2)]
+    text = told(resolve_with_reasons([story.record() for story in stories], ontology.load()), "Ana Tovar")
+    assert "second_surname_left_out: One name is the other without its second surname" in text
+
+
+def test_every_merge_that_is_no_matter_of_weights_has_a_sentence() -> None:
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(resolve.__file__).parent.glob("*.py")]
+    calls = [node for module in modules for node in ast.walk(module) if isinstance(node, ast.Call)]
+    scores = [node for node in calls if isinstance(node.func, ast.Name) and node.func.id == "Score"]
+    names = [node.value for call in scores for node in ast.walk(call) if isinstance(node, ast.Constant)]
+    named = {name for name in names if isinstance(name, str) and not name.startswith("linked_")}
+    assert "second_surname_left_out" in named
+    assert all(event_reason(name).says for name in named - {"one_story"})  # stories of articles, not merges

@@ -36,6 +36,7 @@ _OTHERWISE: Mapping[str, str] = {
     RULED_DIFFERENT: "You ruled that they are different.",
     "same_profile": "They say exactly the same of themselves: the same names, type, country and ids.",
     "same_surname_in_one_article": "One article names just one person of that surname in full.",
+    "second_surname_left_out": "One name is the other without its second surname, and nobody else has such a name.",
     "same_role_in_one_event": "They have the same role in one happening, and are of one kind or surname.",
     "linked_same_event": "The article itself tells them as one event.",
     "linked_caused_by": "One sentence tells the death or injury and the attack that it came from.",
