@@ -14,6 +14,7 @@ PRESENT = frozenset({"VBP", "VBZ"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 INDEFINITE = frozenset({"a", "an", "another", "further", "more", "such"})
 BARE = frozenset({"attack", "invasion", "assault", "aggression"})
+FORESEEN = frozenset({"likely", "unlikely", "imminent", "improbable"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
 GRANTING = frozenset({"give", "grant", "get", "win", "receive", "obtain"})
@@ -127,9 +128,9 @@ def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
     if not syntax.is_infinitive(node):
         return None
     words = lexicons.modality_words()
-    due = next((c for c in head.children if c.dep_ == "acomp" and c.lemma_ in words.predicates), None)
+    due = next((c for c in (head, *head.children) if c.pos_ == "ADJ" and c.lemma_ in words.predicates), None)
     if due is not None:
-        return words.predicates[due.lemma_], due  # "were DUE on Saturday to stage a rally"
+        return words.predicates[due.lemma_], due  # "were DUE on Saturday to march", "made it EASIER for them to sue"
     objects = (t for t in control.objects(head) if t.lemma_ in words.nouns and t.i < node.i)
     owner = control.governing_noun(node) or next(objects, None)
     if owner is not None:
@@ -159,7 +160,7 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
     if preposition.lower_ not in SCOPED_PREPOSITIONS:
         return None
     if governor.pos_ in syntax.VERBAL or governor.pos_ == "ADJ":
-        if governor.lemma_ in words.complements.get(preposition.lower_, ()):
+        if governor.lemma_ in words.complements.get(preposition.lower_, ()) and not _is_topic(node):
             threat = governor.lemma_ == "warn" and node.lemma_ in lexicons.word_classes().answers
             return "threatened" if threat else words.verbs.get(governor.lemma_, "hypothetical"), governor
         if brings_about(governor, preposition):
@@ -169,6 +170,11 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         value = words.nouns.get(governor.lemma_)
         return (value, governor) if value else None
     return None
+
+
+def _is_topic(node: Token) -> bool:
+    """"TALKED ABOUT the attack", unlike "about attacking"."""
+    return node.dep_ == "pobj" and node.head.lower_ == "about" and node.head.head.lemma_ != "worry"
 
 
 def _behind_preposition(node: Token, preposition: Token, governor: Token) -> tuple[str, Token] | None:
@@ -251,7 +257,7 @@ def _would_be(verb: Token) -> tuple[str, Token] | None:
     """"An attack WOULD be a disaster"; a negation there is of what it would be. "An attack is POSSIBLE"."""
     words = lexicons.modality_words()
     said = next((c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in words.adjectives), None)
-    if said is not None and verb.lemma_ in COPULAS and verb.tag_ in PRESENT:
+    if said is not None and verb.lemma_ in COPULAS and (verb.tag_ in PRESENT or said.lemma_ in FORESEEN):
         return words.adjectives[said.lemma_], said
     if not describes_subject(verb):
         return None

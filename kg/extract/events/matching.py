@@ -168,7 +168,14 @@ def _forbidden(frame: Frame, around: Around) -> bool:
         return bool(frame.not_modifier) and any(m.lower_ in frame.not_modifier for m in syntax.modifiers(token))
     if frame.not_object and any(o.lemma_.lower() in frame.not_object for o in _governed(around)):
         return True
+    if frame.not_modifier and _qualifies_object(around, frame.not_modifier):
+        return True
     return bool(frame.not_subject) and any(s.lemma_.lower() in frame.not_subject for s in around.subjects)
+
+
+def _qualifies_object(around: Around, words: Sequence[str]) -> bool:
+    """Whether one of the words stands before an object: "held a PRESS conference"."""
+    return any(m.lower_ in words for thing in around.objects for m in syntax.modifiers(thing))
 
 
 def _governed(around: Around) -> list[Token]:

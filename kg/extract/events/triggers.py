@@ -13,6 +13,7 @@ from kg.extract.events.matching import Around, fits, other_words
 from kg.ontology import EventType, Frame
 
 WITH = frozenset({"with", "of", "for"})
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 FOR_WHAT = frozenset({"on", "against", "for", "to"})
 DEEMED = frozenset({"fear", "believe", "presume", "report", "think"})  # "forty are feared DEAD"
 Candidate = tuple[EventType, Frame, tuple[Token, ...]]
@@ -43,7 +44,7 @@ class TriggerIndex:
                 for event_type, frame in self._frames_of(token)
                 if (words := other_words(frame, around)) is not None
             ]
-            if candidates:
+            if candidates and not _is_prefixed(token):
                 found[token.i] = candidates
         return {i: [_without_acts(candidate, doc[i], found) for candidate in options] for i, options in found.items()}
 
@@ -92,6 +93,14 @@ def _kind(token: Token) -> str | None:
     if token.pos_ == "ADJ" and (deemed or token.dep_ in ("amod", "acomp")):
         return "adjective"
     return None
+
+
+def _is_prefixed(noun: Token) -> bool:
+    """"a RIOT-torn province", "the STRIKE-hit port": how it is."""
+    if noun.pos_ != "NOUN" or noun.whitespace_ or noun.i + 2 >= len(noun.doc):
+        return False
+    hyphen, behind = noun.doc[noun.i + 1], noun.doc[noun.i + 2]
+    return hyphen.text == "-" and not hyphen.whitespace_ and behind.tag_ in PARTICIPLES
 
 
 def _is_in_title(noun: Token) -> bool:
