@@ -26,10 +26,10 @@ WHERE $actor IS NULL OR agent.id IN party
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH act, agent, acts, said, report, count(DISTINCT one) AS told
-ORDER BY CASE WHEN report.type IN ['KILL', 'INJURE'] THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
+ORDER BY CASE WHEN report.type IN ['KILL', 'INJURE', 'DIE'] THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH act, agent, acts, head(collect(said.id)) AS proof,
-  collect(CASE WHEN report.type IN ['KILL', 'INJURE'] THEN report.modality END) AS told_as,
-  collect(CASE WHEN report.type IN ['KILL', 'INJURE'] THEN report.sources ELSE [] END) AS said_by
+  collect(CASE WHEN report.type IN ['KILL', 'INJURE', 'DIE'] THEN report.modality END) AS told_as,
+  collect(CASE WHEN report.type IN ['KILL', 'INJURE', 'DIE'] THEN report.sources ELSE [] END) AS said_by
 WITH coalesce(agent.name, 'unknown') AS actor, sum(coalesce(act.killed, 0)) AS total_killed,
   sum(coalesce(act.injured, 0)) AS total_injured,
   collect({act: act, role: acts.modality, proof: proof, told_as: told_as, said_by: said_by}) AS deeds

@@ -39,7 +39,7 @@ WITH act, collect(DISTINCT CASE WHEN kind <> 'AT' THEN one.id END) AS involved,
   collect(DISTINCT CASE WHEN kind = 'AGENT_OF' THEN role.modality END) AS sure
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
-WITH act, by, against, place, sure, said, report, report.type IN ['KILL', 'INJURE'] AS counts,
+WITH act, by, against, place, sure, said, report, report.type IN ['KILL', 'INJURE', 'DIE'] AS counts,
   count(DISTINCT one) AS told
 ORDER BY CASE WHEN counts THEN 0 ELSE 1 END, told DESC, report.confidence DESC, said.id
 WITH act, by, against, place, sure, head(collect(said)) AS sentence,

@@ -254,11 +254,15 @@ def word_classes() -> WordClasses:
 
 @dataclass(frozen=True, slots=True)
 class Accidents:
-    """What people die of without anybody's doing: near the death, anywhere in its sentence, or where things blow up."""
+    """What people die of without anybody's doing: near the death, anywhere in its sentence, or where things blow up.
+
+    `neutral` are words for deaths and injuries that leave open whose deed they are.
+    """
 
     words: frozenset[str]
     disasters: frozenset[str]
     blasts: frozenset[str]
+    neutral: frozenset[str]
 
 
 @functools.cache
@@ -287,4 +291,11 @@ def acts() -> Mapping[str, str]:
     """data/acts.toml: lemma → the kind of act that it is a word for."""
     kinds = "shooting bombing shelling stabbing killing kidnapping arrest charge verdict"
     table = read("acts", frozenset(kinds.split()))
+    return {lemma: kind for kind, lemmas in table.items() for lemma in lemmas}
+
+
+@functools.cache
+def misfortunes() -> Mapping[str, str]:
+    """data/misfortunes.toml: lemma → the kind of misfortune that it is a word for."""
+    table = read("misfortunes", frozenset("dying quake crash blaze storm flood falling sinking".split()))
     return {lemma: kind for kind, lemmas in table.items() for lemma in lemmas}

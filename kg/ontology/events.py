@@ -64,6 +64,8 @@ class Frame:
     of another type does not count. `not_object` (of a noun: what it is "of"), `not_subject`, `not_modifier` list head
     lemmas with which the word means something else, `not_theme` such words as the theme, `not_under` prepositions
     before it ("with a vengeance"), `not_before` nouns that it qualifies ("tit-for-tat taunts").
+    `subject` lists words of which one must head or qualify a verb's subject ("the PLANE crashed"), `subject_of` verbs
+    of one of which a noun must be the subject ("a fire DESTROYED the mill").
     `only_theme_of` lists event types of which it must be the theme to count at all, `only_adjunct_of` event families
     one of which it must describe ("in response to", hung on an attack).
     `only_after` lists event families one of which must be told of shortly before ("twenty sailors died").
@@ -88,6 +90,8 @@ class Frame:
     require: tuple[str, ...] = ()
     agent_types: tuple[str, ...] = ()
     target_types: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    subject_of: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
     not_subject: tuple[str, ...] = ()
     not_modifier: tuple[str, ...] = ()
@@ -115,6 +119,7 @@ class Frame:
             4 * bool(self.object) + 4 * bool(self.complement) + 3 * bool(self.particle) + 3 * bool(self.modifier)
             + 2 * bool(self.aux) + 2 * (self.negated is not None) + 4 * bool(self.negated) + 2 * bool(self.clause_aux)
             + 2 * bool(self.clause_object) + 2 * bool(self.clause_verbs) + 4 * bool(self.below)
+            + 2 * bool(self.subject) + 2 * bool(self.subject_of)
             + 3 * bool(self.only_adjunct_of) + bool(self.theme_families) + len(self.require)
             + bool(self.agent_types) + bool(self.target_types)
             - 4 * bool(self.only_theme_of) - 4 * bool(self.only_after) - 4 * self.only_again
@@ -142,6 +147,7 @@ class EventType:
     A type that `presupposes` leaves its theme a fact: who vows to avenge a killing does not make it a vow.
     With `takes_target` an event without a target of its own has its theme's: "threatened to shell HAIFA".
     One that `reaches` takes the party nearest inside what it is about: "lifted a ban on imports of BRITISH beef".
+    One that `yields` has a word only where no other type has it: who dies in a raid is killed.
     What is `standing` goes on (support, presence): without a date two reports of it can still be of one.
     """
 
@@ -161,6 +167,7 @@ class EventType:
     takes_target: bool = False
     standing: bool = False
     reaches: bool = False
+    yields: bool = False
     rank: int = 50
 
 
@@ -234,7 +241,7 @@ def read_event_types(folder: Path, lists: Lists) -> dict[str, EventType]:
 
 
 def clashes(types: Mapping[str, EventType]) -> list[str]:
-    """The lint: triggers that two types claim with frames of the same shape, so that neither can win."""
+    """The lint: triggers that two types claim with frames of the same shape, so that neither can win or yields."""
     owner: dict[tuple[object, ...], str] = {}
     found = []
     for event_type in types.values():
@@ -243,7 +250,8 @@ def clashes(types: Mapping[str, EventType]) -> list[str]:
                 shape = (frame.kind, lemma, frame.particle, frame.object, tuple(frame.complement.items()),
                          frame.modifier, frame.aux, frame.negated, frame.clause_aux, frame.clause_object,
                          frame.clause_verbs, frame.below,
-                         frame.theme_families, frame.require, frame.agent_types, frame.target_types,
+                         frame.theme_families, event_type.yields, frame.subject, frame.subject_of,
+                         frame.require, frame.agent_types, frame.target_types,
                          frame.only_adjunct_of)
                 other = owner.setdefault(shape, event_type.type)
                 if other != event_type.type:

@@ -19,7 +19,8 @@ from kg.resolve.series import is_series
 from kg.resolve.sites import Siting
 from kg.resolve.words import words
 
-EFFECTS = frozenset({"KILL", "INJURE"})
+EFFECTS = frozenset({"KILL", "INJURE", "DIE"})
+DEATHS = frozenset({"KILL", "DIE"})
 GATHERINGS = frozenset({"protest", "mourning"})
 WIDE = 3
 """Months that a report is looked for in."""
@@ -86,7 +87,7 @@ class Reader:
         return frozenset(i for i in self._clusters(article, asserted) if self._parties.named[i])
 
     def _victims(self, event: Event, targets: frozenset[int]) -> frozenset[int]:
-        if event.type != "KILL" or event.modality not in FACTUAL:
+        if event.type not in DEATHS or event.modality not in FACTUAL:
             return frozenset()
         profiles = self._entities.profiles
         return frozenset(i for i in targets if "PERSON" in profiles[i].types and profiles[i].names)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from kg.extract import lexicons
 from kg.extract.entities.index import EntityIndex
+from kg.extract.entities.mentions import NounPhrase
 from kg.extract.events.casualties import is_share
-from kg.extract.events.happening import RESULTS, Happening, Role
+from kg.extract.events.happening import MISFORTUNE, RESULTS, Happening, Role
+from kg.extract.events.victims import same_victims
 
 MANY = 2
+HEADLINE = 20  # words
 ATTACKERS = frozenset("attacker assailant bomber gunman perpetrator hijacker kidnapper raider killer".split())
 
 
@@ -21,6 +24,7 @@ def are_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool
         or _other_victims(event, other, entities)
         or _attackers_apart(event, other, entities)
         or _one_and_many(event, other, entities)
+        or _other_dead(event, other, entities)
     )
 
 
@@ -87,6 +91,34 @@ def _one_and_many(event: Happening, other: Happening, entities: EntityIndex) -> 
     many = bool(its) and all(m.kind == "noun" and (m.number or 0) >= MANY for m in its)
     one = bool(mine) and all(m.kind == "name" and m.type == "PERSON" for m in mine)
     return one and many
+
+
+def _other_dead(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """"Two climbers fell … A STUDENT FELL": misfortunes of one and of several, or of a newcomer past the headline."""
+    if event.type.family != MISFORTUNE or not event.targets or not other.targets:
+        return False
+    if same_victims(event, other, entities):
+        return False
+    mine, its = ([_introduced(role, entities) for role in e.targets] for e in (event, other))
+    if _are_several(mine) != _are_several(its):
+        return True
+    return other.head.i > HEADLINE and all(map(_is_new, mine)) and not any(m.kind == "pronoun" for m in its)
+
+
+def _are_several(mentions: Sequence[NounPhrase]) -> bool:
+    return len(mentions) > 1 or any(m.plural or (m.number or 0) > 1 for m in mentions)
+
+
+def _introduced(role: Role, entities: EntityIndex) -> NounPhrase:
+    """The mention itself, for a pronoun the first one of whom it stands for."""
+    mention = entities.mentions[role.mention]
+    if mention.kind != "pronoun":
+        return mention
+    return entities.mentions[min(entities.entities[entities.entity_of(role.mention)].mentions)]
+
+
+def _is_new(mention: NounPhrase) -> bool:
+    return mention.kind == "noun" and not mention.definite
 
 
 def _members(roles: Sequence[Role], entities: EntityIndex) -> set[int]:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg.extract import control, lexicons, phrases, syntax
 from kg.extract.events.cast import Cast
 from kg.extract.events.causes import causal_words
-from kg.extract.events.happening import AREA, HARM, PARTY, RESULTS, SITE, Happening, Role
+from kg.extract.events.happening import AREA, HARM, MISFORTUNE, PARTY, RESULTS, SITE, Happening, Role
 from kg.extract.events.instruments import bind_instruments
 from kg.extract.events.light import attempt_at, governing_verb, struck_subject, verb_name
 from kg.extract.events.mutual import make_mutual
@@ -27,7 +27,7 @@ from kg.extract.events.weapons import flies, is_weapon, weapon_span
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
 ALONG = frozenset({"in", "at", "on", "near", "outside"})
-DEADLY = frozenset({"violence", "robbery", "protest"})  # what people die in at the hands of others
+DEADLY = frozenset({"violence", "robbery", "protest", MISFORTUNE})  # what people die in at the hands of others
 CARNAGE = frozenset({"massacre", "slaughter", "genocide", "bloodbath"})
 ENDING = frozenset({"stop", "end", "halt"})
 IN_DEFAULT = frozenset({"goods_owner", "clause_subject"})  # where the frame's other functions name nobody
@@ -79,7 +79,8 @@ def _target_elsewhere(event: Happening, cast: Cast) -> bool:
 def _add_agent(event: Happening, token: Token, function: str, cast: Cast) -> None:
     cause = cast.events.get(token.i)
     if cause is not None and cause is not event and token.pos_ not in syntax.VERBAL:
-        event.causes.append(cause)
+        if cause.type.family != MISFORTUNE or event.type.type in RESULTS:
+            event.causes.append(cause)
         return
     if is_weapon(token):
         event.instruments.append(weapon_span(token))
@@ -182,12 +183,12 @@ def _bind_causes(event: Happening, cast: Cast) -> None:
     """The attack that people were killed or hurt in: "were killed IN / BY / AFTER the strike"."""
     if event.type.type not in RESULTS:
         return
-    for token in causal_words(event.head):
-        cause = cast.events.get(token.i)
-        if cause is not None and cause.type.family in DEADLY and cause.type.type not in RESULTS | {"RETALIATE"}:
-            if cause not in event.causes:
-                event.causes.append(cause)
-            return
+    told = (cast.events.get(token.i) for token in causal_words(event.head))
+    deadly = [e for e in told if e is not None and e.type.family in DEADLY
+              and e.type.type not in RESULTS | {"RETALIATE"}]  # fmt: skip
+    cause = next((e for e in deadly if e.type.family != MISFORTUNE), next(iter(deadly), None))
+    if cause is not None and cause not in event.causes:
+        event.causes.append(cause)
 
 
 def _whole(tokens: Iterable[Token], event: Happening, cast: Cast) -> list[Token]:

@@ -11,7 +11,7 @@ from kg.extract.events.happening import Happening
 from kg.extract.events.targets import INCLUDED
 from kg.ontology import actor_files
 
-COUNTED = {"KILL": "killed", "INJURE": "injured"}
+COUNTED = {"KILL": "killed", "DIE": "killed", "INJURE": "injured"}
 ONE = frozenset({"PERSON", "MILITARY", "GOVERNMENT"})
 
 
@@ -19,7 +19,7 @@ def count_casualties(event: Happening, entities: EntityIndex) -> None:
     """Set `killed` or `injured` to the number of victims; stays None where any victim is uncounted ("several")."""
     field = COUNTED.get(event.type.type)
     if field is not None and event.targets and not is_share(event) and not _one_or_the_other(event):
-        setattr(event, field, _total(event, entities))
+        setattr(event, field, total(event, entities))
 
 
 def _one_or_the_other(event: Happening) -> bool:
@@ -33,8 +33,11 @@ def is_share(event: Happening) -> bool:
     return "among" in event.frame.complement
 
 
-def _total(event: Happening, entities: EntityIndex) -> int | None:
-    """Who is named after "including" is counted with the others."""
+def total(event: Happening, entities: EntityIndex) -> int | None:
+    """How many the victims are, None where any is uncounted.
+
+    Who is named after "including" is counted with the others.
+    """
     counted = [role for role in event.targets if role.function != INCLUDED]
     numbers = [_number(role.mention, entities, event.head.doc) for role in counted]
     if len(counted) > 1 and entities.mentions[counted[0].mention].lemma in ("him", "her"):

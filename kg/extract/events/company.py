@@ -12,9 +12,9 @@ from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.events import answering
+from kg.extract.events.accidents import is_accident
 from kg.extract.events.happening import RESULTS, Happening
-from kg.extract.events.unreal import is_accident
-from kg.extract.events.watch import Watch
+from kg.extract.events.watch import UNWATCHED, Watch
 
 NEW = frozenset("a an one some several many more most other others another dozens scores hundreds thousands".split())
 AFTERMATH = 2  # sentences
@@ -22,7 +22,7 @@ OTHERS = frozenset({"ARMED_GROUP", "PEOPLE"})
 UNDERTAKINGS = frozenset({"operation", "action"})  # of somebody: at a clinic or after an accident they are no attack
 
 
-def in_company(events: list[Happening], entities: EntityIndex, watch: Watch) -> list[Happening]:
+def in_company(events: list[Happening], entities: EntityIndex, watch: Watch = UNWATCHED) -> list[Happening]:
     """The events without those whose frame asks for company that they do not have."""
     parents = {theme.head.i: event.type.type for event in events for theme in event.themes}
     by_head = {event.head.i: event for event in events}

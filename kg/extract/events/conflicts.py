@@ -12,7 +12,7 @@ from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.apart import of_new_victims
 from kg.extract.events.casualties import is_share
-from kg.extract.events.happening import HARM, Happening, Role
+from kg.extract.events.happening import HARM, MISFORTUNE, Happening, Role
 from kg.extract.events.targets import INCLUDED
 from kg.extract.events.victims import numbers
 from kg.model import FACTUAL
@@ -88,6 +88,8 @@ class Conflicts:
 
     def _other_targets(self, event: Happening, other: Happening) -> bool:
         mine, its = ([r for r in e.targets if r.function != INCLUDED] for e in (event, other))
+        if event.type.family == MISFORTUNE and not (self._are_persons(mine) and self._are_persons(its)):
+            return False  # "A BRITON died" may be told of again by his name
         conflict = event.type is other.type and not is_share(event) and self._conflict(mine, its)
         return conflict and not self._alike(event, other)
 
@@ -112,6 +114,9 @@ class Conflicts:
 
     def _all_named(self, roles: Sequence[Role]) -> bool:
         return all(self.entities.mentions[role.mention].kind == "name" for role in roles) or bool(self.named(roles))
+
+    def _are_persons(self, roles: Sequence[Role]) -> bool:
+        return all(self.entities.mentions[role.mention].type == "PERSON" for role in roles)
 
     def _parts(self, roles: Sequence[Role]) -> set[str]:
         return self.entities.sides(role.mention for role in roles)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import light
+from kg.extract.events.accidents import settle_accidents, unite_deaths
 from kg.extract.events.arguments import bind
 from kg.extract.events.blamed import find_blame
 from kg.extract.events.cast import Cast
@@ -23,7 +24,7 @@ from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.retold import join_tellings
 from kg.extract.events.told_where import place_by_retelling
 from kg.extract.events.triggers import Candidate, TriggerIndex
-from kg.extract.events.unreal import is_realised, unreal, without_accidents
+from kg.extract.events.unreal import is_realised, unreal
 from kg.extract.events.watch import UNWATCHED, Watch
 from kg.model import Modality
 from kg.ontology import EventType
@@ -45,8 +46,10 @@ def find_happenings(
     A candidate's requirements can hang on other candidates (a plan needs something planned), so binding is repeated
     without those that failed until none fails.
     """
-    live = _settled(index.find(doc), doc, entities, watch)
-    events = in_company(list(_meant([live[i] for i in sorted(live)], entities, watch)), entities, watch)
+    candidates = index.find(doc)
+    live = _settled(candidates, doc, entities, watch)
+    meant = list(_meant([live[i] for i in sorted(live)], entities, watch))
+    events = _accompanied(meant, candidates, doc, entities, watch)
     live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
@@ -54,7 +57,7 @@ def find_happenings(
     events += find_grievances(events, entities, index.types["ACT"])
     events.sort(key=lambda event: event.head.i)
     watch.step("its clause", events)
-    events = without_accidents(events)
+    events = settle_accidents(events, index.types, entities)
     causes = {cause.head.i for event in events for cause in event.causes}
     for event in events:
         _add_modality(event, entities, causes)
@@ -72,6 +75,7 @@ def find_happenings(
     _lend_to_raids(events)
     join_tellings(events)
     name_victims(events, entities)
+    unite_deaths(events, index.types, entities)
     place_by_retelling(events, entities)
     _share_with_effects(events, entities)
     watch.step("from an event and its cause", events)
@@ -113,6 +117,21 @@ def _bind_all(
     for i in sorted(consumed):
         watch.refused(kept[i], "to be no part of another trigger")
     return {i: event for i, event in kept.items() if i not in consumed}
+
+
+def _accompanied(
+    meant: list[Happening], candidates: dict[int, list[Candidate]], doc: Doc, entities: EntityIndex, watch: Watch
+) -> list[Happening]:
+    """The events that have the company their frame asks for; one that has not gives way to a type that yields."""
+    kept = in_company(meant, entities, watch)
+    alone = {event.head.i for event in meant} - {event.head.i for event in kept}
+    cast = Cast(entities, {event.head.i: event for event in kept})
+    options = ([_happening(o, doc, i) for o in candidates[i] if o[0].yields] for i in sorted(alone))
+    instead = [one for events in options if (one := next((e for e in events if bind(e, cast)), None)) is not None]
+    if not instead:
+        return kept
+    found = in_company(sorted([*kept, *instead], key=lambda event: event.head.i), entities)
+    return [event for event in found if event in instead] + kept
 
 
 def _stands_apart(word: Happening, whole: Happening) -> bool:
@@ -281,9 +300,13 @@ def _join_results(events: Sequence[Happening]) -> None:
     by_head = {event.head.i: event for event in events}
     for event in events:
         first = by_head.get(event.head.head.i)
-        if event.head.dep_ == "conj" and first is not None and {event.type.type, first.type.type} == RESULTS:
+        if event.head.dep_ == "conj" and first is not None and _differ_in_result(event, first):
             event.beside.append(first)
             event.causes = event.causes or list(first.causes)
+
+
+def _differ_in_result(event: Happening, other: Happening) -> bool:
+    return event.type is not other.type and event.type.type in RESULTS and other.type.type in RESULTS
 
 
 def _join_gatherings(events: Sequence[Happening]) -> None:

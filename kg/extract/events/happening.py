@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from kg.model import LinkType, Modality
 from kg.ontology import EventType, Frame
 
-RESULTS = frozenset({"KILL", "INJURE"})
-"""Types that tell what became of the victims of an attack."""
+RESULTS = frozenset({"KILL", "INJURE", "DIE"})
+"""Types that tell what became of the victims of an attack or a disaster."""
+MISFORTUNE = "misfortune"
+"""Family of deaths and disasters that nobody did."""
 HARM = frozenset({"violence", "kidnapping", "robbery"})
 FORCE = HARM | {"invasion"}
 """Families of acts against somebody's life, limb or land."""

@@ -8,7 +8,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.answering import HOSTILE
 from kg.extract.events.causes import is_days_before
-from kg.extract.events.happening import Happening, LinkDraft
+from kg.extract.events.happening import MISFORTUNE, Happening, LinkDraft
 from kg.extract.events.responding import answered
 from kg.extract.events.retaliation import Retaliation
 from kg.model import LinkType
@@ -53,7 +53,7 @@ class Linker:
         for other in event.beside:
             self._add("PART_OF", event, other, 0.8, "results of one act, joined by a conjunction")
         for cause in event.causes:
-            if event.type.family in HOSTILE:
+            if event.type.family in HOSTILE or event.type.family == MISFORTUNE:
                 self._add("CAUSED_BY", event, cause, 0.8, "the act stands as what did it, or in its clause")
         if event.type.family in HOSTILE and event.head.pos_ in syntax.VERBAL:
             for token in syntax.prepositional(event.head, lexicons.link_words().causes):

@@ -79,7 +79,19 @@ def other_words(frame: Frame, around: Around) -> tuple[Token, ...] | None:
         if modifier is None:
             return None
         words.append(modifier)
-    return None if _forbidden(frame, around) or not _stance(frame, around) else tuple(words)
+    fitting = _subject_fits(frame, around) and not _forbidden(frame, around) and _stance(frame, around)
+    return tuple(words) if fitting else None
+
+
+def _subject_fits(frame: Frame, around: Around) -> bool:
+    """Whether the verb has, and the noun is, a subject of the right sort, where the frame asks for it."""
+    token = around.token
+    if frame.subject_of and not (token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ in frame.subject_of):
+        return False
+    if not frame.subject:
+        return True
+    found = (word for subject in around.subjects for word in (subject, *syntax.modifiers(subject)))
+    return any(word.lemma_.lower() in frame.subject for word in found)
 
 
 def _stance(frame: Frame, around: Around) -> bool:

@@ -8,13 +8,14 @@ from spacy.tokens import Span, Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
+from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, Happening, LinkDraft, Role
 from kg.extract.events.turns import turns
 from kg.extract.events.victims import same_victims
 from kg.model import FACTUAL
 
 ATTACKING = frozenset("attacker assailant raider gunman killer".split())
 ATTACKERS = frozenset({"ARMED_GROUP", "PERSON", "PEOPLE"})
+HURTING = HARM | {MISFORTUNE}
 SURE = 0.5
 """Confidence from which on the date, place and doers of an act hold for what came of it."""
 MORE = frozenset({"another", "other", "others"})
@@ -89,14 +90,20 @@ class Outcomes:
         """"A bomb exploded at the bank. Two guards WERE KILLED.": nobody and nothing else is said to have done it."""
         if event.type.type not in RESULTS or event.agents or event.causes or event.modality not in FACTUAL:
             return None
+        if event.type.family == MISFORTUNE and not any(map(self._is_news, event.targets)):
+            return None  # "The general died." tells of another matter than the storm of before
         sentence = event.head.sent
         start = _start_before(sentence)
-        told = (o for o in earlier if o.head.sent != sentence and o.type.family in HARM and o.head.i >= start)
+        told = (o for o in earlier if o.head.sent != sentence and o.type.family in HURTING and o.head.i >= start)
         other = next((act for o in told if (act := self._act_behind(o)) is not None), None)
         if other is None:
             return None
-        fits = other.type.family == "violence" and self._can_mean(event, other)
+        fits = other.type.family in ("violence", MISFORTUNE) and self._can_mean(event, other)
         return other if fits and not self._elsewhere(event, other) and not turns(sentence) else None
+
+    def _is_news(self, role: Role) -> bool:
+        mention = self._entities.mentions[role.mention]
+        return mention.kind == "noun" and not mention.definite
 
     def _further(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"The envoy was shot. Two guards ALSO died.": the act in which others died, or else their deaths."""

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import HARM, RESULTS, SITE, Happening, Role
+from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, SITE, Happening, Role
 from kg.extract.events.light import governing_verb
 from kg.extract.events.targets import shaken
 
@@ -172,7 +172,7 @@ def _described(noun: Token) -> Token:
 
 def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
     """The nearest place after a place preposition in the event's own clause; a gathering has all of its sentence."""
-    if event.type.family not in ("violence", "kidnapping", "robbery", "protest", "mourning", "coercion"):
+    if event.type.family not in ("violence", "kidnapping", "robbery", "protest", "mourning", "coercion", MISFORTUNE):
         return
     gathering = event.type.family in ("protest", "mourning")
     found: list[tuple[int, int]] = []

@@ -16,12 +16,12 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.events.apart import are_apart, are_attackers
 from kg.extract.events.casualties import is_share
 from kg.extract.events.conflicts import DEFINITE, Conflicts, Days, is_definite_event
-from kg.extract.events.happening import HARM, RESULTS, Happening, LinkDraft
+from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, Happening, LinkDraft
 from kg.extract.events.outcomes import Outcomes, adds_victims
 from kg.extract.events.turns import Turns
 from kg.extract.events.victims import same_victims
 
-ONCE_ONLY = frozenset({"KILL", "KIDNAP"})
+ONCE_ONLY = frozenset({"KILL", "KIDNAP", "DIE"})
 ARMED = frozenset({"ATTACK", "BOMB"})
 ANOTHER = frozenset(
     "another second third other further new similar earlier previous separate subsequent prior".split()
@@ -85,8 +85,8 @@ class Sieve:
                      and self._conflicts.same_reality(event, o)), None)
 
     def _victims(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
-        """Violence against the same people or thing, told once more."""
-        if event.type.family not in HARM or not event.targets:
+        """Violence against the same people or thing, or their death, told once more."""
+        if event.type.family not in HARM | {MISFORTUNE} or not event.targets:
             return None
         return next((o for o in earlier if (o.type.type in RESULTS) == (event.type.type in RESULTS)
                      and (o.type is event.type or o.type.type not in RESULTS)
@@ -111,7 +111,7 @@ class Sieve:
     def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not is_definite_event(event)):
             return None
-        fitting = [o for o in earlier if self._can_mean(event, o)]
+        fitting = [o for o in earlier if _is_one_kind(event, o) and self._can_mean(event, o)]
         if self._introduces(event):
             fitting = [o for o in fitting if _same_kind(event, o) or self._conflicts.same_scene(event, o)]
         shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
@@ -234,13 +234,19 @@ class Sieve:
         return bool(targets & its)
 
 
-def _act(event: Happening) -> str | None:
-    """The kind of act that the trigger's head is a word for, None for all that data/acts.toml does not list."""
-    return lexicons.acts().get(event.head.lemma_.lower())
+def _kind(event: Happening) -> str | None:
+    """The kind of act or misfortune that the trigger's head is a word for, None for all that the lists lack."""
+    kinds = lexicons.misfortunes() if event.type.family == MISFORTUNE else lexicons.acts()
+    return kinds.get(event.head.lemma_.lower())
 
 
 def _same_kind(event: Happening, other: Happening) -> bool:
-    return _act(event) is not None and _act(event) == _act(other)
+    return _kind(event) is not None and _kind(event) == _kind(other)
+
+
+def _is_one_kind(event: Happening, other: Happening) -> bool:
+    """"The attack" may be told as the killing that it was; a crash is none of the deaths in it."""
+    return event.type is other.type or event.type.family != MISFORTUNE
 
 
 def _main_act(event: Happening, other: Happening) -> bool:

@@ -15,7 +15,7 @@ from kg.ontology import EventType, Frame
 WITH = frozenset({"with", "of", "for"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 FOR_WHAT = frozenset({"on", "against", "for", "to"})
-DEEMED = frozenset({"fear", "believe", "presume", "report", "think"})  # "forty are feared DEAD"
+DEEMED = frozenset({"fear", "believe", "presume", "report", "think", "find"})  # "forty are feared DEAD"
 Candidate = tuple[EventType, Frame, tuple[Token, ...]]
 
 
@@ -30,7 +30,7 @@ class TriggerIndex:
                 for lemma in frame.lemmas:
                     self._frames[frame.kind, lemma].append((event_type, frame))
         for entries in self._frames.values():
-            entries.sort(key=lambda entry: -entry[1].specificity)
+            entries.sort(key=lambda entry: (entry[0].yields, -entry[1].specificity))
 
     def find(self, doc: Doc) -> dict[int, list[Candidate]]:
         """Candidates by the index of their head token, the most specific first."""

@@ -1,18 +1,17 @@
 """What is told without having happened, though no modal or negation says so.
 
-Aims ("came TO KILL the judge"), kinds of acts rather than acts ("officers responsible for POLITICAL MURDERS"), and
-deaths that nobody dealt ("four died when the plane CRASHED").
+Aims ("came TO KILL the judge") and kinds of acts rather than acts ("officers responsible for POLITICAL MURDERS").
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from kg.extract import control, lexicons, syntax
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import FORCE, Happening
+from kg.extract.events.happening import FORCE, MISFORTUNE, Happening
 from kg.extract.events.light import governing_verb, verb_name
 from kg.extract.events.modality import read_modality
 from kg.model import Modality
@@ -20,12 +19,8 @@ from kg.model import Modality
 MEANS = frozenset({"use", "employ", "serve", "help"})
 ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
-HARMED = frozenset({"KILL", "INJURE"})
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
-TOWNS = frozenset({"GPE", "LOC"})
-TOWN = frozenset({"town", "city", "village", "capital", "fortress", "fort", "base", "government", "regime"})
-NOTING = frozenset({"record", "register", "see", "report", "suffer", "count", "log", "have"})
 CHANCES = frozenset({"advantage", "opportunity", "chance", "occasion"})
 DURING = frozenset({"in", "during", "after", "amid", "by", "since", "following"})
 WAKES = frozenset({"wake", "aftermath", "midst", "course"})
@@ -38,7 +33,7 @@ def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> 
     """
     if event.type.type == "RETALIATE":
         return _purpose(event.head)
-    if event.type.family not in FORCE:
+    if event.type.family not in FORCE | {MISFORTUNE}:
         return None
     if event.head.pos_ in syntax.VERBAL:
         return _aim(event.head) or _habit(event.head)
@@ -150,62 +145,3 @@ def is_realised(noun: Token) -> bool:
 
 def _is_done(verb: Token) -> bool:
     return verb_name(verb) in lexicons.light_verbs().executing and verb.tag_ in PAST
-
-
-def without_accidents(events: Sequence[Happening]) -> list[Happening]:
-    """Leave out what nobody did, as far as the sentence goes."""
-    acts = {e.head.sent.start for e in events if e.type.family in FORCE and e.type.type not in HARMED}
-    gone = [e for e in events if is_accident(e) or (_is_of_disaster(e) and e.head.sent.start not in acts)]
-    gone += [e for e in events if e.causes and not e.agents and all(cause in gone for cause in e.causes)]
-    kept = [event for event in events if event not in gone]
-    if gone:
-        for event in kept:
-            for others in (event.causes, event.themes, event.same, event.beside):
-                others[:] = [other for other in others if other not in gone]
-    return kept
-
-
-def _is_of_disaster(event: Happening) -> bool:
-    """"raised the toll from the FLOODS, saying forty had been KILLED", where no attack is told of."""
-    if event.type.type not in HARMED or event.agents or event.causes or event.instruments:
-        return False
-    return any(token.lemma_.lower() in lexicons.accidents().disasters for token in event.head.sent)
-
-
-def is_accident(event: Happening) -> bool:
-    """"four died when the plane CRASHED", "killed in a FIRE", "an explosion … a LEAK"."""
-    if event.causes or event.instruments:
-        return False
-    words = lexicons.accidents()
-    if event.type.type == "BOMB" and event.head.pos_ == "NOUN" and not event.agents:
-        return any(token.lemma_.lower() in words.blasts for token in event.head.sent)
-    told = _doers(event.head) if event.agents else _around(event.head)
-    found = (token for token in told if token.lemma_.lower() in words.words)
-    return event.type.type in HARMED and any(not _is_of_town(token) for token in found)
-
-
-def _is_of_town(verb: Token) -> bool:
-    """"ten were killed when THE TOWN FELL": no accident."""
-    return any(c.ent_type_ in TOWNS or c.lemma_.lower() in TOWN for c in verb.lefts if c.dep_ == "nsubj")
-
-
-def _doers(head: Token) -> Iterator[Token]:
-    """The subject with what describes it ("the bird FLU VIRUS H5N1"), and what a clause says was noted before."""
-    for subject in control.subjects(head):
-        yield from (subject, *syntax.modifiers(subject))
-    if head.dep_ == "advcl" and head.tag_ == "VBG" and head.head.lemma_ in NOTING:
-        yield from syntax.own_objects(head.head)
-
-
-def _around(head: Token) -> Iterator[Token]:
-    """What the victims died in: subject, objects of "in", "by" …, the clause that "when" or "and" ties to theirs."""
-    yield from (c for c in head.children if c.dep_ == "nsubj")
-    yield from syntax.prepositional(head, ("in", "by", "from", "after", "during"))
-    yield from (c for c in head.children if c.dep_ == "advcl" and c.pos_ in syntax.VERBAL)
-    if head.dep_ in ("conj", "ccomp") and head.head.pos_ in syntax.VERBAL:
-        yield head.head
-        yield from (t for s in control.surface_subjects(head.head) for t in syntax.prepositional(s, ("of",)))
-        yield from (c for c in head.head.children if c.dep_ == "nsubj")
-        yield from (c for c in head.head.children if c.dep_ == "advcl")
-    if head.dep_ in ("advcl", "relcl", "acl"):
-        yield head.head

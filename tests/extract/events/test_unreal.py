@@ -1,16 +1,11 @@
-"""Aims, kinds of acts and accidents are not told as acts that somebody did."""
+"""Aims and kinds of acts are not told as acts that somebody did."""
 
 from __future__ import annotations
 
-import tomllib
-
 import pytest
 
-from kg.extract import lexicons
 from kg.model import Modality
-from tests.extract.reading import event, read, summary
-
-ACCIDENTS = tomllib.loads((lexicons.FOLDER / "accidents.toml").read_text(encoding="utf-8"))["example"]
+from tests.extract.reading import event, read
 
 
 @pytest.mark.parametrize(
@@ -52,26 +47,3 @@ ACCIDENTS = tomllib.loads((lexicons.FOLDER / "accidents.toml").read_text(encodin
 )
 def test_modality_of_what_did_not_happen(text: str, trigger: str, modality: Modality) -> None:
     assert event(read(text), trigger).modality == modality
-
-
-@pytest.mark.parametrize("example", ACCIDENTS, ids=lambda e: e["text"])
-def test_nobody_kills_in_an_accident(example: dict[str, str]) -> None:
-    record = read(example["text"])
-    assert [e for e in record.events if e.trigger.text == example["trigger"]] == [], summary(record)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A plane crashed after rebels fired a missile at it; four passengers were killed by the missile.",
-        "Nine passengers were killed when gunmen attacked the bus.",
-        "Nine passengers were killed in the cold-blooded attack.",
-    ],
-)
-def test_an_attack_is_no_accident(text: str) -> None:
-    assert event(read(text), "killed").type == "KILL"
-
-
-def test_the_fall_of_a_town_is_no_accident() -> None:
-    assert [e.type for e in read("Ten people were killed when the town fell.").events] == ["KILL"]
-    assert read("Ten people were killed when the pillar fell.").events == ()
