@@ -70,7 +70,7 @@ ONLY_IN = {
     "rich": {"show", "terminal"},
 }
 HEAVY = ("spacy", "localis", "neo4j", "rdflib", "pyshacl", "trafilatura", "arcadedb_embedded", "numpy", "rich.progress")
-LONGEST = 450
+LONGEST = 400
 
 
 def room_of(path: Path) -> str:

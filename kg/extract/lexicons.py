@@ -70,6 +70,13 @@ def light_verbs() -> LightVerbs:
     return LightVerbs(**_plain("light_verbs", LightVerbs))
 
 
+@functools.cache
+def carrying_verbs() -> frozenset[str]:
+    """Those whose subject is agent or target of their noun, without a particle: "carry" for "carry out"."""
+    light = light_verbs()
+    return frozenset(verb.partition("_")[0] for verb in light.agent | light.target)
+
+
 @dataclass(frozen=True, slots=True)
 class ControlWords:
     """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying.

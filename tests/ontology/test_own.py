@@ -9,8 +9,10 @@ import pytest
 
 from kg import ontology
 from kg.errors import OntologyError
-from kg.model import Article, Extraction
+from kg.extract import Extractor
+from kg.model import Article
 from kg.ontology import OwnActors, own, read_own
+from tests.extract.reading import extractor
 
 FRONT = """
 [actor.vintar-front]
@@ -124,22 +126,22 @@ def test_equal_files_are_equal_rules_and_others_are_others() -> None:
     assert ontology.load(OwnActors("a", FRONT)).digest != ontology.load().digest
 
 
-def test_extraction_knows_them() -> None:
-    from kg.extract import Extractor
+@pytest.fixture(scope="module")
+def knowing() -> Extractor:
+    """An extractor that knows an armed group and a leader of the user's own."""
+    sons = '[actor.sons]\nname = "Sons of Dusk"\ntype = "ARMED_GROUP"\naliases = ["VLF"]\ncountry = "AND"\n'
+    leader = '[leader.AND]\nprime-minister = "Mira Tolsen | 2024- | Q1065"\n'
+    return Extractor(own=OwnActors("own.toml", sons + leader))
 
-    def read(extractor: Extractor) -> Extraction:
-        return extractor.extract(Article("a", "The Sons of Dusk attacked Lund. VLF fighters also shelled Ostby."))
 
-    text = '[actor.sons]\nname = "Sons of Dusk"\ntype = "ARMED_GROUP"\naliases = ["VLF"]\ncountry = "AND"\n'
-    found = {e.name: (e.type, e.country) for e in read(Extractor(own=OwnActors("own.toml", text))).entities}
+def test_extraction_knows_them(knowing: Extractor) -> None:
+    article = Article("a", "The Sons of Dusk attacked Lund. VLF fighters also shelled Ostby.")
+    found = {e.name: (e.type, e.country) for e in knowing.extract(article).entities}
     assert found["Sons of Dusk"] == ("ARMED_GROUP", "AND")
-    assert ("ARMED_GROUP", "AND") not in [(e.type, e.country) for e in read(Extractor()).entities]
+    assert ("ARMED_GROUP", "AND") not in [(e.type, e.country) for e in extractor().extract(article).entities]
 
 
-def test_extraction_knows_the_user_s_leaders() -> None:
-    from kg.extract import Extractor
-
-    own_leaders = OwnActors("own.toml", '[leader.AND]\nprime-minister = "Mira Tolsen | 2024- | Q1065"')
+def test_extraction_knows_the_user_s_leaders(knowing: Extractor) -> None:
     article = Article("a", "Andorra's prime minister Mira Tolsen met farmers.", published=dt.date(2025, 3, 1))
-    entities = Extractor(own=own_leaders).extract(article).entities
+    entities = knowing.extract(article).entities
     assert ("Mira Tolsen", "Q1065") in [(e.name, e.wikidata) for e in entities]

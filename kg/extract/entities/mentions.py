@@ -167,7 +167,7 @@ class _Finder:
             return self._share(token)
         if token.pos in syntax.FUNCTION_WORDS and not self.nouns.is_people_word(token):
             return None
-        if self.nouns.name_at(token.i) is not None or not any(c.isalnum() for c in token.text):
+        if self.nouns.name_at(token.i) is not None or not any(map(str.isalnum, token.text)):
             return None
         if token.tag_ in ("PRP", "PRP$"):
             return self._pronoun(token)

@@ -168,12 +168,12 @@ class Nouns:
 
     def acts_as_modifier(self, token: Token) -> bool:
         """Whether the noun is a party before the name of an act: "army offensive", "rebel attack"."""
+        if token.dep_ not in BEFORE or token.dep_ == "poss":
+            return False
         head = token.head
         adjective = token.pos_ == "ADJ" and lemma_of(token) in self.actors.words["acting_adjectives"]
         act = head.pos_ == "NOUN" or head.tag_ == "VBG"  # "police FIRING", tagged as a gerund
-        if (token.pos_ != "NOUN" and not adjective) or token.dep_ not in BEFORE or not act:
-            return False
-        if token.dep_ == "poss" or self._before_hyphen(token):
+        if (token.pos_ != "NOUN" and not adjective) or not act or self._before_hyphen(token):
             return False
         if lemma_of(token) in self.actors.words["no_acting_modifiers"]:
             return False
@@ -314,9 +314,10 @@ class Nouns:
 
     def number(self, token: Token) -> int | None:
         """The count that the phrase states; several add up ("two US and one UK soldier"), "no" is 0."""
-        if any(c.dep_ == "det" and c.lower_ == "no" for c in token.lefts):
+        before = list(token.lefts)
+        if any(c.dep_ == "det" and c.lower_ == "no" for c in before):
             return 0
-        counts = [t for c in token.lefts for t in c.subtree if self._counts(t)]
+        counts = [t for c in before for t in c.subtree if self._counts(t)]
         counts = [t for t in counts if t.head not in counts]
         if counts:
             numbers = [self.numeral(t) for t in counts]

@@ -72,8 +72,7 @@ def _is_taken_for_granted(node: Token) -> bool:
         return True  # "failed to CONTROL the violence"
     if node.dep_ not in ("dobj", "nsubjpass") or not syntax.is_definite(node):
         return False
-    light = lexicons.light_verbs()
-    return node.head.lemma_ not in {verb.partition("_")[0] for verb in light.agent | light.target}
+    return node.head.lemma_ not in lexicons.carrying_verbs()
 
 
 def brings_about(verb: Token, preposition: Token) -> bool:

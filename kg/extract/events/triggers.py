@@ -53,11 +53,12 @@ class TriggerIndex:
         return (entry for entry in self._frames_of(token) if not fits(entry[1], token))
 
     def _frames_of(self, token: Token) -> Iterator[tuple[EventType, Frame]]:
-        kind = _kind(token)
+        people = _names_people(token)
+        kind = "noun" if people else _kind(token)
         if kind is None:
             return
         lemma = token.lemma_.lower()
-        yield from self._frames.get((kind, token.lower_ if _names_people(token) else lemma), ())
+        yield from self._frames.get((kind, token.lower_ if people else lemma), ())
         if kind == "noun" and token.dep_ in ("compound", "nmod", "amod"):
             yield from self._frames.get(("adjective", lemma), ())
         if kind == "verb" and token.lower_ != lemma and token.tag_ == "VBG":
@@ -83,8 +84,6 @@ def _family(options: list[Candidate] | None) -> str | None:
 
 def _kind(token: Token) -> str | None:
     """Which frames a token may match, from its part of speech and its place in the tree."""
-    if _names_people(token):
-        return "noun"
     if token.pos_ in ("VERB", "AUX"):
         return None if token.dep_ in ("aux", "auxpass") else "verb"
     if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_ and not _is_in_title(token)):
