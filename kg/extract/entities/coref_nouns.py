@@ -170,8 +170,8 @@ class NounSieve:
         located = next((o for o in self.state.before(number, NEAR) if self._is_located_in(o)), None)
         if located is not None:
             return located
-        named = {self.state.find(o) for o in self.state.before(number, 1) if self.mentions[o].type == "COUNTRY"}
-        return named.pop() if len(named) == 1 else None
+        named = {self.state.find(o): o for o in self.state.before(number, 1) if self.mentions[o].type == "COUNTRY"}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _is_located_in(self, number: int) -> bool:
         mention = self.mentions[number]

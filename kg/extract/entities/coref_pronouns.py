@@ -180,11 +180,12 @@ class PronounSieve:
             score -= 1.0
         leading = token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
         several = self.mentions[number].lemma in THEY
-        if leading and several <= bool(group.plural) and token.i not in self.quoted:
+        many = bool(group.plural) or self.doc[its.head].tag_ in syntax.PLURAL  # "Syrian FORCES" is the army
+        if leading and several <= many and token.i not in self.quoted:
             score += self._governing_speaker(token) == other  # "the army said IT would", not "said THEY had fired"
         if distance == 0 and (_is_controller(self.doc[its.head], token) or _is_judged(self.doc[its.head], token)):
             score += CONTROL
-        if several and not group.plural:
+        if several and not many:
             score -= 2.5
         if group.types & {"FACILITY"}:
             score -= 0.3

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract import control, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.events.happening import HARM, Happening, Role
+from kg.extract.events.happening import HARM, RESULTS, Happening, Role
 from kg.model import FACTUAL
 
 WITH_THEME = ("for", "of", "on")
@@ -24,12 +24,17 @@ def find_blame(events: Sequence[Happening], entities: EntityIndex) -> None:
     for position, event in enumerate(events):
         if not _lacks_theme(event):
             continue
-        told = next((e for e in reversed(events[:position]) if e.type.family in HARM), None)
+        told = next((_act(e) for e in reversed(events[:position]) if e.type.family in HARM), None)
         if told is None or told.modality not in FACTUAL or not _is_near(told.head, event.head):
             continue
         if all(_is_unnamed(role, entities) for role in told.agents):
             event.themes = [told]
             _credit(event, told)
+
+
+def _act(event: Happening) -> Happening:
+    """The act that a death came of: it is what people are blamed for."""
+    return event.causes[0] if event.type.type in RESULTS and event.causes else event
 
 
 def _credit(event: Happening, told: Happening) -> None:

@@ -170,6 +170,7 @@ class Sieve:
     def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
         return next((o for o in earlier if _same_kind(event, o) and _one_for_one(event, o)
+                     and (o.type is event.type or event.type.family != "coercion")
                      and self._can_repeat(event, o) and not self._is_before_turn(event, o)
                      and not self._conflicts.is_stray(event, o)), None)
 

@@ -132,6 +132,7 @@ class _Story:
         self._anchor = anchor
         self._last: Mapping[str, tuple[int, Value]] = {}
         self._full: dt.date | None = None
+        self._said: tuple[int, Value] | None = None
 
     def context(self, timex: Timex, site: Site) -> Context:
         """Return what the expression can lean on; days are counted from fine dates only."""
@@ -139,6 +140,8 @@ class _Story:
         kind = "any" if unit in {"month", "year", "decade"} else "fine"
         told, value = self._last.get(kind, (0, None))
         near = value if value is not None and site.at - told <= _MEMORY else None
+        if kind == "fine" and self._said is not None and self._said[0] == site.token.sent.start:
+            near = self._said[1]  # "said on Tuesday that he was shot THE DAY BEFORE"
         return Context(self._anchor, near, self._full, tense_at(site))
 
     def remember(self, value: Value, site: Site) -> None:
@@ -146,7 +149,9 @@ class _Story:
         if value.basis == "stated":
             self._full = value.earliest
         if is_reported_by(site.token):
+            self._said = (site.token.sent.start, value) if value.precision == "day" else self._said
             return
+        self._said = None
         kinds = ("any", "fine") if value.precision in {"day", "month"} else ("any",)
         self._last = {**self._last, **dict.fromkeys(kinds, (site.at, value))}
 

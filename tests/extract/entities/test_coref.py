@@ -75,6 +75,7 @@ class Reading:
         # pronouns
         ("Troops shot two men. The two were armed. The army said they had opened fire.", "The two", "they"),
         ("Iran said its troops were ready.", "Iran", "its"),
+        ("Bosnian Serb forces expelled 900 Muslims after they overran the town.", "Bosnian Serb forces", "they"),
         ("In its statement the coalition blamed nobody.", "the coalition", "its"),
         ("The rebels fled because they had no food.", "The rebels", "they"),
         ('"We will act," Paul Reed said.', "Paul Reed", "We"),

@@ -24,3 +24,8 @@ from tests.extract.reading import event, read
 )
 def test_the_act_told_just_before(text: str, trigger: str, doers: list[str]) -> None:
     assert [agent.text for agent in event(read(text), trigger).agents] == doers
+
+
+def test_the_act_is_what_people_are_blamed_for_not_a_death_it_caused() -> None:
+    record = read("A bomb exploded in Lund, killing two. The mayor blamed rebels.")
+    assert event(record, "blamed").theme == event(record, "exploded").id

@@ -46,6 +46,15 @@ def all_on(day: str, words: str) -> dict[str, str]:
 # ---- reported speech is never crossed
 
 
+def test_what_is_said_counts_its_days_from_the_day_of_saying() -> None:
+    text = "The army said on Thursday that it killed the general two days earlier."
+    assert dates(text, "killed") == {"killed": "2019-12-31"}
+
+
+def test_no_residence_has_a_date() -> None:
+    assert dates("Rebels stormed the residence of the envoy on Tuesday night.", "stormed") == {"stormed": "2019-12-31"}
+
+
 def test_the_day_of_saying_is_not_the_day_of_what_is_said() -> None:
     text = "The Pentagon said Thursday that the army has killed the general."
     assert dates(text, "said killed") == {"said": "2020-01-02"}
