@@ -20,6 +20,7 @@ from kg.resolve.words import words
 
 Role = Mapping[int, Sequence[Voice]]
 _Index = Mapping[Hashable, AbstractSet[int]]
+_STATES: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "MILITARY"})
 _THINGS: frozenset[EntityType] = SITES | {"OTHER"}
 
 
@@ -40,6 +41,10 @@ class Stage:
         if parties.named[entity] or parties.surnames[entity] or parties.above.get(entity):
             return True
         return parties.kinds[entity].split()[1] != "?"
+
+    def may_be_meant(self, entity: int) -> bool:
+        """Whether somebody with a side may be whom a report calls "gunmen" or "a bomber": no state, nor its army."""
+        return self.has_side(entity) and not self.parties.types[entity] & _STATES
 
     def may_hold(self, some: int, one: int) -> bool:
         """Whether one may be among some: anybody among "people", someone with a name among "30 fighters".
@@ -85,7 +90,7 @@ class Doers:
             return sorted(told)
         others = self._others(entity, refs)
         if told - self._accused:
-            others = {agent for agent in others if self._stage.has_side(agent)}
+            others = {agent for agent in others if self._stage.may_be_meant(agent)}
         return sorted(told | self._accused | others)
 
     def _named_with(self, ref: Ref) -> AbstractSet[int]:
@@ -93,10 +98,10 @@ class Doers:
 
     def _others(self, entity: int, refs: Iterable[Ref]) -> set[int]:
         """Who did it by the word of reports that do not name the victim: of the same article, else of any."""
-        articles = {ref.article for ref in refs}
-        near = (self._by_article.get(article, frozenset()) for article in sorted(articles))
-        found = set[int]().union(*(self._one_side(agents, entity) for agents in near))
-        return found or self._one_side(self._agents.keys() - self._fought, entity)
+        near = [agents for article in {ref.article for ref in refs} if (agents := self._by_article.get(article))]
+        if not near:
+            return self._one_side(self._agents.keys() - self._fought, entity)
+        return set[int]().union(*(self._one_side(agents, entity) for agents in near))
 
     def _one_side(self, agents: AbstractSet[int], entity: int) -> set[int]:
         """Those who may have done it, if all of them whose side can be told are of one."""

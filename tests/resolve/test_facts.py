@@ -242,6 +242,14 @@ def test_gunmen_may_be_those_of_whom_another_report_has_the_name() -> None:
     assert killings(told) == {("gunmen", "KILLED", "Omar Vint"), ("Red Dawn", "KILLED", "Omar Vint")}
 
 
+def test_gunmen_are_no_state_that_another_report_names() -> None:
+    told = story("Gunmen killed Omar Vint .", "Arland mounted the raid , says a rumour .")
+    told.who("gunmen", "PEOPLE", "~Gunmen")
+    told.event("k", "KILL", "killed", agents=["gunmen"], targets=["Omar Vint"])
+    told.event("r", "ATTACK", "raid", agents=["Arland"]).tie("SAME_EVENT", "k", "r")
+    assert killings(told) == {("gunmen", "KILLED", "Omar Vint")}
+
+
 def test_a_role_says_by_which_types_of_report_it_is_told() -> None:
     told = story("A raid by Red Dawn on Lund killed Omar Vint .")
     told.event("a", "ATTACK", "raid", agents=["Red Dawn"], targets=["Lund"])
