@@ -101,6 +101,7 @@ BROKEN = [
     (each("kg:Role", "?x kg:role kg:theme"), "A role is one of agent, target and place."),
     (each("kg:Role", "?x kg:event ev:gone"), "A role is in one event"),
     (each("kg:Role", "?x kg:entity en:gone"), "A role is of one entity"),
+    (each("kg:Role", '?x kg:eventType "KILL"'), "A role is told by reports of types"),
     (each("kg:Fact", "?x kg:subject en:gone"), "A fact begins at one entity"),
     (each("kg:Fact", "?x kg:object ev:ev-01-raid"), "A fact ends at one entity"),
     (each("kg:Fact", "?x kg:event ev:gone"), "A fact is drawn from one event at most"),
