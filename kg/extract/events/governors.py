@@ -14,6 +14,7 @@ PRESENT = frozenset({"VBP", "VBZ"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 INDEFINITE = frozenset({"a", "an", "another", "further", "more", "such"})
 BARE = frozenset({"attack", "invasion", "assault", "aggression"})
+OPPOSING = frozenset({"oppose", "opposed", "object"})
 FORESEEN = frozenset({"likely", "unlikely", "imminent", "improbable"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
@@ -173,7 +174,9 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
 
 
 def _is_topic(node: Token) -> bool:
-    """"TALKED ABOUT the attack", unlike "about attacking"."""
+    """"TALKED ABOUT the attack", "OPPOSED TO THE attack", unlike "about attacking" and "to an attack"."""
+    if node.head.head.lemma_ in OPPOSING:
+        return any(c.lower_ == "the" for c in node.children)
     return node.dep_ == "pobj" and node.head.lower_ == "about" and node.head.head.lemma_ != "worry"
 
 
