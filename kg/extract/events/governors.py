@@ -7,14 +7,13 @@ from spacy.tokens import Token
 from kg.extract import control, lexicons, syntax
 from kg.extract.events.moods import is_finite, mood
 from kg.extract.events.negation import negation
-from kg.extract.events.scopes import brings_about, describes_subject
+from kg.extract.events.scopes import brings_about, describes_subject, is_topic
 
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on", "at"})
 PRESENT = frozenset({"VBP", "VBZ"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 INDEFINITE = frozenset({"a", "an", "another", "further", "more", "such"})
 BARE = frozenset({"attack", "invasion", "assault", "aggression"})
-OPPOSING = frozenset({"oppose", "opposed", "object"})
 FORESEEN = frozenset({"likely", "unlikely", "imminent", "improbable"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
@@ -161,7 +160,7 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
     if preposition.lower_ not in SCOPED_PREPOSITIONS:
         return None
     if governor.pos_ in syntax.VERBAL or governor.pos_ == "ADJ":
-        if governor.lemma_ in words.complements.get(preposition.lower_, ()) and not _is_topic(node):
+        if governor.lemma_ in words.complements.get(preposition.lower_, ()) and not is_topic(node):
             threat = governor.lemma_ == "warn" and node.lemma_ in lexicons.word_classes().answers
             return "threatened" if threat else words.verbs.get(governor.lemma_, "hypothetical"), governor
         if brings_about(governor, preposition):
@@ -171,13 +170,6 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         value = words.nouns.get(governor.lemma_)
         return (value, governor) if value else None
     return None
-
-
-def _is_topic(node: Token) -> bool:
-    """"TALKED ABOUT the attack", "OPPOSED TO THE attack", unlike "about attacking" and "to an attack"."""
-    if node.head.head.lemma_ in OPPOSING:
-        return any(c.lower_ == "the" for c in node.children)
-    return node.dep_ == "pobj" and node.head.lower_ == "about" and node.head.head.lemma_ != "worry"
 
 
 def _behind_preposition(node: Token, preposition: Token, governor: Token) -> tuple[str, Token] | None:

@@ -8,6 +8,7 @@ from kg.extract import lexicons, syntax
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
 GOES_UP = frozenset("xcomp dobj nsubjpass attr acomp compound oprd csubj agent amod nmod".split())
+OPPOSING = frozenset({"oppose", "opposed", "object"})
 COPULA_COMPLEMENTS = frozenset({"attr", "acomp", "prep"})
 
 
@@ -57,7 +58,7 @@ def _above_preposition(node: Token) -> Token | None:
     if preposition.lower_ == "as" and governor.lemma_ in lexicons.link_words().judging:
         return governor  # "might be SEEN AS a form of retaliation"
     if governor.pos_ in syntax.VERBAL or (governor.pos_ == "ADJ" and preposition.lower_ != "of"):
-        scopes = governor.lemma_ in words.complements.get(preposition.lower_, ())
+        scopes = governor.lemma_ in words.complements.get(preposition.lower_, ()) and not is_topic(node)
         means = node.dep_ == "pcomp" and preposition.lower_ == "by"  # "accused of breaking it BY SENDING troops"
         brought = brings_about(governor, preposition) and not syntax.is_definite(node)
         return governor if scopes or means or brought else None
@@ -73,6 +74,13 @@ def _is_taken_for_granted(node: Token) -> bool:
     if node.dep_ not in ("dobj", "nsubjpass") or not syntax.is_definite(node):
         return False
     return node.head.lemma_ not in lexicons.carrying_verbs()
+
+
+def is_topic(node: Token) -> bool:
+    """"TALKED ABOUT the attack", "OPPOSED TO THE attack", unlike "about attacking" and "to an attack"."""
+    if node.head.head.lemma_ in OPPOSING:
+        return any(c.lower_ == "the" for c in node.children)
+    return node.dep_ == "pobj" and node.head.lower_ == "about" and node.head.head.lemma_ != "worry"
 
 
 def brings_about(verb: Token, preposition: Token) -> bool:
