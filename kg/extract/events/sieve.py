@@ -85,8 +85,8 @@ class Sieve:
                      and self._conflicts.same_reality(event, o)), None)
 
     def _victims(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
-        """Violence against the same people or thing, or their death, told once more."""
-        if event.type.family not in HARM | {MISFORTUNE} or not event.targets:
+        """Violence against the same people or thing, their death or their change of office, told once more."""
+        if event.type.family not in HARM | {MISFORTUNE, "office"} or not event.targets:
             return None
         return next((o for o in earlier if (o.type.type in RESULTS) == (event.type.type in RESULTS)
                      and (o.type is event.type or o.type.type not in RESULTS)
