@@ -37,8 +37,8 @@ def _has_place(verb: Token) -> bool:
 
 def _did(effect: Happening, act: Happening, entities: EntityIndex) -> bool:
     """Whether the victims are surely of the other side: in fights, and among fighters, either may have died."""
-    if act.head.lemma_.lower() in lexicons.light_verbs().fights:
-        return False
+    if act.head.lemma_.lower() in lexicons.light_verbs().fights or effect.type.type == "DIE":
+        return False  # "the pilot also died": by whose hand nobody says
     victims, doers = (_types(roles, entities) for roles in (effect.targets, act.agents))
     return bool(victims) and (victims <= CIVILIAN or not victims & doers)
 

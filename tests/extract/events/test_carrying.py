@@ -18,6 +18,7 @@ from tests.extract.reading import event, fits, read, summary
         # the dead may be of either side
         ("Rebels clashed with soldiers in Lund. Ten men were killed.", "killed", [], ["Lund"]),
         ("Rebels attacked a base in Lund. Ten guerrillas were killed.", "killed", [], ["Lund"]),
+        ("Soldiers raided a camp in Lund, killing six rebels. Their commander also died.", "died", [], ["Lund"]),
         # another matter
         ("Gunmen attacked a bus in Lund. Later, a man was killed.", "killed", [], []),
     ],
