@@ -119,7 +119,7 @@ def test_windows_newlines_change_offsets_only() -> None:
 
 def test_emoji_do_not_shift_offsets() -> None:
     record = read(f"\U0001f468\u200d\U0001f469\u200d\U0001f467 Zoe\u0308 wept. {STORY}")
-    assert texts(event(record, "ambushed").agents) == {"guerrillas"}
+    assert texts(event(record, "killing").agents) == {"guerrillas"}
     checked(record)
 
 
