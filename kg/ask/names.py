@@ -97,10 +97,11 @@ class Names:
         return list(dict.fromkeys(party.name for party in self._all()))
 
     def is_site(self, name: str) -> bool:
-        """Whether one of this main name is a place, a facility or a state."""
+        """Whether a place, a facility or a state is called so, in any case."""
         if self._site_names is None:
-            self._site_names = frozenset(party.name for party in self._all() if party.type in _SITES)
-        return name in self._site_names
+            sites = (party for party in self._all() if party.type in _SITES)
+            self._site_names = frozenset(called.lower() for one in sites for called in (one.name, *one.aliases))
+        return name.lower() in self._site_names
 
     def every(self) -> list[str]:
         """Return all names and aliases, those of the most mentioned first."""

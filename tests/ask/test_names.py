@@ -82,6 +82,12 @@ def test_a_place_is_a_place_if_one_fits(store: Store) -> None:
     assert names.resolve("actor", "lund", Likeness.PART).values == ("Lund Guards", "Lund Harbour")
 
 
+def test_a_site_is_known_by_any_of_its_names_in_any_case(store: Store) -> None:
+    names = Names(store)
+    assert names.is_site("lund harbour")
+    assert not names.is_site("Ada Holm")
+
+
 def test_the_nearest_questions_look_up_nothing_but_words_of_the_text(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
