@@ -164,6 +164,11 @@ def _heads_headline(clause: Token, verb: Token) -> bool:
     return clause.dep_ == "ccomp" and any(c.text in (":", ";") and clause.i < c.i < verb.i for c in verb.children)
 
 
+def is_negated(word: Token) -> bool:
+    """Whether a word has its own "not" or "never"."""
+    return any(c.dep_ == "neg" for c in word.children)
+
+
 def is_infinitive(verb: Token) -> bool:
     """"TO kill": an infinitive with its particle."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)

@@ -228,18 +228,13 @@ def same_tale(pair: Pair) -> bool:
         return False
     if other_places(pair) or other_targets(pair) or differences.other_dead(one, other):
         return False
-    return same_story(pair) and _detail(pair) >= DETAIL
+    reporters = max(len(one.articles), len(other.articles))  # the more reported one shares more words by chance
+    return same_story(pair) and _detail(pair, reporters) >= DETAIL
 
 
-def _detail(pair: Pair) -> float:
-    """What the words are worth that the sentences of both share, of which the more reported one has more by chance."""
-    reporters = max(len(pair.one.articles), len(pair.other.articles))
+def _detail(pair: Pair, reporters: int) -> float:
+    """What the words are worth that the sentences of both share, if so many articles tell the more reported one."""
     return pair.context.details.worth(pair.one.details & pair.other.details, reporters)
-
-
-def _likeness(pair: Pair) -> float:
-    """What the words are worth that the sentences of both share. The happening that more articles tell is likelier."""
-    return round(pair.context.details.worth(pair.one.details & pair.other.details, 1), 3)
 
 
 def other_agents(pair: Pair) -> bool:
@@ -354,7 +349,9 @@ def judge(one: Bundle, other: Bundle, context: Context) -> Score | None:
     value = round(sum(WEIGHTS[feature] for feature in fired), 3)
     if value < least(pair):
         return None
-    return Score(value, tuple(sorted(feature.__name__ for feature in fired)), _likeness(pair))
+    # As if one article told each: of two happenings that fit equally well the more reported one is the likelier.
+    likeness = round(_detail(pair, 1), 3)
+    return Score(value, tuple(sorted(feature.__name__ for feature in fired)), likeness)
 
 
 def least(pair: Pair) -> float:

@@ -164,7 +164,7 @@ class LinkSieve:
 
 
 def _names(verb: Token) -> bool:
-    return verb.lemma_ in ("identify", "name") and not any(c.dep_ == "neg" for c in verb.children)
+    return verb.lemma_ in ("identify", "name") and not syntax.is_negated(verb)
 
 
 def _is_where(token: Token) -> bool:

@@ -55,6 +55,10 @@ class EntityIndex:
         official = its.type == "PEOPLE" and its.lemma in self.officials
         return "GOVERNMENT" in types and (official or self.entities[self.entity_of(mention)].key in self.of_states)
 
+    def types(self, mentions: Iterable[int]) -> set[str]:
+        """The types of mentions."""
+        return {self.mentions[number].type for number in mentions}
+
     def sides(self, mentions: Iterable[int]) -> set[str]:
         """Entities and countries behind mentions: an attack on American soldiers is one on the United States."""
         found: set[str] = set()

@@ -39,12 +39,8 @@ def _did(effect: Happening, act: Happening, entities: EntityIndex) -> bool:
     """Whether the victims are surely of the other side: in fights, and among fighters, either may have died."""
     if act.head.lemma_.lower() in lexicons.light_verbs().fights or effect.type.type == "DIE":
         return False  # "the pilot also died": by whose hand nobody says
-    victims, doers = (_types(roles, entities) for roles in (effect.targets, act.agents))
+    victims, doers = (entities.types(role.mention for role in roles) for roles in (effect.targets, act.agents))
     return bool(victims) and (victims <= CIVILIAN or not victims & doers)
-
-
-def _types(roles: Sequence[Role], entities: EntityIndex) -> set[str]:
-    return {entities.mentions[role.mention].type for role in roles}
 
 
 def _free(places: Sequence[Role], effect: Happening) -> list[Role]:

@@ -51,7 +51,7 @@ def _speaks(verb: Token) -> bool:
 
 def _is_literal(event: Happening, entities: EntityIndex) -> bool:
     """Whether fighters, weapons or victims say that it is meant as it is said."""
-    types = {entities.mentions[role.mention].type for role in (*event.agents, *event.targets)}
+    types = entities.types(role.mention for role in (*event.agents, *event.targets))
     victims = event.type.type in RESULTS and bool(types & {"PERSON", "PEOPLE"})
     return bool(types & FIGHTERS) or bool(event.instruments) or bool(event.causes) or victims
 

@@ -266,15 +266,11 @@ def _doers(event: Happening, cause: Happening, entities: EntityIndex) -> list[Ro
     """Who did what came of an act; of a fight the side that the victims are not of, if that can be told."""
     if event.type.type not in RESULTS or cause.head.lemma_.lower() not in lexicons.light_verbs().fights:
         return copies(cause.agents)
-    victims, sides = (_types(roles, entities) for roles in (event.targets, cause.agents))
+    victims, sides = (entities.types(role.mention for role in roles) for roles in (event.targets, cause.agents))
     two_sided = {role.mention for role in cause.agents} == {role.mention for role in cause.targets}
     if two_sided or len(cause.agents) > 1:
         return []
     return copies(cause.targets if victims & sides else cause.agents)
-
-
-def _types(roles: Sequence[Role], entities: EntityIndex) -> set[str]:
-    return {entities.mentions[role.mention].type for role in roles}
 
 
 def _is_own_act(event: Happening, act: Happening) -> bool:

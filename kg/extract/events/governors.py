@@ -67,7 +67,7 @@ def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     if head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
         return "denied" if negation(head, is_event=False) is None else "hypothetical", head
-    if node.dep_ == "ccomp" and head.lemma_ in words.doubting and any(c.dep_ == "neg" for c in head.children):
+    if node.dep_ == "ccomp" and head.lemma_ in words.doubting and syntax.is_negated(head):
         return "denied", head  # "did not believe that he had struck her"
     if head.lemma_ == "call" and not _is_called_for(node):
         return None

@@ -100,7 +100,7 @@ def _stance(frame: Frame, around: Around) -> bool:
     verb = token.head if token.dep_ == "acomp" else token
     if frame.aux and not _has_aux(verb, frame.aux):
         return False
-    if frame.negated is not None and _is_negated(verb) != frame.negated:
+    if frame.negated is not None and syntax.is_negated(verb) != frame.negated:
         return False
     if frame.below and not any(t.lemma_.lower() in frame.below for t in token.subtree):
         return False
@@ -109,7 +109,7 @@ def _stance(frame: Frame, around: Around) -> bool:
     governed = [clause for clause in around.complements if _governs(clause, frame)]
     if not frame.clause_aux:
         return bool(governed)
-    return any(_has_aux(c, frame.clause_aux) and not _is_negated(c) for c in governed)
+    return any(_has_aux(c, frame.clause_aux) and not syntax.is_negated(c) for c in governed)
 
 
 def _governs(verb: Token, frame: Frame) -> bool:
@@ -117,10 +117,6 @@ def _governs(verb: Token, frame: Frame) -> bool:
         return False
     wanted = frame.clause_object
     return not wanted or any(thing.lemma_.lower() in wanted for thing in control.objects(verb))
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _has_aux(verb: Token, words: tuple[str, ...]) -> bool:

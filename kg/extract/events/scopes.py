@@ -99,7 +99,7 @@ def is_kept_from_stopping(value: str, verb: Token) -> bool:
     words = lexicons.modality_words()
     if value != "denied" or verb.pos_ not in syntax.VERBAL or verb.lemma_ not in words.preventing:
         return False
-    if any(c.dep_ == "neg" for c in verb.children):
+    if syntax.is_negated(verb):
         return True
     over = verb.head
     failed = words.verbs.get(over.lemma_) == "denied" or words.predicates.get(over.lemma_) == "denied"

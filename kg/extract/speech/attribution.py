@@ -89,7 +89,7 @@ class Attribution:
     def raised_by(self, head: Token) -> list[int]:
         """Mention numbers of those who bring up what nobody doubts: "described the raid as …", "thanked Y for …"."""
         for verb in raising_verbs(head):
-            speakers = [] if _unreal(verb) or _negated(verb) else self._speakers.of(verb)
+            speakers = [] if _unreal(verb) or syntax.is_negated(verb) else self._speakers.of(verb)
             if speakers and self._speakers.speak(speakers) and not self._speakers.unknown(speakers):
                 return speakers
         for noun, preposition in raising_nouns(head):
@@ -148,7 +148,7 @@ class Attribution:
         speakers = [] if _unreal(verb) else self._speakers.of(verb)
         words, speak = source_words(), self._speakers.speak(speakers)
         if speakers and not self._speakers.unknown(speakers) and (speak or verb.lemma_ not in words.showing):
-            thought = verb.lemma_ in words.thinking or _negated(verb)
+            thought = verb.lemma_ in words.thinking or syntax.is_negated(verb)
             yield _Voice(speakers, verb.lower_, firm=speak and not thought)
 
     def _mind(self, attitude: Token) -> Iterator[_Voice]:
@@ -199,7 +199,7 @@ class Attribution:
 
 def _contradicts(clause: Token, node: Token) -> bool:
     """"did NOT hit the school, AS the radio had reported": the radio said that it was hit."""
-    denied = any(c.dep_ == "neg" for c in node.children)
+    denied = syntax.is_negated(node)
     return denied and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in clause.children)
 
 
@@ -272,10 +272,6 @@ def _unreal(verb: Token) -> bool:
     if verb.head.pos_ == "ADJ" and syntax.is_infinitive(verb):
         return True
     return any(c.tag_ == "MD" and c.lower_ in UNREAL for c in verb.children)
-
-
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _is_tag(verb: Token) -> bool:
