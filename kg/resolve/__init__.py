@@ -2,11 +2,13 @@
 
 The order of the steps is here and nowhere else:
 
+    with_states       standing relations that are states ("Iran-backed militias") as events too
     Corpus            the records in canonical order, and where on earth their places are (geography)
     find_copies       articles that only repeat another; they count once
     merge_entities    record entities → entity clusters (entity_features says why)
     parties           who belongs to whom, for roll-up
     merge_events      event mentions → happenings, within articles and across them (event_features says why)
+    told_outright     no happening of states alone, which nobody reports: they stay relations
     draft_events      roles of each happening, accusations turned into claimed agents
     tie_events        links between happenings, none against time
     unsaid_answers    what a reprisal answers that only other articles tell of
@@ -42,6 +44,7 @@ from kg.resolve.parties import parties
 from kg.resolve.profiles import is_pronoun
 from kg.resolve.roles import Draft, draft_events
 from kg.resolve.rulings import Outcome
+from kg.resolve.states import told_outright, with_states
 from kg.resolve.towns import Location
 
 __all__ = ["Judgement", "Outcome", "Resolution", "resolve", "resolve_with_reasons"]
@@ -74,7 +77,8 @@ def resolve_with_reasons(
 ) -> Resolution:
     """The same, with the judgements behind it: which records and reports were merged, by which features."""
     with no_collector():
-        return _resolve(Corpus(extractions, ontology.actors), ontology, tuple(rulings))
+        records = (with_states(extraction, ontology) for extraction in extractions)
+        return _resolve(Corpus(records, ontology.actors), ontology, tuple(rulings))
 
 
 def _resolve(corpus: Corpus, ontology: Ontology, rulings: Sequence[Ruling]) -> Resolution:
@@ -85,7 +89,7 @@ def _resolve(corpus: Corpus, ontology: Ontology, rulings: Sequence[Ruling]) -> R
     repeated = same_reports(corpus, copies)
     happenings = merge_events(corpus, entities, sides, ontology, rulings=ruled, repeated=repeated)
     entities = merge_participants(entities, same_participants(corpus, entities, sides, happenings), corpus)
-    return _compose(corpus, entities, happenings, ontology, copies)
+    return _compose(corpus, entities, told_outright(happenings, corpus), ontology, copies)
 
 
 def _compose(
@@ -100,7 +104,7 @@ def _compose(
     ties = without_circles([*ties, *unsaid_answers(told_so_far, drafts, ties)])
     dates = bracket(corpus, drafts, dates, ties)
     acts = event_edges(drafts, ties, owners(corpus, entities), ontology, Stage(corpus, sides))
-    told = standing_edges(corpus, entities)
+    told = standing_edges(corpus, entities, happenings)
     edges = [*acts, *told, *state_edges(corpus, entities, acts, told)]
     present = _present(drafts, edges, said_by)
     spots = _spots(corpus, entities, present)

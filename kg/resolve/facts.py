@@ -11,11 +11,13 @@ from kg.ontology import EventType, Ontology
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.doers import Doers, Stage
 from kg.resolve.entities import Entities
+from kg.resolve.happenings import Happenings
 from kg.resolve.links import Tie
 from kg.resolve.modality import weakest
 from kg.resolve.parties import states_of
 from kg.resolve.reader import EFFECTS
 from kg.resolve.roles import BLAME, RETALIATE, Draft, Voice, evidence_refs, sources, sure
+from kg.resolve.states import state_of
 
 PLAN = "PLAN"
 _OF_PLACES = frozenset({"INVADE", "PRESENCE"})
@@ -257,14 +259,15 @@ def _as_sure_as_its_motive(scene: _Scene, edge: Edge) -> Edge:
     return Edge(edge.type, edge.subject, edge.object, edge.event, modality, said_by, reports)
 
 
-def standing_edges(corpus: Corpus, entities: Entities) -> list[Edge]:
-    """Who leads, belongs to, supports or lies in whom, as the articles say."""
+def standing_edges(corpus: Corpus, entities: Entities, happenings: Happenings) -> list[Edge]:
+    """Who leads, belongs to, supports or lies in whom, as the articles say; not what a happening tells."""
     found: dict[tuple[str, int, int], dict[tuple[int, int, int], float]] = defaultdict(dict)
     for number, extraction in enumerate(corpus.extractions):
-        for relation in extraction.relations:
+        for place, relation in enumerate(extraction.relations):
             subject = entities.of.get(Ref(number, relation.subject))
             goal = entities.of.get(Ref(number, relation.object))
-            if subject is not None and goal is not None and subject != goal:
+            told = state_of(number, place) in happenings.of
+            if subject is not None and goal is not None and subject != goal and not told:
                 extents = found[relation.type, subject, goal]
                 extent = (number, relation.start, relation.end)
                 extents[extent] = max(extents.get(extent, 0.0), relation.confidence)

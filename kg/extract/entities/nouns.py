@@ -80,7 +80,8 @@ class Nouns:
         if self.is_people_word(token):
             return self._people(token)
         plural = self._is_plural(token)
-        return Sense(in_number(self._noun_type(token, plural), plural), self.country(token), plural)
+        kind = in_number(self._noun_type(token, plural), plural)
+        return Sense(kind, self.country(token) or (self._home(token) if kind == "ARMED_GROUP" else None), plural)
 
     def is_people_word(self, token: Token) -> bool:
         """Whether the word names a people: "Iranians", "Kurds"."""
@@ -222,8 +223,15 @@ class Nouns:
         named = [s for s in (self._state_below(c) for c in head.lefts if c.dep_ in BEFORE) if s]
         if named:
             return named[-1] if not self._is_shared(head) else None
+        return self._state_after(head, "of")
+
+    def _home(self, head: Token) -> str | None:
+        """Where rebels, unlike troops, belong: "rebels in Chad"; not where they are of a body ("Taliban fighters")."""
+        return None if any(c.i in self._inside for c in head.lefts) else self._state_after(head, "in")
+
+    def _state_after(self, head: Token, preposition: str) -> str | None:
         for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
+            if child.dep_ == "prep" and child.lower_ == preposition:
                 for inner in child.children:
                     name = self._by_head.get(inner.i)
                     if name is not None and name.type == "COUNTRY":

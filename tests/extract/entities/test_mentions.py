@@ -68,6 +68,9 @@ def test_nouns_have_the_type_of_the_lexicon(text: str, phrase: str, kind: str) -
         ("An Iran-backed militia struck.", "An Iran-backed militia", None),
         ("Ethiopian and Kenyan troops met.", "Ethiopian and Kenyan troops", None),
         ("The Pentagon denied it.", "Pentagon", "USA"),
+        ("Troops fought Chadian-backed rebels in Sudan.", "Chadian-backed rebels", "SDN"),
+        ("Soldiers in Sudan marched.", "Soldiers", None),
+        ("Taliban fighters in Pakistan struck.", "Taliban fighters", "AFG"),
     ],
 )
 def test_country(text: str, phrase: str, country: str | None) -> None:
