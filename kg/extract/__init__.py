@@ -91,7 +91,7 @@ class Extractor:
         from kg.extract.assemble import Assembler
 
         assembler = Assembler(found.cleaned, found.doc, found.entities, self._ontology.events)
-        return assembler.record(self.model_name, found.events, found.dates, found.links)
+        return assembler.record(self.model_name, found.events, found.times, found.links)
 
     def _find(self, doc: Doc, cleaned: Cleaned, watch: Watch | None = None) -> Findings:
         from kg.extract.entities.index import read_entities
@@ -117,11 +117,11 @@ class Extractor:
         credit_accusers(events)
         speak_for_themselves(events)
         watch.step("who says so", events)
-        dates = date_events(doc, [event.head.i for event in events], cleaned.article.published, cleaned.dateline)
+        times = date_events(doc, [event.head.i for event in events], cleaned.article.published, cleaned.dateline)
         links = Linker(events, entities).find()
-        days = {i: (dated.earliest, dated.latest) for i, dated in dates.items()}
+        days = {i: (dated.earliest, dated.latest) for i, dated in times.dates.items()}
         links += Sieve(events, entities, days).links()
         borrow_participants(events, links, entities)
         carry_to_outcomes(links, entities)
         watch.step("from what it answers", events)
-        return Findings(cleaned, doc, entities, attribution, events, dates, links)
+        return Findings(cleaned, doc, entities, attribution, events, times, links)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -10,7 +11,9 @@ from kg import model
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, LinkDraft, Role
 from kg.extract.text.clean import Cleaned
-from kg.extract.time.when import Dated
+from kg.extract.time.apart import settle
+from kg.extract.time.base import Dated
+from kg.extract.time.when import Times
 from kg.ontology import EventType
 
 ONE_DAY = {"SAME_EVENT": 0.0, "CAUSED_BY": 0.6, "PART_OF": 0.5}
@@ -27,12 +30,12 @@ class Assembler:
         self._types = types
 
     def record(
-        self, name: str, events: Sequence[Happening], dates: Mapping[int, Dated], links: Sequence[LinkDraft]
+        self, name: str, events: Sequence[Happening], times: Times, links: Sequence[LinkDraft]
     ) -> model.Extraction:
-        """The whole record; `dates` by the index of the trigger's head, `name` the language model's."""
+        """The whole record; `times` by the index of the trigger's head, `name` the language model's."""
         ids = {id(event): f"v{number}" for number, event in enumerate(events, 1)}
-        whens = self._whens(events, dates, links)
-        made = tuple(self._event(event, ids, whens.get(id(event))) for event in events)
+        whens = self._whens(events, times, links)
+        made = tuple(self._event(event, ids, whens.get(event.head.i)) for event in events)
         relations = tuple(self._relations())
         return model.Extraction(
             article=self._cleaned.article,
@@ -127,26 +130,25 @@ class Assembler:
     # ---- dates
 
     def _whens(
-        self, events: Sequence[Happening], dates: Mapping[int, Dated], links: Sequence[LinkDraft]
+        self, events: Sequence[Happening], times: Times, links: Sequence[LinkDraft]
     ) -> dict[int, model.When]:
-        """Each mention's own date, else that of a mention that it repeats, is part of or came of ("anchored")."""
-        own = {id(event): self._when(dates[event.head.i]) for event in events if event.head.i in dates}
-        anchored = dict(own)
-        ties = [k for k in links if k.confidence >= ONE_DAY.get(k.type, 2)]
+        """Each mention's own date, else that of a mention that it repeats, is part of or came of ("anchored").
+
+        Mentions are known by the heads of their triggers.
+        """
+        known = {event.head.i: times.dates[event.head.i] for event in events if event.head.i in times.dates}
+        ties = [(k.origin.head.i, k.goal.head.i) for k in links if k.confidence >= ONE_DAY.get(k.type, 2)]
         for _ in range(3):
-            for link in ties:
-                for mine, its in ((link.origin, link.goal), (link.goal, link.origin)):
-                    if id(mine) not in anchored and id(its) in anchored:
-                        anchored[id(mine)] = _as_anchor(anchored[id(its)])
-        return anchored
+            for tie in ties:
+                for mine, its in (tie, tie[::-1]):
+                    if mine not in known and its in known:
+                        known[mine] = replace(known[its], basis="anchored")
+            settle(known, times.aparts)
+        return {head: self._when(dated) for head, dated in known.items()}
 
     def _when(self, dated: Dated) -> model.When:
         span = self._cleaned.raw(dated.start_char, dated.end_char)
         return model.When(dated.earliest, dated.latest, dated.precision, dated.basis, span.text, span.start, span.end)
-
-
-def _as_anchor(when: model.When) -> model.When:
-    return model.When(when.earliest, when.latest, when.precision, "anchored", when.text, when.start, when.end)
 
 
 def _deed(event: Happening) -> Happening | None:

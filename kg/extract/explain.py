@@ -146,7 +146,7 @@ class _Teller:
         return self._found.cleaned.raw(first.idx, last.idx + len(last)).start
 
     def _dating(self, event: Happening, when: model.When) -> str:
-        dated = self._found.dates.get(event.head.i)
+        dated = self._found.times.dates.get(event.head.i)
         rule = f"{dated.rule[:1].lower()}{dated.rule[1:]}" if dated else "the date of another mention of it"
         return f'"{when.text}", {when.basis}: {rule}'
 

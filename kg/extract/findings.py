@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -11,17 +11,17 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import Happening, LinkDraft
 from kg.extract.speech.attribution import Attribution
 from kg.extract.text.clean import Cleaned
-from kg.extract.time.when import Dated
+from kg.extract.time.when import Times
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Events in order of the text, `dates` by the index of the trigger's head, links between the events."""
+    """Events in order of the text, their times by the index of the trigger's head, links between the events."""
 
     cleaned: Cleaned
     doc: Doc
     entities: EntityIndex
     attribution: Attribution
     events: Sequence[Happening]
-    dates: Mapping[int, Dated]
+    times: Times
     links: Sequence[LinkDraft]

@@ -36,6 +36,20 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """The days that bracket an event, doc.text[start_char:end_char], the words that say so, and the rule for them."""
+
+    earliest: dt.date
+    latest: dt.date
+    precision: Precision
+    basis: Basis
+    start_char: int
+    end_char: int
+    rule: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What an expression can lean on.
 

@@ -29,7 +29,8 @@ _KEY_WORDS = {
     "month": r"{month}(?!\w)",
     "weekday": r"(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:[.]|day|nesday|sday|urday|rsday)",
     "year": r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:s|'s|(?![\d%]))",
-    "hours": r"(?:(?:hours?|minutes?|moments?|seconds?) (?:later|earlier|afterwards?)\b"
+    "hours": r"(?:(?:hours?|minutes?|moments?|seconds?) (?:later|earlier|afterwards?|after|before|following)\b"
+    r"|within [\w ]{0,16}(?:hours?|minutes?) of\b"
     r"|(?:earl|lat)\w+ in the (?:day|night|morning|afternoon|evening))",
     "unit": r"(?:hours|days?|weeks?|months?|years?|decades?|century|nights?|mornings?|afternoons?|evenings?|weekend"
     r"|fortnight|quarter|half)",

@@ -125,13 +125,14 @@ def _past(fields: Mapping[str, str], context: Context) -> Value | None:
         unit, count = "day", 1
     elif unit == "hour":
         unit, count = "day", -(-count // _HOURS_A_DAY)
-    return span_value(_moved(context.anchor, unit, -count), context.anchor, "relative")
+    return span_value(moved(context.anchor, unit, -count), context.anchor, "relative")
 
 
 # ---- counted from a date
 
 
-def _moved(day: dt.date, unit: str, count: int) -> dt.date:
+def moved(day: dt.date, unit: str, count: int) -> dt.date:
+    """Return the day some units later, earlier where the count is negative; a unit that is not known is a day."""
     if unit == "year":
         return add_months(day, count * MONTHS_A_YEAR)
     if unit == "decade":
@@ -184,7 +185,7 @@ def _ago_from(fields: Mapping[str, str], unit: str, count: int, context: Context
     """Return the day of "a year ago today", the month of "a year ago this month", the day of "a week ago Friday"."""
     if context.anchor is None or ("wd" in fields and unit != "week"):
         return None
-    day = _moved(context.anchor, unit, -count)
+    day = moved(context.anchor, unit, -count)
     if "wd" in fields:
         number = weekday_number(fields["wd"])
         return None if number is None else day_value(day - dt.timedelta((day.weekday() - number) % 7), "relative")
@@ -196,7 +197,7 @@ def _ago_from(fields: Mapping[str, str], unit: str, count: int, context: Context
 
 def _shifted(base: Value, unit: str, count: int) -> Value:
     """Return the base moved; it can get no finer than it was, and no finer than the unit says."""
-    first, last = _moved(base.earliest, unit, count), _moved(base.latest, unit, count)
+    first, last = moved(base.earliest, unit, count), moved(base.latest, unit, count)
     if base.quarter and unit == "year":
         last = month_span(last.year, last.month)[1]
         return replace(base, earliest=first, latest=last, basis="relative")
@@ -226,5 +227,6 @@ RELATIVE: Mapping[str, Callable[[Mapping[str, str], Context], Value | None]] = {
     "past": _past,
     "count": _count,
     "hours": _hours,
+    "apart": lambda _, __: None,  # what it is counted from is an event: see `apart`
 }
 """What makes a value of an expression, by the kind of its rule."""

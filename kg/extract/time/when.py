@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.text.dates import safe_date
+from kg.extract.time.apart import Apart, find_aparts, settle
+from kg.extract.time.base import Dated
 from kg.extract.time.expressions import Timex, find_timexes
 from kg.extract.time.reach import reach
 from kg.extract.time.sites import find_site, is_reported_by, says_no_time
 from kg.extract.time.tense import tense_at
 from kg.extract.time.values import Context, Value, value_of
 from kg.extract.time.words import Site
-from kg.model import Basis, Precision
 
 _FINE = {"day": 0, "month": 1, "span": 2, "year": 3}
 _YEARLESS = frozenset({"day", "days", "month"})
@@ -24,19 +25,6 @@ _MEMORY = 1000  # characters, about six sentences: "two days later" does not rea
 _PRESS = dt.timedelta(days=3)  # from the desk to the reader
 _JOINT = re.compile(r" ?(?:and|to|until|through|till|-|–|—) ?(?:the )?")
 _OPENER = re.compile(r"\b(?:between|from)(?: the)? $", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The days that bracket an event, doc.text[start_char:end_char], the words that say so, and the rule for them."""
-
-    earliest: dt.date
-    latest: dt.date
-    precision: Precision
-    basis: Basis
-    start_char: int
-    end_char: int
-    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +39,45 @@ class Expression:
     yearless: bool = False
 
 
-def date_events(
-    doc: Doc, triggers: Sequence[int], published: dt.date | None, dateline: dt.date | None = None
-) -> dict[int, Dated]:
-    """Return the dates of the triggers (token indices) that have one.
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates of the triggers that have one, by token index, and which happenings are some time apart."""
+
+    dates: Mapping[int, Dated]
+    aparts: Sequence[Apart]
+
+
+def date_events(doc: Doc, triggers: Sequence[int], published: dt.date | None, dateline: dt.date | None = None) -> Times:
+    """Return the dates of the triggers (token indices).
 
     The day of writing anchors "Friday" and "last week": the dateline's, else `published`. Where neither is known only
     expressions with their own year, or that follow one in the text, have a value: no date is ever made up.
     """
-    wanted = frozenset(triggers)
+    timexes = find_timexes(doc.text)
+    aparts = find_aparts(doc, timexes, frozenset(triggers))
+    wanted = frozenset(triggers) | {apart.base for apart in aparts if not apart.bases}
     found_at: dict[int, list[tuple[tuple[int, int, int], Dated, Expression]]] = {}
     anchor = _day_of_writing(published, dateline)
-    for found in expressions(doc, wanted, anchor):
-        if says_no_time(found.site):
+    sites = {apart.timex.start: apart.goal for apart in aparts}
+    for found in expressions(doc, timexes, wanted, anchor, sites):
+        dated = _dated(found, anchor)
+        if dated is None:
             continue
-        value = _until_now(found, anchor)
-        if value is None:
-            continue
-        dated = Dated(value.earliest, value.latest, value.precision, value.basis, found.start, found.end, found.rule)
         for trigger, steps in reach(found.site, wanted).items():
-            rank = (steps, _FINE[value.precision], abs(doc[trigger].idx - found.start))
+            rank = (steps, _FINE[dated.precision], abs(doc[trigger].idx - found.start))
             found_at.setdefault(trigger, []).append((rank, dated, found))
-    return {trigger: _best(found) for trigger, found in sorted(found_at.items())}
+    dates = {trigger: _best(found) for trigger, found in found_at.items()}
+    settle(dates, aparts)
+    return Times({trigger: dates[trigger] for trigger in sorted(frozenset(triggers) & dates.keys())}, aparts)
+
+
+def _dated(found: Expression, anchor: dt.date | None) -> Dated | None:
+    """Return what the expression says of an event, None where it bounds or compares."""
+    value = None if says_no_time(found.site) else _until_now(found, anchor)
+    if value is None:
+        return None
+    days = value.earliest, value.latest
+    return Dated(*days, value.precision, value.basis, found.start, found.end, found.rule, value.late)
 
 
 def _best(found: Sequence[tuple[tuple[int, int, int], Dated, Expression]]) -> Dated:
@@ -102,14 +107,25 @@ def _until_now(found: Expression, anchor: dt.date | None) -> Value | None:
     return replace(found.value, latest=anchor, precision="span")
 
 
-def expressions(doc: Doc, triggers: frozenset[int], anchor: dt.date | None) -> list[Expression]:
-    """Return the expressions of a document that have a value, in order; each may lean on those before it."""
+def expressions(
+    doc: Doc,
+    timexes: Sequence[Timex],
+    triggers: frozenset[int],
+    anchor: dt.date | None,
+    sites: Mapping[int, Token],
+) -> list[Expression]:
+    """Return the expressions of a document that have a value, in order; each may lean on those before it.
+
+    `sites` are the words that what begins at a character modifies: "on June 28, three days after …" dates the same.
+    """
     found: list[Expression] = []
     story = _Story(anchor)
-    for timex in find_timexes(doc.text):
+    for timex in timexes:
         site = find_site(doc, timex.start, timex.end, triggers)
         if site is None:
             continue
+        if doc.text.startswith(", ", timex.end) and timex.end + 2 in sites:
+            site = replace(site, token=sites[timex.end + 2])
         value = value_of(timex, story.context(timex, site))
         if value is None:
             continue

@@ -8,8 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.pipeline import load_model
+from kg.extract.time.base import Dated
 from kg.extract.time.sites import find_site
-from kg.extract.time.when import Dated, date_events
+from kg.extract.time.when import date_events
 from tests.extract import reading
 
 PUBLISHED = dt.date(2020, 1, 3)  # a Friday
@@ -31,7 +32,7 @@ def dates(
     """The days of the words, as "killed": "2020-01-03"; a word without a date is left out."""
     doc = parsed(text)
     triggers = [next(t.i for t in doc if t.text == word) for word in words.split()]
-    found = date_events(doc, triggers, published, dateline)
+    found = date_events(doc, triggers, published, dateline).dates
     return {doc[i].text: _written(dated) for i, dated in found.items()}
 
 
@@ -137,7 +138,7 @@ def test_days_later_count_from_the_last_event_and_not_from_the_last_statement() 
     )
     doc = parsed(text)
     attacked = [t.i for t in doc if t.text == "attacked"]
-    found = date_events(doc, attacked, PUBLISHED)
+    found = date_events(doc, attacked, PUBLISHED).dates
     assert [_written(found[i]) for i in attacked] == ["2019-12-27", "2019-12-29"]
 
 
@@ -149,7 +150,7 @@ def test_a_day_after_a_month_is_that_month() -> None:
 
 def test_since_lasts_until_the_day_of_writing() -> None:
     doc = parsed("The two have fought each other since 2003.")
-    found = date_events(doc, [next(t.i for t in doc if t.text == "fought")], PUBLISHED)
+    found = date_events(doc, [next(t.i for t in doc if t.text == "fought")], PUBLISHED).dates
     dated = next(iter(found.values()))
     assert (dated.earliest, dated.latest, dated.precision) == (dt.date(2003, 1, 1), PUBLISHED, "span")
 
@@ -190,7 +191,7 @@ def test_without_a_publication_date_the_dateline_counts() -> None:
 
 def test_the_words_that_date_are_given() -> None:
     doc = parsed("The general was killed early Friday.")
-    found = date_events(doc, [next(t.i for t in doc if t.text == "killed")], PUBLISHED)
+    found = date_events(doc, [next(t.i for t in doc if t.text == "killed")], PUBLISHED).dates
     dated = next(iter(found.values()))
     assert doc.text[dated.start_char : dated.end_char] == "early Friday"
     assert (dated.precision, dated.basis) == ("day", "relative")
@@ -198,7 +199,7 @@ def test_the_words_that_date_are_given() -> None:
 
 def test_a_full_date_is_stated() -> None:
     doc = parsed("The general was killed on January 3, 2020.")
-    found = date_events(doc, [next(t.i for t in doc if t.text == "killed")], None)
+    found = date_events(doc, [next(t.i for t in doc if t.text == "killed")], None).dates
     assert [(d.earliest, d.basis) for d in found.values()] == [(PUBLISHED, "stated")]
 
 
@@ -209,7 +210,7 @@ def test_dates_do_not_leave_their_paragraph() -> None:
 def test_dating_does_not_depend_on_the_order_of_the_triggers() -> None:
     doc = parsed("On December 27, a rocket attack on a base killed a man.")
     triggers = [t.i for t in doc if t.text in {"attack", "killed"}]
-    assert date_events(doc, triggers, PUBLISHED) == date_events(doc, triggers[::-1], PUBLISHED)
+    assert date_events(doc, triggers, PUBLISHED).dates == date_events(doc, triggers[::-1], PUBLISHED).dates
 
 
 def test_an_expression_beyond_the_text_has_no_site() -> None:
