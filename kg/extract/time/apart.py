@@ -5,6 +5,7 @@ Where one of the two has a date the other has one too, moved by what lies betwee
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from kg.extract.time.words import Site
 from kg.model import Basis
 
 _TURNED = {"after": "before", "following": "before", "of": "before", "as": "before", "before": "after"}
+_ABOUT = dt.timedelta(3)  # "two weeks after" is thirteen days as well
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp", "conj"})
 
 
@@ -114,6 +116,8 @@ def _moved(known: Dated, timex: Timex, direction: str) -> Dated | None:
     if "within" in fields:
         first, last = min(base.earliest, value.earliest), max(base.latest, value.latest)
         value = span_value(first, last, "relative") if first < last else value
+    elif fields["unit"].startswith(("week", "fortnight")) and "exact" not in fields:
+        value = span_value(value.earliest - _ABOUT, value.latest + _ABOUT, "relative")
     basis: Basis = "anchored" if known.basis == "anchored" else "relative"
     return Dated(value.earliest, value.latest, value.precision, basis, timex.start, timex.end, timex.rule, value.late)
 

@@ -12,10 +12,11 @@ from tests.extract.time.test_when import dates
     [
         ("The attack came two days after rebels killed a judge on Monday.", "attack", "2020-01-01"),
         ("Police arrested three men hours after a bomb exploded on Wednesday.", "arrested", "2020-01-01"),
-        ("Police arrested three men a week before a bomb exploded on Wednesday.", "arrested", "2019-12-25"),
+        ("Police arrested three men a week before a bomb exploded on Wednesday.", "arrested",
+         "2019-12-22/2019-12-28"),
         ("The protest came less than 24 hours after police shot a student on Monday.", "protest",
          "2019-12-30/2019-12-31"),
-        ("Two weeks before the May 3, 1990 bombing, police arrested a man.", "arrested", "1990-04-19"),
+        ("Two weeks before the May 3, 1990 bombing, police arrested a man.", "arrested", "1990-04-16/1990-04-22"),
         ("Within minutes of the bombing on Wednesday, police arrested a man.", "arrested", "2020-01-01"),
         ("Rebels attacked the camp on the day of the bombing in May 1990.", "attacked", "1990-05-01/1990-05-31"),
     ],
