@@ -5,6 +5,23 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons, syntax
+from kg.extract.pipeline import BLOCK_BREAK
+
+_TEXTS = "kg.texts"
+
+
+def texts_of(doc: Doc) -> list[str]:
+    """The text of every token, read once a document: to walk along tokens costs more than what is asked of them."""
+    known: list[str] | None = doc.user_data.get(_TEXTS)
+    if known is None:
+        known = doc.user_data[_TEXTS] = [token.text for token in doc]
+    return known
+
+
+def paragraphs(doc: Doc) -> list[tuple[int, int]]:
+    """The blocks of the text, which empty lines part, as token ranges."""
+    ends = [i for i, text in enumerate(texts_of(doc)) if BLOCK_BREAK in text]
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(doc)], strict=True))
 
 
 def text_of(doc: Doc, start: int, end: int) -> str:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from kg.extract import control, lexicons, syntax
 from kg.extract.entities.clusters import Group, State
 from kg.extract.entities.mentions import THINGS
+from kg.extract.phrases import texts_of
+from kg.extract.pipeline import BLOCK_BREAK
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -57,14 +59,14 @@ class PronounSieve:
         """Tokens between quotation marks; a mark left open ends with its block."""
         inside: set[int] = set()
         opened: int | None = None
-        for token in self.doc:
-            if token.is_space and "\n\n" in token.text:
+        for i, text in enumerate(texts_of(self.doc)):
+            if BLOCK_BREAK in text:
                 opened = None
-            elif token.text in QUOTES:
+            elif text in QUOTES:
                 if opened is None:
-                    opened = token.i
+                    opened = i
                 else:
-                    inside.update(range(opened, token.i))
+                    inside.update(range(opened, i))
                     opened = None
         return inside
 

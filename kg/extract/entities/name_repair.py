@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.entities.names import Name, is_area, recognised, states
-from kg.extract.phrases import root_of, text_of
+from kg.extract.phrases import root_of, text_of, texts_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors, fold
 
@@ -204,7 +204,7 @@ def _add_missed(doc: Doc, found: Names, actors: Actors) -> None:
             covered.update(range(start, end))
             if kind == "PERSON":
                 surnames[text.split()[-1]] = kind
-    for token in (t for t in doc if t.text in surnames or t.text in actors.surnames):
+    for token in (doc[i] for i, text in enumerate(texts_of(doc)) if text in surnames or text in actors.surnames):
         known_surname = token.text in surnames or token.pos_ in ("NOUN", "PROPN")
         if token.i not in covered and known_surname and token.ent_type_ in ("", "PERSON", "NORP", "GPE"):
             found[token.i, token.i + 1] = Name(token.i, token.i + 1, "PERSON")

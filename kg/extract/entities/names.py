@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.phrases import root_of, text_of
+from kg.extract.phrases import root_of, text_of, texts_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors, fold
 
@@ -176,7 +176,7 @@ def _speaks(token: Token, actors: Actors) -> bool:
 
 def states(doc: Doc, actors: Actors) -> Iterator[Name]:
     """Names and adjectives of states anywhere in the text, the longest first."""
-    texts = [token.text for token in doc]
+    texts = texts_of(doc)
     i = 0
     while i < len(doc):
         step = 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.entities.index import EntityIndex
+from kg.extract.phrases import paragraphs, texts_of
 from kg.extract.syntax import VERBAL
 
 LONGEST = 7  # tokens of a label
@@ -28,22 +28,15 @@ class Label:
 def find_labels(doc: Doc, entities: EntityIndex) -> list[Label]:
     """All labels, one a paragraph at most. A state before a colon is a place ("Freedonia: 40 killed"), no speaker."""
     found = []
-    for block in _blocks(doc):
-        colons = [t.i for t in block if t.text == ":"]
+    texts = texts_of(doc)
+    for start, end in paragraphs(doc):
+        colons = [i for i in range(start, end) if texts[i] == ":"]
         if colons:
+            block = doc[start:end]
             label = _leading(block, colons[0], entities) or _trailing(block, colons[-1], entities)
             if label is not None:
                 found.append(label)
     return found
-
-
-def _blocks(doc: Doc) -> Iterator[Span]:
-    start = 0
-    for token in doc:
-        if token.is_space and "\n\n" in token.text:
-            yield doc[start : token.i]
-            start = token.i + 1
-    yield doc[start:]
 
 
 def _leading(block: Span, colon: int, entities: EntityIndex) -> Label | None:

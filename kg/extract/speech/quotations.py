@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import lexicons, syntax
-from kg.extract.pipeline import BLOCK_BREAK
+from kg.extract.phrases import paragraphs, texts_of
 from kg.extract.speech.speakers import Speakers
 
 OPENING, CLOSING, STRAIGHT = frozenset({"“", "«", "``"}), frozenset({"”", "»"}), frozenset({'"', "''"})
@@ -55,27 +55,17 @@ def find_quotations(doc: Doc, speakers: Speakers) -> list[Quotation]:
 # ---- the marks
 
 
-def _blocks(doc: Doc) -> list[tuple[int, int]]:
-    """The paragraphs as token ranges."""
-    found, start = [], 0
-    for token in doc:
-        if token.is_space and BLOCK_BREAK in token.text:
-            found.append((start, token.i))
-            start = token.i + 1
-    return [*found, (start, len(doc))]
-
-
 def _between_marks(doc: Doc) -> Iterator[Quotation]:
-    blocks = _blocks(doc)
+    blocks, texts = paragraphs(doc), texts_of(doc)
     for number, (first, last) in enumerate(blocks):
         opened: int | None = None
-        for token in doc[first:last]:
-            if opened is not None and token.text in CLOSING | STRAIGHT and not _leans(token, forward=True):
-                if token.i > opened + 1:
-                    yield Quotation(opened + 1, token.i, number)
+        for i in (i for i in range(first, last) if texts[i] in MARKS):
+            if opened is not None and texts[i] in CLOSING | STRAIGHT and not _leans(doc[i], forward=True):
+                if i > opened + 1:
+                    yield Quotation(opened + 1, i, number)
                 opened = None
-            elif token.text in OPENING | STRAIGHT and not _leans(token, forward=False):
-                opened = token.i
+            elif texts[i] in OPENING | STRAIGHT and not _leans(doc[i], forward=False):
+                opened = i
         if opened is not None and last > opened + 1:
             follows = number + 1 < len(blocks) and _opens(doc, blocks[number + 1])
             if follows or opened == first:

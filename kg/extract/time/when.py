@@ -119,12 +119,12 @@ def expressions(
     `sites` are the words that what begins at a character modifies: "on June 28, three days after …" dates the same.
     """
     found: list[Expression] = []
-    story = _Story(anchor)
+    story, text = _Story(anchor), doc.text  # which is put together anew at every call
     for timex in timexes:
         site = find_site(doc, timex.start, timex.end, triggers)
         if site is None:
             continue
-        if doc.text.startswith(", ", timex.end) and timex.end + 2 in sites:
+        if text.startswith(", ", timex.end) and timex.end + 2 in sites:
             site = replace(site, token=sites[timex.end + 2])
         value = value_of(timex, story.context(timex, site))
         if value is None:
@@ -133,7 +133,7 @@ def expressions(
             story.remember(value, site)
         yearless = timex.kind in _YEARLESS and not timex.fields.keys() & {"y", "y2", "ymod", "mod"}
         found.append(Expression(timex.start, timex.end, value, site, timex.rule, yearless))
-    return list(_merged(doc.text, found))
+    return list(_merged(text, found))
 
 
 def _is_comparison(timex: Timex) -> bool:
