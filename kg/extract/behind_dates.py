@@ -8,6 +8,9 @@ from kg.extract import syntax
 
 OF_TIMES = frozenset("be follow pass begin end start mark remain fall last see elapse precede lead".split())
 
+TOWNS = ("GPE", "LOC")
+CALLED_OF = frozenset("gulf county city province republic bay strait kingdom sea state district department".split())
+WHERE_OR_WHEN = frozenset({"in", "at", "near", "on"})
 SPANS = frozenset("minutes hours days weeks months years".split())
 LATER = frozenset({"later", "earlier", "afterwards", "afterward"})
 
@@ -64,7 +67,10 @@ def _clause_behind_date(token: Token) -> None:
 
 def _phrase_behind_date(token: Token) -> None:
     """"condemned the murder last week OF a mayor": no verb of having dates and objects takes that "of"."""
-    if token.lower_ != "of" or token.dep_ != "prep" or token.head.pos_ != "VERB" or not token.i:
+    if token.lower_ != "of" or token.dep_ != "prep" or not token.i:
+        return
+    if token.head.pos_ != "VERB":
+        _phrase_behind_place(token)
         return
     at = token.i - 1
     while at > token.head.i and token.doc[at].ent_type_ in syntax.TIMES:
@@ -73,3 +79,27 @@ def _phrase_behind_date(token: Token) -> None:
     noun = token.doc[at]
     if at < token.i - 1 and noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head == token.head:
         token.head = noun
+
+
+def _phrase_behind_place(token: Token) -> None:
+    """"the murder in PARIS OF a banker", "the execution in 1982 OF ten men": no town and no year is of anybody.
+
+    "In ten YEARS of war" is a measure.
+    """
+    place = token.head
+    named = place.pos_ == "PROPN" and place.ent_type_ in TOWNS and place.lower_ not in CALLED_OF
+    dated = place.ent_type_ in syntax.TIMES and (place.pos_ == "PROPN" or place.tag_ == "CD")
+    whom = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if not (named or dated) or whom is None or whom.ent_type_ in (*TOWNS, *syntax.TIMES):
+        return
+    at = place.left_edge.i - 1
+    preposition = token.doc[at]
+    while at > 1 and preposition.lower_ == "of" and preposition.head.ent_type_ in syntax.TIMES:
+        at = preposition.head.left_edge.i - 1  # "on the evening OF 2 May"
+        preposition = token.doc[at]
+    act = token.doc[at - 1]
+    if at < 1 or preposition.lower_ not in WHERE_OR_WHEN or act.pos_ != "NOUN" or act.ent_type_:
+        return
+    token.head = act
+    for other in [c for c in place.rights if c.dep_ == "conj" and c.i > whom.i and not c.ent_type_]:
+        other.head = whom

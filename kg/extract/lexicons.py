@@ -137,7 +137,8 @@ class ModalityWords:
 
     `complements` are the verbs that govern through a preposition, by preposition; `predicates` adjectives and verbs
     with an infinitive, `aims` nouns whose being is one; `stopping` words before "of" that deny; `topical` verbs that
-    take a definite object for a fact; `rejecting` verbs that deny the report that is their object, `openings` nouns
+    take a definite object for a fact; `rejecting` verbs that deny the report that is their object, `false` and `true`
+    what is said of a report, `openings` nouns
     whose infinitive is open, `preventing` verbs that keep their object from happening, `doubting` verbs that deny
     their clause when negated, `responses` verbs whose object stands or falls by itself, `commanding` verbs whose
     infinitive somebody is told to do.
@@ -154,6 +155,8 @@ class ModalityWords:
     stopping: frozenset[str]
     topical: frozenset[str]
     rejecting: frozenset[str]
+    false: frozenset[str]
+    true: frozenset[str]
     adverbs: Mapping[str, str]
     openings: frozenset[str]
     aims: frozenset[str]
@@ -171,8 +174,8 @@ def modality_words() -> ModalityWords:
     kinds: dict[str, Any] = {kind: _inverted(table[kind]) for kind in by_modality}
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
     lists = (
-        "negations", "stopping", "topical", "rejecting", "openings", "aims", "preventing", "doubting", "responses",
-        "commanding",
+        "negations", "stopping", "topical", "rejecting", "false", "true", "openings", "aims", "preventing", "doubting",
+        "responses", "commanding",
     )
     kinds.update((kind, frozenset(table[kind]["words"])) for kind in lists)
     return ModalityWords(**kinds, complements=complements)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract import syntax
+from kg.extract.reattach import NOMINAL
 
 ON_FIRE = frozenset({"alight", "ablaze", "afire", "aflame"})
 HELD = frozenset({"hostage", "captive", "prisoner"})
@@ -15,13 +16,16 @@ HOLDING = frozenset({"hold", "take", "keep", "seize"})
 HURT = frozenset({"injure", "wound", "hurt", "kill", "maim"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+RESULTING = frozenset({"xcomp", "advcl", "oprd"})
 
 
 def repair_results(token: Token) -> None:
     """Apply all rules to one token of a parsed document."""
     _shot_dead(token)
     _left_so(token)
-    _so_many_hurt(token)
+    if token.tag_ in PARTICIPLES and token.lemma_ in HURT:
+        _so_many_hurt(token)
+        _left_hurt(token)
     _held_so(token)
 
 
@@ -63,13 +67,38 @@ def _left_so(token: Token) -> None:
 
 def _so_many_hurt(token: Token) -> None:
     """"leaving four people dead and at least 20 INJURED": the number counts people, it does not modify a verb."""
-    if token.dep_ != "conj" or token.tag_ not in PARTICIPLES or token.lemma_ not in HURT:
-        return
-    if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in token.children):
+    if token.dep_ != "conj" or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in token.children):
         return
     number = next((c for c in token.lefts if c.dep_ == "nummod" and c.pos_ == "NUM"), None)
     if number is not None:
         number.dep_ = "nsubjpass"
+
+
+def _left_hurt(token: Token) -> None:
+    """"left four children INJURED", "left two soldiers and a guard WOUNDED": they are hurt, nobody hurts the blast."""
+    noun = token.head
+    if token.dep_ == "acl":
+        while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL and not _is_dead(noun.head):
+            noun = noun.head
+    elif token.dep_ in RESULTING:
+        noun = next((c for c in noun.rights if c.dep_ == "dobj"), noun)
+    verb = noun.head
+    if noun.dep_ == "conj" and _is_dead(verb):
+        verb = verb.head  # "six dead and OVER 80 injured"
+    elif noun.dep_ != "dobj":
+        return
+    if verb.lemma_ != "leave" or not verb.i < noun.i < token.i:
+        return
+    if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in token.children):
+        return
+    token.head, token.dep_, token.tag_ = verb, "ccomp", "VBN"
+    noun.head, noun.dep_ = token, "nsubjpass"
+    for number in [c for c in noun.lefts if c.dep_ == "nummod" and _is_dead(c)]:
+        number.head, number.dep_ = verb, "dobj"
+
+
+def _is_dead(noun: Token) -> bool:
+    return noun.lower_ == "dead" or any(c.lower_ == "dead" for c in noun.children)
 
 
 def _held_so(token: Token) -> None:

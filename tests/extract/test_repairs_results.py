@@ -25,6 +25,10 @@ from tests.extract.reading import event, read, texts
             set(),
             {"at least 20"},
         ),
+        ("A bomb left four children injured in the north.", "injured", set(), {"four children"}),
+        ("The blast left ten people wounded.", "wounded", set(), {"ten people"}),
+        ("The raid left three soldiers and a guard wounded.", "wounded", set(), {"three soldiers", "guard"}),
+        ("The blast left six dead and over 80 injured.", "left six dead", set(), {"six"}),
         ("Rebels set the lorries alight.", "set the lorries alight", {"rebels"}, {"lorries"}),
     ],
 )

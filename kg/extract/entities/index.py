@@ -13,6 +13,7 @@ from kg.extract.entities.leaders import name_leaders
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
 from kg.extract.entities.openers import mend_openers
 from kg.extract.entities.relations import StandingRelation, find_relations
+from kg.model import EntityType
 from kg.ontology.actors import Actors
 
 if TYPE_CHECKING:
@@ -54,6 +55,13 @@ class EntityIndex:
             return True
         official = its.type == "PEOPLE" and its.lemma in self.officials
         return "GOVERNMENT" in types and (official or self.entities[self.entity_of(mention)].key in self.of_states)
+
+    def take_for(self, mention: int, kind: EntityType) -> None:
+        """Type an entity that nothing but its part in an event tells the type of."""
+        entity = self.entities[self.entity_of(mention)]
+        entity.type = kind
+        for number in entity.mentions:
+            self.mentions[number].type = kind
 
     def types(self, mentions: Iterable[int]) -> set[str]:
         """The types of mentions."""

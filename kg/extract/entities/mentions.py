@@ -31,6 +31,7 @@ TITLE_TYPES = frozenset({"PERSON", "MILITARY", "ARMED_GROUP"})
 HYPHENS = frozenset({"-", "–"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SHARES = frozenset({"some", "many", "most", "several", "few", "both", "all"})
+UNCOUNTED = frozenset({"some", "many", "most", "several"})
 IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "turn"})
 SINGULAR_PRONOUNS = frozenset(
     "i me my mine myself he him his himself she her hers herself it its itself".split()
@@ -182,7 +183,8 @@ class _Finder:
         of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" and c.i == token.i + 1), None)
         complement = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
         if complement is None:
-            return None
+            suffer = token.dep_ == "nsubjpass" and token.lower_ in UNCOUNTED
+            return self._uncounted(token) if suffer else None
         if complement.lower_ in PLURAL_PRONOUNS:
             return NounPhrase(token.i, complement.i + 1, token.i, "noun", "PEOPLE", plural=True, lemma=token.lower_)
         inner = self.nouns.sense(complement) if complement.pos_ in ("NOUN", "PROPN") else None
@@ -193,6 +195,11 @@ class _Finder:
             token.i, end, token.i, "noun", in_number(inner.type, plural=True), inner.country, plural=True,
             lemma=lemma_of(complement), words=self._words(token.i, end),
         )
+
+    @staticmethod
+    def _uncounted(token: Token) -> NounPhrase:
+        """"MANY were arrested": people or things, as their verb will say."""
+        return NounPhrase(token.i, token.i + 1, token.i, "noun", "OTHER", plural=True, lemma=token.lower_)
 
     def _may_head(self, token: Token) -> bool:
         people = self.nouns.is_people_word(token)

@@ -34,7 +34,7 @@ class Cast:
             return
         mention = self.entities.mentions[number]
         if mention.type == "OTHER" and "PEOPLE" in types and is_headcount(token):
-            mention.type = "PEOPLE"
+            self.entities.take_for(number, "PEOPLE")
         fits = not types or self.entities.is_of(number, types) or self._stands_beside(token, roles)
         if not fits or mention.type not in allowed:
             return

@@ -27,6 +27,8 @@ def causal_words(head: Token) -> Iterator[Token]:
 
 
 def _around_verb(head: Token) -> Iterator[Token]:
+    if head.dep_ == "ccomp" and head.head.lemma_ == "leave":
+        yield from control.subjects(head.head)  # "the BLAST left ten people injured"
     if head.dep_ == "advcl" and head.tag_ == "VBG" and not _is_dated(head):
         yield head.head  # "fired at a car, KILLING two, hours after a bombing"
     verbs = [head, *(v for v in head.conjuncts if v.pos_ == "VERB" and v.i > head.i)]

@@ -17,6 +17,8 @@ BARE = frozenset({"attack", "invasion", "assault", "aggression"})
 FORESEEN = frozenset({"likely", "unlikely", "imminent", "improbable"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
+PROVING = frozenset({"prove", "turn"})
+PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 GRANTING = frozenset({"give", "grant", "get", "win", "receive", "obtain"})
 CALLED_OUT = frozenset("strike protest rally march demonstration meeting boycott stoppage walkout".split())
 
@@ -46,7 +48,8 @@ def governed(node: Token) -> tuple[str, Token] | None:
 def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
     if _is_commanded(node):
         return "planned", head
-    if node.dep_ in ("acl", "relcl") and head.pos_ not in syntax.VERBAL:
+    noun_clause = node.dep_ in ("acl", "relcl") or (node.dep_ == "ccomp" and head.pos_ == "NOUN")
+    if noun_clause and head.pos_ not in syntax.VERBAL:
         if _is_in_case(head):
             return "hypothetical", head
         value = _held(node, head)
@@ -65,6 +68,8 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
 def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
     """What a verb makes of its object or clause."""
     words = lexicons.modality_words()
+    if node.dep_ == "ccomp" and head.lemma_ == "be" and _calls_false(head):
+        return "denied", head  # "it is FALSE that rebels attacked"
     if head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
         return "denied" if negation(head, is_event=False) is None else "hypothetical", head
     if node.dep_ == "ccomp" and head.lemma_ in words.doubting and syntax.is_negated(head):
@@ -120,7 +125,25 @@ def _told(clause: Token, noun: Token) -> str | None:
     hearsay = words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ in lexicons.reporting_words().nouns
     if hearsay and noun.dep_ in syntax.OBJECT and noun.head.lemma_ in words.rejecting and not syntax.possessors(noun):
         return "denied"
+    if _is_called_false(noun):
+        return "denied"
     return "claimed" if words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ == "report" else None
+
+
+def _is_called_false(noun: Token) -> bool:
+    """"The REPORT that rebels attacked IS UNFOUNDED", "CLAIMS of an attack proved UNTRUE"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and _calls_false(noun.head)
+
+
+def _calls_false(verb: Token) -> bool:
+    """"is FALSE", "turned out to be UNTRUE", "was NOT TRUE"."""
+    if verb.lemma_ in PROVING:
+        verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
+    elif verb.lemma_ not in COPULAS:
+        return False
+    words, negated = lexicons.modality_words(), syntax.is_negated(verb)
+    said = (c.lemma_.lower() for c in verb.children if c.dep_ in PREDICATIVE)
+    return any(word in (words.true if negated else words.false) for word in said)
 
 
 def _loose_infinitive(node: Token, head: Token) -> tuple[str, Token] | None:
@@ -168,6 +191,7 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
         return None
     if preposition.lower_ in ("of", "for", "to", "against", "about", "at"):
         value = words.nouns.get(governor.lemma_)
+        value = "denied" if value == "claimed" and _is_called_false(governor) else value
         return (value, governor) if value else None
     return None
 

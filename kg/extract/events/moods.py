@@ -46,6 +46,8 @@ def _of_clause(word: Token, verb: Token) -> str | None:
     if word.dep_ in ("mark", "advmod") and lower in words.conjunctions and word.i < verb.i and not at_once:
         return None if _is_past_limit(word, verb) else words.conjunctions[lower]
     if word.dep_ == "advmod" and lower in words.adverbs:
+        if words.adverbs[lower] == "claimed" and syntax.is_infinitive(verb):
+            return None  # "came ALLEGEDLY to kill him": an aim, whoever says so
         is_far = words.adverbs[lower] == "denied" and word.nbor().head != verb and word.nbor() != verb
         return None if is_far else words.adverbs[lower]
     return "hypothetical" if lower in INVERTED and _is_inverted(word, verb) else None

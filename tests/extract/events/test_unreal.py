@@ -13,6 +13,7 @@ from tests.extract.reading import event, read
     [
         # aims
         ("Two mercenaries came to the island to assassinate the premier.", "assassinate", "planned"),
+        ("The mercenaries came to the island allegedly to kill the premier.", "kill", "planned"),
         ("The killers went to Lima to murder the senator.", "murder", "planned"),
         ("He led an operation to kill the chief.", "kill", "planned"),
         ("What is that army for? To massacre the people.", "massacre", "hypothetical"),
