@@ -171,8 +171,10 @@ def _add_modality(event: Happening, entities: EntityIndex, causes: Collection[in
         return  # "will not release" is what the frame is about: a refusal, and that is a fact
     reading = read_modality(event.head)
     event.modality = "asserted" if reading.modality == "planned" and is_realised(event.head) else reading.modality
-    if reading.modality == "asserted":
-        event.modality = unreal(event, entities, causes) or "asserted"
+    if reading.modality in ("asserted", "claimed"):
+        told = unreal(event, entities, causes)
+        if told is not None and (reading.modality == "asserted" or told == "planned"):
+            event.modality = told  # an aim that is claimed is no more than an aim
     promised = event.modality == "threatened" and (reading.because or "").startswith(PROMISING)
     if promised and event.type.family in FRIENDLY:
         event.modality = "planned"  # "promised to release the pilots"
