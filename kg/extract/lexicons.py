@@ -57,6 +57,7 @@ class LightVerbs:
     held: frozenset[str]
     aiming: frozenset[str]
     executing: frozenset[str]
+    directing: frozenset[str]
     mutual: frozenset[str]
     fights: frozenset[str]
     works: frozenset[str]

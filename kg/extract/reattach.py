@@ -9,6 +9,8 @@ from kg.extract import lexicons, syntax
 NOMINAL = frozenset({"NOUN", "PROPN"})
 GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 TOLD = frozenset("post publish issue release broadcast air carry distribute send circulate read quote obtain".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PRESENT = frozenset({"VBZ", "VBP", "MD"})
 RESULTS = frozenset({"kill", "wound", "injure", "maim"})
 
 
@@ -24,6 +26,8 @@ def reattach(token: Token) -> None:
     _direction_of(token)
     _what_a_statement_says(token)
     _denied_and_said(token)
+    _said_and_did(token)
+    _opened_fire(token)
 
 
 def is_done_to(verb: Token) -> bool:
@@ -159,3 +163,41 @@ def _denied_and_said(token: Token) -> None:
     for conjunction in [c for c in first.children if c.dep_ == "cc" and first.i < c.i < token.i]:
         conjunction.head = first.head
     token.head = first.head
+
+
+def _said_and_did(token: Token) -> None:
+    """"SAID the rebels are beaten AND ASKED for calm": no past tense is joined to a present one under "said"."""
+    first = token.head
+    bare = not any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in token.lefts)
+    if token.tag_ != "VBD" or token.dep_ != "conj" or first.dep_ != "ccomp" or not bare or token.pos_ != "VERB":
+        return
+    saying = first.head
+    said = saying.tag_ == "VBD" and saying.i < first.i and any(c.dep_ == "nsubj" for c in saying.lefts)
+    if said and any(c.dep_ in SUBJECTS for c in first.lefts) and _is_of_another_clause(token, first):
+        for conjunction in [c for c in first.children if c.dep_ == "cc" and first.i < c.i < token.i]:
+            conjunction.head = saying
+        token.head = saying
+
+
+def _is_of_another_clause(verb: Token, told: Token) -> bool:
+    """Whether its tense, or that it speaks where the clause only tells how things stood, parts a verb from a clause."""
+    helpers = [c for c in told.lefts if c.dep_ in ("aux", "auxpass")]
+    perfect = any(c.lemma_ == "have" for c in helpers)
+    if not perfect and any(t.tag_ in PRESENT for t in (told, *helpers)):
+        return True
+    still = perfect or told.lemma_ == "be" or any(c.dep_ == "auxpass" for c in helpers)
+    words = lexicons.control_words().speaking
+    return still and (verb.lemma_ in words or verb.lemma_ in lexicons.reporting_words().quoting)
+
+
+def _opened_fire(token: Token) -> None:
+    """"OPENED FIRE and helicopters circled": fire is what they opened, and the helicopters stand for themselves."""
+    noun = token.head
+    if token.lower_ != "fire" or token.dep_ not in ("nmod", "compound") or not token.i or noun.i < token.i:
+        return
+    verb = token.nbor(-1)
+    if verb.lemma_ != "open" or verb.pos_ != "VERB":
+        return
+    for child in [c for c in token.children if c.dep_ in ("cc", "punct") and c.i > token.i]:
+        child.head = verb
+    token.head, token.dep_ = verb, "dobj"

@@ -14,6 +14,9 @@ ON_FIRE = frozenset({"alight", "ablaze", "afire", "aflame"})
 HELD = frozenset({"hostage", "captive", "prisoner"})
 HOLDING = frozenset({"hold", "take", "keep", "seize"})
 HURT = frozenset({"injure", "wound", "hurt", "kill", "maim"})
+HARMED = HURT | {"leave", "die"}
+LOOSE = frozenset({"acl", "advcl", "oprd"})
+COUNTED = frozenset({"NOUN", "NUM", "PROPN"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RESULTING = frozenset({"xcomp", "advcl", "oprd"})
@@ -23,9 +26,12 @@ def repair_results(token: Token) -> None:
     """Apply all rules to one token of a parsed document."""
     _shot_dead(token)
     _left_so(token)
+    _left_dead(token)
     if token.tag_ in PARTICIPLES and token.lemma_ in HURT:
         _so_many_hurt(token)
+        _others_hurt(token)
         _left_hurt(token)
+        _hurt_beside_dead(token)
     _held_so(token)
 
 
@@ -65,6 +71,35 @@ def _left_so(token: Token) -> None:
         child.head = verb
 
 
+def _left_dead(token: Token) -> None:
+    """"left a guard DEAD (and two wounded)": what it made of the guard, no dead guard that it left."""
+    noun = token.head
+    if token.lower_ != "dead" or token.dep_ != "amod" or token.i < noun.i or noun.pos_ not in COUNTED:
+        return
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in COUNTED:
+        first = first.head
+    if first.dep_ == "dobj" and first.head.lemma_ == "leave":
+        token.head, token.dep_ = first.head, "oprd"
+
+
+def _others_hurt(token: Token) -> None:
+    """"Two were killed and nine OTHERS INJURED", "left two dead and nine OTHERS INJURED": a clause of its own."""
+    if token.dep_ not in LOOSE or not token.i:
+        return
+    noun = token.head if token.dep_ == "acl" else token.nbor(-1)
+    told = noun.head
+    if noun.dep_ != "conj" or noun.pos_ not in COUNTED or any(c.dep_ in ("aux", "auxpass") for c in token.lefts):
+        return
+    if told.dep_ in SUBJECTS and told.head.i < noun.i:
+        told = told.head
+    verb = told.head if told.lower_ == "dead" or any(c.lower_ == "dead" for c in told.rights) else told
+    if verb.lemma_ not in HARMED or verb.pos_ != "VERB" or verb == token:
+        return
+    token.head, token.dep_ = verb, "conj"
+    noun.head, noun.dep_ = token, "nsubjpass"
+
+
 def _so_many_hurt(token: Token) -> None:
     """"leaving four people dead and at least 20 INJURED": the number counts people, it does not modify a verb."""
     if token.dep_ != "conj" or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in token.children):
@@ -99,6 +134,16 @@ def _left_hurt(token: Token) -> None:
 
 def _is_dead(noun: Token) -> bool:
     return noun.lower_ == "dead" or any(c.lower_ == "dead" for c in noun.children)
+
+
+def _hurt_beside_dead(token: Token) -> None:
+    """"left a guard dead and two clerks WOUNDED": they were, for they wounded nobody."""
+    beside = token.dep_ == "conj" and token.head.lemma_ == "leave"
+    if not beside or not any(c.dep_ == "oprd" for c in token.head.rights):
+        return
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if subject is not None and not syntax.own_objects(token):
+        subject.dep_, token.tag_ = "nsubjpass", "VBN"
 
 
 def _held_so(token: Token) -> None:

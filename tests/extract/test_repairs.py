@@ -67,6 +67,28 @@ def test_who_denies_the_one_says_the_other() -> None:
     assert texts(event(record, "accused").agents) == {"chad"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Vint said that Ada Holm is behind the raids and urged Spain to act.",
+        "Mr Vint said the town would be shelled and urged Spain to act.",
+        "Mr Vint said the crews were safe and urged Spain to act.",
+    ],
+)
+def test_who_says_the_one_does_the_other(text: str) -> None:
+    assert "vint" in texts(event(read(text), "urged").agents)
+
+
+def test_what_is_told_may_have_two_verbs() -> None:
+    record = read("Police said the gunman fired at a car and wounded a guard.")
+    assert texts(event(record, "wounded").agents) == {"gunman"}
+
+
+def test_opened_fire() -> None:
+    record = read("Policemen opened fire and helicopters circled over the town.")
+    assert texts(event(record, "opened fire").agents) == {"policemen"}
+
+
 def test_what_a_statement_says_is_said() -> None:
     record = read("The group said in a statement posted online that it had shelled the port.")
     assert names(record, event(record, "shelled").sources) == {"group"}

@@ -9,10 +9,15 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import MISFORTUNE, RESULTS, Happening, Role
-from kg.extract.events.victims import same_victims
+from kg.extract.events.victims import are_two_bodies, same_victims
+from kg.extract.syntax import VERBAL
 
 MANY = 2
 HEADLINE = 20  # words
+HOLDING = frozenset({"coercion", "kidnapping", "release", "prosecution"})
+UTTERED = frozenset("agreement demand rejection condemnation blame support threat concession order plan".split())
+FORCES = frozenset({"MILITARY", "GOVERNMENT"})
+REBELS = {"ARMED_GROUP"}
 ATTACKERS = frozenset("attacker assailant bomber gunman perpetrator hijacker kidnapper raider killer".split())
 
 
@@ -25,6 +30,9 @@ def are_apart(event: Happening, other: Happening, entities: EntityIndex) -> bool
         or _attackers_apart(event, other, entities)
         or _one_and_many(event, other, entities)
         or _other_dead(event, other, entities)
+        or _other_side(event, other, entities)
+        or _other_body(event, other, entities)
+        or _other_speakers(event, other, entities)
     )
 
 
@@ -91,6 +99,40 @@ def _one_and_many(event: Happening, other: Happening, entities: EntityIndex) -> 
     many = bool(its) and all(m.kind == "noun" and (m.number or 0) >= MANY for m in its)
     one = bool(mine) and all(m.kind == "name" and m.type == "PERSON" for m in mine)
     return one and many
+
+
+def _other_side(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """"captured two SOLDIERS … capture wounded REBELS": those of the one side are not those of the other."""
+    if event.type is not other.type:
+        return False
+    mine, its = (entities.types(role.mention for role in e.targets) for e in (event, other))
+    return (mine == REBELS and bool(its) and its <= FORCES) or (its == REBELS and bool(mine) and mine <= FORCES)
+
+
+def _other_body(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """"arrested 60 students … the arrest of 12 nurses", "three people HAD been killed"."""
+    held = event.type.family in HOLDING or event.type.type in RESULTS
+    if event.type is not other.type or not held or is_share(event) or is_share(other):
+        return False
+    return are_two_bodies(event, other, entities) and not same_victims(event, other, entities)
+
+
+def _other_speakers(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """What prosecutors demand is not what strikers demand, unless a noun says that it is told again."""
+    if event.type.family not in UTTERED or event.head.pos_ not in VERBAL or other.head.pos_ not in VERBAL:
+        return False
+    if not all(_is_known(role, entities) for e in (event, other) for role in e.agents):
+        return False
+    mine, its = (entities.sides(role.mention for role in e.agents) for e in (event, other))
+    return bool(mine and its) and not mine & its
+
+
+def _is_known(role: Role, entities: EntityIndex) -> bool:
+    """Whether the text says who it is: not of an "I" without a name, nor of "the rebels"."""
+    if entities.mentions[role.mention].type == "ARMED_GROUP" and entities.mentions[role.mention].kind == "noun":
+        return False
+    cluster = entities.entities[entities.entity_of(role.mention)]
+    return any(entities.mentions[m].kind != "pronoun" for m in cluster.mentions)
 
 
 def _other_dead(event: Happening, other: Happening, entities: EntityIndex) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.events.apart import of_new_victims
 from kg.extract.events.casualties import is_share
 from kg.extract.events.happening import HARM, MISFORTUNE, Happening, Role
 from kg.extract.events.targets import INCLUDED
-from kg.extract.events.victims import numbers
+from kg.extract.events.victims import share_number
 from kg.model import FACTUAL
 
 Days = tuple[dt.date, dt.date]
@@ -127,7 +127,7 @@ class Conflicts:
 
     def _counts_conflict(self, event: Happening, other: Happening) -> bool:
         """Another toll, unless one is a part of the other: "six priests", "six priests and two women"."""
-        return _other_toll(event, other) and not numbers(event, self.entities) & numbers(other, self.entities)
+        return _other_toll(event, other) and not share_number(event, other, self.entities)
 
     def _places_conflict(self, event: Happening, other: Happening) -> bool:
         """Gatherings in two towns are two gatherings."""
@@ -168,8 +168,15 @@ class Conflicts:
         return self._entities_of(event.agents) != self._entities_of(other.agents)
 
     def _dates_conflict(self, event: Happening, other: Happening) -> bool:
-        mine, its = self.days.get(event.head.i), self.days.get(other.head.i)
+        mine, its = self._day(event), self._day(other)
         return mine is not None and its is not None and (mine[0] > its[1] or its[0] > mine[1])
+
+    def _day(self, event: Happening) -> Days | None:
+        """Its own days; of deaths without any those of the act they came of: "bombed a bus on Monday, KILLING"."""
+        known = self.days.get(event.head.i)
+        if known is not None or len(event.causes) != 1:
+            return known
+        return self.days.get(event.causes[0].head.i)
 
     def _towns(self, event: Happening) -> set[int]:
         towns = [r.mention for r in event.places if self.entities.mentions[r.mention].type == "PLACE"]

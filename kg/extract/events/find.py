@@ -200,7 +200,8 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
 
 def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     givers = {"agent": event.agents, "target": event.targets}
-    claimed: Modality | None = "claimed" if event_type.theme_modality == "claimed" else None
+    plotted = event_type.family == "plan" and event.modality == "claimed"
+    claimed: Modality | None = "claimed" if plotted or event_type.theme_modality == "claimed" else None
     told_by_others = event_type.family == "claim" and theme.head.dep_ == "ccomp" and syntax.is_passive(theme.head)
     if event_type.theme_agent and not theme.agents and not _only_told_of(theme.head) and not told_by_others:
         theme.agents += [Role(role.mention) for role in givers[event_type.theme_agent]]
@@ -301,6 +302,8 @@ def _join_results(events: Sequence[Happening]) -> None:
         if event.head.dep_ == "conj" and first is not None and _differ_in_result(event, first):
             event.beside.append(first)
             event.causes = event.causes or list(first.causes)
+            if not any(c.dep_ in ("aux", "auxpass") for c in event.head.lefts):
+                first.places = first.places or copies(event.places)  # "two were killed and six INJURED in Kabul"
 
 
 def _differ_in_result(event: Happening, other: Happening) -> bool:

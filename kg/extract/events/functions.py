@@ -29,13 +29,13 @@ def fillers(head: Token, function: str) -> list[Token]:
 
 
 def _shared(noun: Token, preposition: str) -> list[Token]:
-    """"the slaughter AND MAIMING of civilians": what follows two joined nouns belongs to both."""
+    """"the slaughter AND MAIMING of civilians": what follows two joined nouns belongs to both, unless one counts it."""
     if noun.pos_ != "NOUN" or preposition not in SHARED:
         return []
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         return [t for t in syntax.prepositional(noun.head, (preposition,)) if t.i > noun.i]
     beside = (c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i == noun.i + 2)
-    return [t for other in beside for t in syntax.prepositional(other, (preposition,))]
+    return [t for other in beside if not syntax.counts(other) for t in syntax.prepositional(other, (preposition,))]
 
 
 def _stranded(verb: Token, preposition: str) -> list[Token]:

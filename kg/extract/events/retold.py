@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
 from kg.extract.events.happening import RESULTS, Happening
+
+NAMING = frozenset("call term label dub brand deem consider".split())
 
 
 def join_tellings(events: Sequence[Happening]) -> None:
     """Say of each act of violence which other mention in its sentence tells the same act."""
     by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in RESULTS}
     for event in by_head.values():
-        tellings = (_way_of, _weapon_of, _scene_of, _heading_of)
+        tellings = (_way_of, _weapon_of, _scene_of, _heading_of, _name_of)
         for first in (first for telling in tellings for first in telling(event, by_head)):
             if first is not event and first not in event.same and event not in first.same:
                 event.same.append(first)
@@ -63,3 +65,16 @@ def _heading_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[
     new = any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in noun.lefts)
     if opens and new and preposition.head.i in by_head:
         yield by_head[preposition.head.i]
+
+
+def _name_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Happening]:
+    """"called THE BLAST an ATTACK", "described the raid as an act of TERROR": another word for one act."""
+    noun = event.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
+        noun = noun.head.head
+    verb = noun.head if noun.dep_ in ("oprd", "attr") else noun.head.head
+    said_as = noun.dep_ == "pobj" and noun.head.lower_ == "as" and verb.lemma_ in lexicons.link_words().judging
+    if not said_as and not (noun.dep_ == "oprd" and verb.lemma_ in NAMING):
+        return
+    named = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.i < noun.i)
+    yield from (by_head[c.i] for c in named if c.i in by_head)

@@ -202,8 +202,18 @@ class Sieve:
     def _can_mean(self, event: Happening, other: Happening) -> bool:
         if event.type.family != other.type.family or self._is_another(event) or are_apart(event, other, self.entities):
             return False
+        if self._came_of_another(event, other):
+            return False
         parts, its_parts = self._cluster[id(event)][-ENOUGH:], self._cluster[id(other)][-ENOUGH:]
         return all(self._conflicts.agree(mine, its) for mine in parts for its in its_parts)
+
+    def _came_of_another(self, event: Happening, other: Happening) -> bool:
+        """Whether both are deaths or wounds, and the acts that they came of were told before and are not one."""
+        if event.type.type not in RESULTS or other.type is not event.type:
+            return False
+        mine = [self._cluster[id(act)] for act in event.causes if act.head.i < event.head.i]
+        its = [self._cluster[id(act)] for each in self._cluster[id(other)] for act in each.causes]
+        return bool(mine and its) and not any(a is b for a in mine for b in its)
 
     def _is_another(self, event: Happening) -> bool:
         """"ANOTHER bombing", "the group ALSO shelled the port", "THE SAME gang killed a priest"."""
@@ -227,7 +237,19 @@ class Sieve:
     def _can_repeat(self, event: Happening, other: Happening) -> bool:
         """Whether like words can mean one happening: not where each has a town, unless the headline's is wider."""
         headline = other.head.sent.start == 0
-        return (headline or not self._conflicts.in_two_towns(event, other)) and self._can_mean(event, other)
+        elsewhere = any(self._conflicts.in_two_towns(event, each) for each in self._cluster[id(other)][-ENOUGH:])
+        return (headline or not elsewhere) and not self._is_news(event, other) and self._can_mean(event, other)
+
+    def _is_news(self, event: Happening, other: Happening) -> bool:
+        """"AN attack on the market in Bonn", past the lead: another one, unless it shares a place, day or victim."""
+        new = event.head.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in event.head.lefts)
+        placed = bool(event.targets or event.places)
+        if not new or not placed or event.type.family not in HARM | {MISFORTUNE} or self._is_lead(other):
+            return False
+        return not self._conflicts.same_scene(event, other) and not self._shares_target(event, other)
+
+    def _is_lead(self, event: Happening) -> bool:
+        return any(each in self.events[:OPENING] for each in self._cluster[id(event)])
 
     def _shares_target(self, event: Happening, other: Happening) -> bool:
         targets = {self.entities.entity_of(role.mention) for role in event.targets}

@@ -134,7 +134,7 @@ def _told_of(noun: Token) -> Token | None:
 
 
 def is_realised(noun: Token) -> bool:
-    """"the attack, WHICH DESTROYED the mill, was planned in jail", "planned AND CARRIED OUT the attack"."""
+    """"the attack, WHICH DESTROYED the mill, was planned in jail", "planned AND CARRIED OUT it", "MASTERMINDED it"."""
     if noun.pos_ in syntax.VERBAL:
         return False
     if noun.dep_ in ("dobj", "nsubjpass") and any(map(_is_done, (noun.head, *noun.head.conjuncts))):
@@ -144,4 +144,9 @@ def is_realised(noun: Token) -> bool:
 
 
 def _is_done(verb: Token) -> bool:
-    return verb_name(verb) in lexicons.light_verbs().executing and verb.tag_ in PAST
+    lights = lexicons.light_verbs()
+    if verb_name(verb) in lights.executing and verb.tag_ in PAST:
+        return True
+    past = verb.tag_ in PAST or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")  # "accused of masterminding it"
+    ahead = any(c.tag_ == "MD" or c.lower_ in ("being", "to") for c in verb.lefts)
+    return verb.lemma_ in lights.directing and past and not ahead

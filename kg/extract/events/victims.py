@@ -48,7 +48,21 @@ def _counted_alike(mine: NounPhrase, its: NounPhrase) -> bool:
     return mine.number is not None and mine.number > 1 and mine.number == its.number
 
 
-def numbers(event: Happening, entities: EntityIndex) -> set[int]:
-    """How many there were of each kind of target, one alone left out."""
-    found = {entities.mentions[role.mention].number for role in event.targets}
-    return {number for number in found if number is not None and number > 1}
+def share_number(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Whether the greatest number of both is one: "six priests", "six priests and two women"."""
+    mine, its = (_greatest(e, entities) for e in (event, other))
+    return mine is not None and mine == its
+
+
+def _greatest(event: Happening, entities: EntityIndex) -> int | None:
+    found = (entities.mentions[role.mention].number for role in event.targets)
+    return max((n for n in found if n is not None and n > 1), default=None)
+
+
+def are_two_bodies(event: Happening, other: Happening, entities: EntityIndex) -> bool:
+    """Whether each tells of one counted body, of another number: "arrested 60 students", "the arrest of 12 nurses"."""
+    mine, its = ([entities.mentions[role.mention] for role in e.targets] for e in (event, other))
+    if len(mine) != 1 or len(its) != 1:
+        return False
+    first, second = mine[0].number, its[0].number
+    return first is not None and second is not None and min(first, second) > 1 and first != second

@@ -19,6 +19,8 @@ def joined(text: str, first: str, second: str) -> bool:
         ("Rebels attacked the hall, firing at the crowd.", "attacked", "firing"),
         ("The explosion of two bombs that went off at the bank shook the town.", "explosion", "went off"),
         ("He escaped an attack when rebels ambushed his car.", "attack", "ambushed"),
+        ("The premier called the explosion an attack.", "explosion", "attack"),
+        ("The premier described the blast as an attack on the town.", "blast", "attack"),
         ("A bomb exploded at noon, destroying seven shops.", "exploded", "destroying"),
     ],
 )

@@ -82,6 +82,10 @@ def test_one_happening(text: str, later: str, earlier: str) -> None:
         "Ten miners were killed. Ada Holm was murdered near Lund.",
         # a sentence that turns to another incident
         "Rebels attacked a patrol. In a separate incident, insurgents attacked a convoy.",
+        # those whom prosecutors and strikers press, those who arrest
+        "The dockers demanded better pay. The prosecutors demanded nine years.",
+        "Police arrested 60 students. Police arrested 12 nurses.",
+        "The army captured two soldiers. The troops captured wounded rebels.",
         # two kinds of happening
         "Rebels attacked Huambo. The kidnapping came later.",
     ],

@@ -30,6 +30,9 @@ from tests.extract.reading import event, read
         # what had effects was carried out
         ("The ambush which destroyed the convoy was planned by the cartel.", "ambush", "asserted"),
         ("The ambush was planned by the cartel.", "ambush", "planned"),
+        ("The colonel masterminded the ambush of the convoy.", "ambush", "asserted"),
+        ("The ambush was organized by the cartel.", "ambush", "asserted"),
+        ("The cartel is organizing an ambush.", "ambush", "planned"),
         ("The cartel planned and carried out the ambush.", "ambush", "asserted"),
         ("The ambush was aimed at the convoy.", "ambush", "asserted"),
         ("The colonel argued for an ambush.", "ambush", "hypothetical"),
