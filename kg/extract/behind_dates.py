@@ -11,6 +11,7 @@ OF_TIMES = frozenset("be follow pass begin end start mark remain fall last see e
 TOWNS = ("GPE", "LOC")
 CALLED_OF = frozenset("gulf county city province republic bay strait kingdom sea state district department".split())
 WHERE_OR_WHEN = frozenset({"in", "at", "near", "on"})
+OF_DAYS = frozenset({"on", "in", "during"})
 SPANS = frozenset("minutes hours days weeks months years".split())
 LATER = frozenset({"later", "earlier", "afterwards", "afterward"})
 
@@ -21,8 +22,27 @@ def mend_behind_date(token: Token) -> None:
         _clause_behind_date(token)
         _occasion_behind_date(token)
     _phrase_behind_date(token)
+    if token.dep_ == "prep" and token.lower_ in OF_DAYS:
+        _subject_behind_date(token)
     if token.lower_ in SPANS and 0 < token.i < len(token.doc) - 1 and token.nbor().lower_ in LATER:
         _name_before_span(token)
+
+
+def _subject_behind_date(token: Token) -> None:
+    """"On Friday rebels attacked the town": the day ends before who did it, as the verb has no other subject."""
+    verb, doc = token.head, token.doc
+    if verb.pos_ != "VERB" or token.i + 1 >= verb.i or doc[token.i + 1].ent_type_ not in syntax.TIMES:
+        return
+    noun = next((c for c in token.rights if c.dep_ == "pobj" and not c.ent_type_), None)
+    if noun is None or noun.i > verb.i or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.lefts):
+        return
+    inside = [c for c in noun.lefts if c.ent_type_ in syntax.TIMES]
+    day = next((c for c in inside if c.dep_ in ("compound", "nummod", "nmod")), None)
+    if day is None or any(c.dep_ in ("det", "poss") for c in noun.lefts):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    day.head, day.dep_ = token, "pobj"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _name_before_span(token: Token) -> None:

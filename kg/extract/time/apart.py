@@ -6,7 +6,7 @@ Where one of the two has a date the other has one too, moved by what lies betwee
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -40,9 +40,10 @@ class Apart:
     timex: Timex
 
 
-def find_aparts(doc: Doc, timexes: Iterable[Timex], triggers: Collection[int]) -> list[Apart]:
+def find_aparts(doc: Doc, timexes: Sequence[Timex], triggers: Collection[int]) -> list[Apart]:
     """Return what the expressions of kind "apart" hold apart, in order; those that touch no trigger are left out."""
-    found = (_apart(doc, timex, triggers) for timex in timexes if _counts(timex))
+    found = (_apart(doc, timex, before, triggers) for before, timex in zip((None, *timexes), timexes, strict=False)
+             if _counts(timex))  # fmt: skip
     return [apart for apart in found if apart is not None]
 
 
@@ -70,12 +71,12 @@ def _counts(timex: Timex) -> bool:
     return timex.kind == "apart" and "lasting" not in timex.fields
 
 
-def _apart(doc: Doc, timex: Timex, triggers: Collection[int]) -> Apart | None:
+def _apart(doc: Doc, timex: Timex, before: Timex | None, triggers: Collection[int]) -> Apart | None:
     span = doc.char_span(timex.start, timex.end, alignment_mode="expand")
     base = None if span is None else _base(span[-1], timex)
     if span is None or base is None:
         return None
-    goal = _goal(doc, span, base, triggers)
+    goal = _beside(doc, timex, before, base, triggers) or _goal(doc, span, base, triggers)
     if goal is None:
         return None
     bases = tuple(reach(Site(base, "", timex.start), triggers))
@@ -92,6 +93,14 @@ def _base(word: Token, timex: Timex) -> Token | None:
     if timex.fields["direction"] == "of" and not syntax.is_definite(base):
         return None  # "the day of rage"
     return base
+
+
+def _beside(doc: Doc, timex: Timex, before: Timex | None, base: Token, triggers: Collection[int]) -> Token | None:
+    """Return what the date before it modifies: "died YESTERDAY, two days after he was shot"."""
+    if before is None or doc.text[before.end : timex.start].strip(" ,"):
+        return None
+    site = find_site(doc, before.start, before.end, triggers)
+    return None if site is None or base in (site.token, *site.token.ancestors) else site.token
 
 
 def _goal(doc: Doc, span: Span, base: Token, triggers: Collection[int]) -> Token | None:

@@ -51,8 +51,8 @@ def _same_time(token: Token, at: int) -> Iterator[Token]:
 
 
 def _occurred(verb: Token, triggers: Collection[int]) -> Iterator[Token]:
-    """Yield the event of "the murder of the mayor, which occurred on Friday"."""
-    if verb.dep_ != "relcl" or verb.lemma_ not in time_words().occurring:
+    """Yield the event of "the murder of the mayor, which occurred on Friday", "… of the mayor COMMITTED on Friday"."""
+    if verb.dep_ not in {"relcl", "acl"} or verb.lemma_ not in time_words().occurring:
         return
     noun = verb.head
     while noun.pos_ in _NOMINAL and noun.i not in triggers and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
@@ -164,6 +164,8 @@ def _event_of_preposition(preposition: str, lemma: str) -> bool:
     words = time_words()
     if preposition == "for":
         return lemma in words.gathered_for
+    if f"{lemma} {preposition}" in words.resulting:
+        return True
     if preposition in words.aftermath:
         return lemma in words.aftermath_verbs
     if preposition == "under" and lemma in words.placed_under:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.time.words import Site, time_words
@@ -17,6 +17,8 @@ _FUNCTIONAL = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLOSE_MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _WITHIN = frozenset({"of", "by", "with", "between", "against", "to", "in", "at", "near"})
+_NEXT = frozenset({"next", "following", "previous", "preceding"})
+_PAST = frozenset({"last", "ago", "yesterday"})
 _GOES_ON = frozenset({"of", "by", "against"})
 _ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only".split())
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
@@ -31,12 +33,13 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
     if root.pos_ in syntax.VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
         return None
     token, preposition = _loose_preposition(span[0]) or _governor(root)
-    clause = _clause_after(span[-1], token)
+    clause = _clause_after(span[-1], token) or _clause_of_next(span)
     if clause is not None:
         return Site(clause, "", start)
     near = _said_before(span[0], token) or _aftermath_before(span[0], token, triggers)
     near = near or _inside_phrase(span[0], span[-1], triggers)
     near = near or _event_before(span[0], token, triggers) or _followed(span[0], token, triggers)
+    near = near or _subject_before(span, token, triggers)
     if near is not None:
         return Site(near, preposition, start)
     close = root.dep_ in _CLOSE_MODIFIER or preposition == "of"
@@ -93,6 +96,25 @@ def _clause_after(last: Token, site: Token) -> Token | None:
         return words[0].head
     cleft = site.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ in _SUBJECT for c in site.children)
     return words[0].head if cleft and words[0].lower_ == "that" and words[0].head != site else None
+
+
+def _clause_of_next(span: Span) -> Token | None:
+    """Return the verb of "and THE FOLLOWING YEAR he was killed", read as the year in which he was."""
+    if not any(token.lower_ in _NEXT for token in span):
+        return None
+    clauses = (c for c in span.root.children if c.dep_ == "relcl" and c.i > span[-1].i)
+    return next((c for c in clauses if not any(t.tag_ in {"WDT", "WP", "WRB"} for t in c.children)), None)
+
+
+def _subject_before(span: Span, site: Token, triggers: Collection[int]) -> Token | None:
+    """Return the event of "the FLOOD last month will cost …": what is past is no date of what is, or will be."""
+    first = span[0]
+    if site.pos_ not in syntax.VERBAL or site.i < first.i or not any(token.lower_ in _PAST for token in span):
+        return None
+    if site.tag_ not in {"VBZ", "VBP"} and not any(c.tag_ == "MD" for c in site.children):
+        return None
+    subjects = (c for c in site.children if c.dep_ in _SUBJECT and c.pos_ == "NOUN" and c.i in triggers)
+    return next((c for c in subjects if c.right_edge.i == first.i - 1), None)
 
 
 def _event_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:

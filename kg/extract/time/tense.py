@@ -36,11 +36,17 @@ def _tense_of(verb: Token) -> Tense:
         return _infinitive_tense(verb)
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in auxiliaries):
         return _finite_past(verb)
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in words.future_verbs:
+    if verb.tag_ == "VBN" and verb.lemma_ not in words.future_verbs and _is_bare_participle(verb):
         return "past"
     if verb.dep_ in {"conj", "advcl", "acl", "pcomp", "xcomp"} and verb.tag_ in {"VBG", "VBN", "VB"}:
         return _tense_above(verb)
     return "future" if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in words.scheduled else "none"
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """Tell whether "the deal, ANNOUNCED Friday, would …" says what has been done; "if accepted Friday" does not."""
+    openers = (c for c in verb.children if c.i < verb.i and (c.dep_ == "mark" or c.tag_ == "WRB"))
+    return verb.dep_ == "acl" or (verb.dep_ == "advcl" and next(openers, None) is None)
 
 
 def _infinitive_tense(verb: Token) -> Tense:

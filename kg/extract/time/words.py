@@ -24,6 +24,7 @@ class TimeWords:
     aftermath: frozenset[str]
     aftermath_verbs: frozenset[str]
     gathered_for: frozenset[str]
+    resulting: frozenset[str]
     trying: frozenset[str]
     while_: frozenset[str]
     time_nouns: frozenset[str]

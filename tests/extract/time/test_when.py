@@ -222,3 +222,24 @@ def test_today_is_the_day_of_the_dateline() -> None:
     text = "SAIGON, March 30 (Reuters) - A car bomb exploded outside the embassy today."
     record = reading.read(text, published=dt.date(1965, 3, 31))
     assert [each.when.earliest for each in record.events if each.when] == [dt.date(1965, 3, 30)]
+
+
+# ---- dates that the parser hangs elsewhere
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The clashes led to the deaths of five people on Thursday.", "deaths", {"deaths": "2020-01-02"}),
+        ("An earthquake last month could cost the insurer millions.", "earthquake",
+         {"earthquake": "2019-12-01/2019-12-31"}),
+        ("The murder of six priests committed in Lund on 16 November 1989 was condemned.", "murder",
+         {"murder": "1989-11-16"}),
+        ("He was jailed in May 1995, and the following year he was killed.", "jailed killed",
+         {"jailed": "1995-05-01/1995-05-31", "killed": "1996-01-01/1996-12-31"}),
+        ("On Thursday rebels attacked the town.", "attacked", {"attacked": "2020-01-02"}),
+        ("The deal, announced Thursday, would end the war.", "announced", {"announced": "2020-01-02"}),
+    ],
+)  # fmt: skip
+def test_a_date_is_of_what_it_was_written_for(text: str, words: str, expected: dict[str, str]) -> None:
+    assert dates(text, words) == expected
