@@ -26,11 +26,11 @@ def paragraphs(doc: Doc) -> list[tuple[int, int]]:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The text of doc[start:end]; most phrases are one token, which needs no span (a span takes ten times as long)."""
-    return doc[start].text if end - start == 1 else doc[start:end].text
+    return texts_of(doc)[start] if end - start == 1 else doc[start:end].text
 
 
 def tokens_of(doc: Doc, start: int, end: int) -> list[Token]:
-    """The tokens of doc[start:end], for the same reason."""
+    """The tokens of doc[start:end] without a span, for the same reason."""
     return [doc[i] for i in range(start, end)]
 
 
