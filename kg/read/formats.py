@@ -10,6 +10,7 @@ from kg.model import Article
 from kg.read.html import read_html
 from kg.read.jsonl import read_jsonl
 from kg.read.rejects import Rejects
+from kg.read.table import read_table
 from kg.read.text import read_text
 
 Reader = Callable[[str, BinaryIO, Rejects], Iterator[Article]]
@@ -30,6 +31,7 @@ JSONL = InputFormat("jsonl", (".jsonl", ".ndjson"), "one JSON object per line, e
 INPUT_FORMATS: tuple[InputFormat, ...] = (
     InputFormat("text", (".txt", ".md"), "one article; ` date YYYY-MM-DD` in front gives its date", read_text),
     JSONL,
+    InputFormat("table", (".csv", ".tsv"), "one row an article, under a header that names the columns", read_table),
     InputFormat("html", (".html", ".htm"), "one page, of which the article is taken", read_html),
 )
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from kg.model import Article
-from kg.read.decode import Refusal, checked, decode_utf8, parse_date
+from kg.read.decode import Refusal, decode_utf8
 from kg.read.rejects import Rejects
+from kg.read.row import article_of
 
 
 def read_jsonl(path: str, stream: BinaryIO, rejects: Rejects) -> Iterator[Article]:
@@ -21,7 +22,7 @@ def read_jsonl(path: str, stream: BinaryIO, rejects: Rejects) -> Iterator[Articl
         try:
             text = decode_utf8(line)
             if text.strip():
-                yield checked(_article(_parse(text), default_path=f"{path}:{number}"))
+                yield article_of(_parse(text), default_path=f"{path}:{number}")
         except Refusal as refusal:
             rejects.refuse(path, refusal.reason, refusal.remedy, line=number)
 
@@ -35,25 +36,3 @@ def _parse(line: str) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise Refusal("the line is JSON, but not an object", remedy)
     return row
-
-
-def _article(row: dict[str, Any], default_path: str) -> Article:
-    if "text" not in row:
-        raise Refusal('there is no "text"', "Put the words of the article under the key text.")
-    published = _string(row, "published")
-    name = row.get("id")
-    return Article(
-        path=default_path if name is None else str(name),
-        text=_string(row, "text") or "",
-        title=_string(row, "title"),
-        published=parse_date(published) if published else None,
-        source=_string(row, "source"),
-        url=_string(row, "url"),
-    )
-
-
-def _string(row: dict[str, Any], key: str) -> str | None:
-    value = row.get(key)
-    if value is not None and not isinstance(value, str):
-        raise Refusal(f'"{key}" is not text but {value!r}'[:120], "Write it in quotes, or null if it is not known.")
-    return value

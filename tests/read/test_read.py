@@ -126,7 +126,7 @@ def test_no_suffix_belongs_to_two_formats() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused_never_raised(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("any")
-    paths = [put(folder / f"a.{suffix}", data) for suffix in ("txt", "jsonl")]
+    paths = [put(folder / f"a.{suffix}", data) for suffix in ("txt", "jsonl", "csv")]
     articles, rejects = read(*paths)
     if data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace").strip():
         assert articles or rejects.refused
