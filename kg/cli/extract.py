@@ -43,8 +43,8 @@ def extract(
 ) -> int:
     """Print what each article says, one JSON record per line.
 
-    PATH is a .txt, .md, .jsonl, .ndjson, .html or .htm file, a directory of these, or - for JSON Lines on standard
-    input.
+    PATH is a .txt, .md, .jsonl, .ndjson, .csv, .tsv, .html or .htm file, a directory of these, or - for JSON Lines on
+    standard input.
 
     \b
     kg extract seeds/

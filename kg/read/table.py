@@ -22,9 +22,9 @@ _QUOTING = 'Put fields that hold quotes, separators or line breaks in quotes, an
 def read_table(path: str, stream: BinaryIO, rejects: Rejects) -> Iterator[Article]:
     """Yield an article per row, in order; its path is its `id`, or `FILE:LINE` where it has none.
 
-    The first row names the columns: FIELDS, of which only `text` is required, in any order and in capitals or not;
-    others are left alone. Commas, semicolons or tabs part them, whichever the header has most of. A row that cannot be
-    read goes to `rejects` with the number of its first line, and the next one is read.
+    The first row names the columns: FIELDS, of which only `text` is required, in any order and in capitals or not, and
+    `date` for `published`; others are left alone. Commas, semicolons or tabs part them, whichever the header has most
+    of. A row that cannot be read goes to `rejects` with the number of its first line, and the next one is read.
 
     Raises Refusal where no column is called text.
     """
@@ -34,6 +34,7 @@ def read_table(path: str, stream: BinaryIO, rejects: Rejects) -> Iterator[Articl
     header = text.readline()
     separator = max(_SEPARATORS, key=header.count)
     columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=separator), [])]
+    columns = [name if name != "date" or "published" in columns else "published" for name in columns]
     if "text" not in columns:
         raise _without_text(columns)
     yield from _Rows(path, columns, separator, rejects).articles(text)

@@ -49,6 +49,12 @@ def test_only_the_text_is_required_and_a_nameless_article_is_called_by_its_first
     ]  # fmt: skip
 
 
+def test_a_column_called_date_is_that_of_publication_where_no_other_is() -> None:
+    assert [article.published for article in read("date,text\n2020-01-03,One.\n")[0]] == [dt.date(2020, 1, 3)]
+    both, _ = read("date,text,published\nlast week,One.,2020-01-03\n")
+    assert [article.published for article in both] == [dt.date(2020, 1, 3)]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_name() -> None:
     assert [article.text for article in read(b"\xef\xbb\xbftext\nOne.\n")[0]] == ["One."]
 
