@@ -1,5 +1,5 @@
 // name: threats-and-plans
-// about: Acts that were threatened, planned or feared, and of which no article says that they happened.
+// about: Acts of a party or against one that were threatened, planned or feared, and that no article says happened.
 // parameter: actor string = null
 // parameter: role role = null
 // columns: kind, by, against, what, earliest, latest, status, according_to, sentence, article
@@ -27,7 +27,7 @@ WITH party, act, collect(DISTINCT agent.id) + collect(DISTINCT target.id) AS inv
   CASE WHEN coalesce($role, 'by') = 'by' THEN collect(DISTINCT agent.id) ELSE [] END
     + CASE WHEN coalesce($role, 'against') = 'against' THEN collect(DISTINCT target.id) ELSE [] END AS meant,
   collect(DISTINCT agent.name) AS by, collect(DISTINCT target.name) AS against
-WHERE $actor IS NULL OR any(one IN meant WHERE one IN party)
+WHERE size(involved) > 0 AND ($actor IS NULL OR any(one IN meant WHERE one IN party))
 MATCH (said:Sentence)-[report:REPORTS]->(act)
 OPTIONAL MATCH (said)-[:MENTIONS]->(one:Entity) WHERE one.id IN involved
 WITH act, by, against, said, report, count(DISTINCT one) AS told

@@ -23,6 +23,8 @@ from kg.extract.syntax import (
     is_infinitive,
     is_passive,
     is_reciprocal,
+    is_sum,
+    modifiers,
     own_objects,
     own_subjects,
     possessors,
@@ -40,8 +42,20 @@ def subjects(verb: Token) -> list[Token]:
     if verb.pos_ == "ADJ":
         return surface_subjects(verb.head) if verb.dep_ in ("acomp", "oprd") else []
     if is_passive(verb):
-        return prepositional(verb, ("by",)) or behind_date(verb, ("by",)) or _shared_doers(verb) or _causers(verb)
+        named = prepositional(verb, ("by",)) or behind_date(verb, ("by",))
+        return named or _shared_doers(verb) or _causers(verb) or _behind_complement(verb)
     return surface_subjects(verb)
+
+
+def _behind_complement(verb: Token) -> list[Token]:
+    """"were ordered to fire BY THE GENERAL", "threatened with death BY REBELS", which hang on what comes before."""
+    if verb.lemma_ == "threaten":
+        told = (t for t in prepositional(verb, ("with",)) if t.pos_ == "NOUN")
+    elif verb.lemma_ in lexicons.control_words().object:
+        told = (c for c in verb.rights if c.dep_ == "xcomp" and is_infinitive(c) and not is_passive(c))
+    else:
+        return []
+    return [t for c in told for t in prepositional(c, ("by",)) if t.ent_type_ not in TIMES and t.pos_ not in VERBAL]
 
 
 def _shared_doers(verb: Token) -> list[Token]:
@@ -158,8 +172,10 @@ def _author(verb: Token, depth: int) -> list[Token]:
     if named := possessors(words) or prepositional(words, ("by", "from")):
         return named
     over = words.head if words.dep_ in OBJECT else words.head.head if words.dep_ == "pobj" else words
-    if words.dep_ == "nsubjpass":
-        return prepositional(words.head, ("by",))
+    if words.dep_ == "nsubjpass" and (named := prepositional(words.head, ("by",))):
+        return named
+    if named := [t for t in modifiers(words) if t.pos_ == "PROPN"]:
+        return named
     writes = over.pos_ in VERBAL and over.lemma_ not in lexicons.control_words().exposing and depth < DEEPEST
     return subjects(over) if writes else []
 
@@ -224,9 +240,16 @@ def _addressed(verb: Token, depth: int) -> list[Token]:
         return expand([over])
     carrier = over if over != noun else noun.head
     beside = prepositional(carrier, towards) + datives(carrier) if carrier.pos_ in VERBAL else []
-    named = [t for t in prepositional(noun, towards) or beside if t.i < verb.i]
+    named = [t for t in prepositional(noun, towards - {"for"}) or _called_for(noun, verb) or beside if t.i < verb.i]
     mutual = named and "with" in towards and noun.dep_ in OBJECT and noun.head.pos_ in VERBAL
     return [*surface_subjects(noun.head, depth + 1), *named] if mutual else named
+
+
+def _called_for(noun: Token, verb: Token) -> list[Token]:
+    """"calls FOR SYRIA to leave", unlike "an appeal for food to help the displaced"."""
+    if "for" not in lexicons.control_words().nouns[noun.lemma_]:
+        return []
+    return [t for t in prepositional(noun, ("for",)) if t.right_edge.i == verb.left_edge.i - 1 and not is_sum(t)]
 
 
 def addressing_noun(verb: Token) -> Token | None:

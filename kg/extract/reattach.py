@@ -108,8 +108,14 @@ def _blamed_on(token: Token) -> None:
     if token.lower_ != "on" or token.dep_ != "prep":
         return
     noun = token.head
-    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicons.light_verbs().blaming and token == list(noun.rights)[-1]:
+    if token != list(noun.rights)[-1]:
+        return
+    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicons.light_verbs().blaming:
         token.head = noun.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        over = noun.head.head
+        if over.lower_ == "blame" or any(c.lower_ == "blame" for c in syntax.own_objects(over)):
+            token.head = over  # "put the BLAME for the raid ON THE REBELS"
 
 
 def _accused_of(token: Token) -> None:

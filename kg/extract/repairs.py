@@ -18,6 +18,7 @@ from kg.extract.reattach import GIVEN_TO, NOMINAL, is_done_to, reattach
 from kg.extract.repairs_acts import TWO_OBJECTS, repair_acts
 from kg.extract.repairs_clauses import repair_clauses
 from kg.extract.repairs_governing import repair_governing
+from kg.extract.repairs_phrases import repair_phrases
 from kg.extract.repairs_results import SUBJECTS, repair_results
 
 BESIDE = frozenset({"nmod", "compound"})
@@ -46,6 +47,7 @@ def repair_parse(doc: Doc) -> Doc:
         repair_clauses(token)
         mend_crime_before_noun(token)
         repair_governing(token)
+        repair_phrases(token)
     return doc
 
 

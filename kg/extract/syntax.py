@@ -96,6 +96,11 @@ def is_reciprocal(token: Token) -> bool:
     return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in RECIPROCAL
 
 
+def is_sum(token: Token) -> bool:
+    """"EIGHTY MILLION", "USD 500": a sum of money."""
+    return token.ent_type_ == "MONEY" or token.pos_ == "NUM" or any(c.pos_ == "NUM" for c in token.rights)
+
+
 def has_mark(verb: Token) -> bool:
     """Whether a conjunction such as "after" or "if" opens the clause."""
     return any(c.dep_ == "mark" and c.lower_ not in ("not", "n't") and c.i < verb.i for c in verb.children)
@@ -152,9 +157,10 @@ def behind_date(word: Token, prepositions: Iterable[str]) -> list[Token]:
 
 
 def clauses(token: Token) -> list[Token]:
-    """Heads of complement clauses and infinitives of a verb or noun."""
+    """Heads of complement clauses and infinitives of a verb or noun: "a claim THAT Chad SHELLED it"."""
     kinds = ("ccomp", "xcomp", "acl") if token.pos_ not in VERBAL else ("ccomp", "xcomp")
-    found = [c for c in token.children if c.dep_ in kinds and (c.dep_ != "acl" or is_infinitive(c))]
+    found = [c for c in token.children if c.dep_ in kinds
+             and (c.dep_ != "acl" or is_infinitive(c) or is_opened_by(c, ("that",)))]  # fmt: skip
     found = [c for c in found if not _heads_headline(c, token)]
     return [t for c in found for t in (c, *(x for x in c.conjuncts if x.i > c.i))]
 

@@ -126,7 +126,7 @@ def _bind_targets(event: Happening, cast: Cast) -> None:
         if function in IN_DEFAULT and event.targets:
             continue
         for token in _whole(standing(event, function, cast), event, cast):
-            if _is_site(event, function, token, cast):
+            if _is_site(event, function, token, cast) or (function == "goods_owner" and _is_against(token)):
                 continue
             if function == "of" and flies(token):
                 cast.add(event.agents, token, "of", event.frame.agent_types, PARTY)

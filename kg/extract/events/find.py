@@ -10,7 +10,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events import light
 from kg.extract.events.accidents import settle_accidents, unite_deaths
-from kg.extract.events.arguments import bind
+from kg.extract.events.arguments import bind, unmet
 from kg.extract.events.blamed import find_blame
 from kg.extract.events.cast import Cast
 from kg.extract.events.company import adjunct_of_right, in_company, lacks_act
@@ -22,6 +22,7 @@ from kg.extract.events.modality import read_modality
 from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.retold import join_tellings
+from kg.extract.events.scopes import is_ended
 from kg.extract.events.told_where import place_by_retelling
 from kg.extract.events.triggers import Candidate, TriggerIndex
 from kg.extract.events.unreal import is_realised, unreal
@@ -35,6 +36,7 @@ OWN = frozenset("a an one two three four several separate".split())
 UNFINISHED = frozenset({"kidnapping", "robbery", "invasion", "coercion", "release"})
 SEIZING = frozenset({"release", "coercion"})
 PROMISING = ("promis", "pledg", "vow", "swear", "swor")  # stems
+SAYINGS = frozenset({"condemnation", "demand", "blame", "threat"})  # facts also for whoever rejects what is said
 HOSTILE_THEMES = FORCE | {"coercion", "sanction", "mobilization", "protest"}
 
 
@@ -50,9 +52,9 @@ def find_happenings(
     live = _settled(candidates, doc, entities, watch)
     meant = list(_meant([live[i] for i in sorted(live)], entities, watch))
     events = _accompanied(meant, candidates, doc, entities, watch)
+    events = _still_about(events)
     live = {event.head.i: event for event in events}
     for event in events:
-        event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
         event.causes = [live[c.head.i] for c in event.causes if c.head.i in live]
     events += find_grievances(events, entities, index.types["ACT"])
     events.sort(key=lambda event: event.head.i)
@@ -80,6 +82,15 @@ def find_happenings(
     _share_with_effects(events, entities)
     watch.step("from an event and its cause", events)
     return events
+
+
+def _still_about(events: list[Happening]) -> list[Happening]:
+    """The events whose themes are left; "plans to start operations" is no plan if the operations are no event."""
+    live = {event.head.i: event for event in events}
+    for event in events:
+        event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
+    kept = [event for event in events if "theme" not in unmet(event) and _hostile_theme(event)]
+    return kept if len(kept) == len(events) else _still_about(kept)
 
 
 def _settled(
@@ -193,6 +204,8 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
                 theme.modality = read_modality(theme.head, below=event.head).modality
             if event.modality != "denied":
                 _share(event.type, event, theme)
+            elif event.type.family == "plan" and theme.modality == "planned":
+                theme.modality = "denied"  # "denied that it planned an attack"
             if event.type.takes_target and not event.targets:
                 agents = {role.mention for role in event.agents}
                 event.targets = [role for role in copies(theme.targets) if role.mention not in agents]
@@ -211,7 +224,10 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     if event_type.theme_target and not theme.targets:
         theme.targets += [Role(role.mention) for role in givers[event_type.theme_target]]
     told = theme.head.dep_ == "relcl" or event_type.theme_modality == "claimed" or is_realised(theme.head)
-    told = told or _is_looked_into(theme.head)
+    told = told or _is_looked_into(theme.head) or is_ended(theme.head)
+    told = told or (event_type.family == "rejection" and theme.type.family in SAYINGS)
+    if event_type.family == "threat" and event.frame.clause_aux and theme.modality == "hypothetical":
+        theme.modality = "threatened"  # "said it WOULD BOMB the port"
     if event_type.theme_modality and theme.modality == "asserted" and not told:
         theme.modality = event_type.theme_modality
 
@@ -220,7 +236,7 @@ def _only_told_of(head: Token) -> bool:
     """Whether the act is only what something is about: "a video OF THE SHOOTING", "failed to prevent THE RAID"."""
     preposition = head.head
     if head.dep_ in syntax.OBJECT:
-        return preposition.lemma_ in lexicons.control_words().exposing
+        return preposition.lemma_ in lexicons.control_words().exposing - lexicons.light_verbs().blaming
     if head.dep_ != "pobj" or preposition.lower_ != "of" or preposition.head.pos_ != "NOUN":
         return False
     return syntax.is_definite(head) and preposition.head.lemma_ not in lexicons.modality_words().nouns

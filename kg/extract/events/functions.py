@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import control, phrases, syntax
+from kg.extract import control, lexicons, phrases, syntax
 
 INSIDE = ("of", "on", "against", "at", "from", "in", "with")
 NOT_ATTENDING = frozenset("die perish kill shoot wound injure arrest detain look aim fire throw hurl open".split())
@@ -111,8 +111,14 @@ def _attendees(noun: Token) -> list[Token]:
 
 
 def _hosts(noun: Token) -> list[Token]:
-    """The verb that the noun is an adjunct of: "KILLED at the direction of …", "FIRED on orders from …"."""
-    return [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "on", "under", "by") else []
+    """What the noun is an adjunct of: "KILLED at the direction of …", "the RAID was carried out on orders from …"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "on", "under", "by"):
+        return []
+    verb = noun.head.head
+    if verb.lemma_ == "act" and verb.dep_ == "advcl":
+        return [verb.head]  # "ACTING on orders from Lima, he KILLED …"
+    carried = verb.pos_ in syntax.VERBAL and verb.lemma_ in lexicons.carrying_verbs()
+    return [verb, *(c for c in verb.children if carried and c.dep_ == "nsubjpass")]
 
 
 def _fronted(head: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract import control, lexicons, syntax
 from kg.extract.events.moods import is_finite, mood
 from kg.extract.events.negation import negation
-from kg.extract.events.scopes import brings_about, describes_subject, is_topic
+from kg.extract.events.scopes import brings_about, describes_subject, is_ruled_out, is_topic
 
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on", "at"})
 PRESENT = frozenset({"VBP", "VBZ"})
@@ -80,6 +80,8 @@ def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
     if named or (head.lemma_ in words.topical and syntax.is_definite(node)):
         return None
     value = words.verbs.get(head.lemma_)
+    if head.lemma_ == "deny" and _left_open(head):
+        return "hypothetical", head
     meant = node.dep_ == "nsubjpass" and syntax.is_definite(node) and _has_purpose(head)
     meant = meant or (node.dep_ == "nsubjpass" and head.lemma_ in lexicons.light_verbs().aiming)
     if value == "planned" and (meant or node.dep_ == "oprd"):
@@ -87,6 +89,12 @@ def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
     if value == "threatened" and node.dep_ in ("dobj", "nsubjpass") and node.pos_ not in ("NOUN", "VERB"):
         return None
     return (value, head) if value else None
+
+
+def _left_open(verb: Token) -> bool:
+    """"NEITHER CONFIRMED NOR denied bombing the reactor"."""
+    beside = (verb.head if verb.dep_ == "conj" else None, *(c for c in verb.children if c.dep_ == "conj"))
+    return any(c is not None and c.lemma_ == "confirm" for c in beside)
 
 
 def _has_purpose(verb: Token) -> bool:
@@ -123,7 +131,8 @@ def _told(clause: Token, noun: Token) -> str | None:
     if not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
         return None
     hearsay = words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ in lexicons.reporting_words().nouns
-    if hearsay and noun.dep_ in syntax.OBJECT and noun.head.lemma_ in words.rejecting and not syntax.possessors(noun):
+    by_others = syntax.possessors(noun) or syntax.prepositional(noun, ("by", "from"))
+    if hearsay and is_ruled_out(noun) and not by_others:
         return "denied"
     if _is_called_false(noun):
         return "denied"

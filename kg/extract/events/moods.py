@@ -22,7 +22,7 @@ def mood(node: Token, is_event: bool) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     denial = negation(node, is_event)
     if denial is not None:
-        return "denied", denial
+        return "hypothetical" if _is_asked_not_to(node) else "denied", denial
     for child in node.children:
         lower = child.lower_
         value = _of_clause(child, node)
@@ -35,6 +35,13 @@ def mood(node: Token, is_event: bool) -> tuple[str, Token] | None:
                 if grandchild.dep_ == "amod" and grandchild.lower_ in words.adjectives:
                     return words.adjectives[grandchild.lower_], grandchild
     return _question_or_future(node, is_event)
+
+
+def _is_asked_not_to(verb: Token) -> bool:
+    """"WARNED Syria NOT to send troops", "urged them not to strike": whether they did is not told."""
+    over = verb.head
+    asked = verb.dep_ == "xcomp" and over.lemma_ in lexicons.control_words().object | {"call", "appeal", "beg", "plead"}
+    return asked and over.pos_ in syntax.VERBAL and syntax.is_infinitive(verb)
 
 
 def _of_clause(word: Token, verb: Token) -> str | None:

@@ -9,6 +9,9 @@ from kg.extract import lexicons, syntax
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
 GOES_UP = frozenset("xcomp dobj nsubjpass attr acomp compound oprd csubj agent amod nmod".split())
 OPPOSING = frozenset({"oppose", "opposed", "object"})
+ENDING = frozenset({"end", "halt", "cease", "suspend"})
+ENDS = frozenset({"end", "halt", "stop", "cessation", "suspension", "ending"})
+WHOSE = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 COPULA_COMPLEMENTS = frozenset({"attr", "acomp", "prep"})
 
 
@@ -48,7 +51,8 @@ def _over(node: Token, head: Token) -> Token | None:
 def _is_worded(verb: Token) -> bool:
     """"is to present a RESOLUTION CONDEMNING the raid": as real as the words are."""
     noun = verb.head
-    worded = verb.tag_ == "VBG" and noun.dep_ in syntax.OBJECT and noun.lemma_ in lexicons.control_words().messages
+    worded = verb.tag_ == "VBG" and noun.dep_ in (*syntax.OBJECT, "pobj")
+    worded = worded and noun.lemma_ in lexicons.control_words().messages | {"vote", "draft"}
     return worded and noun.head.lemma_ != "approve"
 
 
@@ -92,6 +96,33 @@ def brings_about(verb: Token, preposition: Token) -> bool:
 def describes_subject(verb: Token) -> bool:
     """"The killing WAS not political": a copula with a complement, which says how its subject is, not that it is."""
     return verb.lemma_ == "be" and any(c.dep_ in COPULA_COMPLEMENTS for c in verb.children)
+
+
+def is_ended(node: Token) -> bool:
+    """"called for an END TO THE SHELLING", "STOP KILLING civilians": what is to end is going on."""
+    head = node.head
+    if node.dep_ in ("xcomp", "dobj") and node.tag_ == "VBG":
+        return head.lemma_ in ENDING | {"stop"}
+    if node.dep_ in ("dobj", "nsubjpass", "nsubj"):
+        return head.lemma_ in ENDING and head.pos_ == "VERB" and _is_known(node)
+    if node.dep_ != "pobj" or head.lower_ not in ("to", "of", "in"):
+        return False
+    return head.head.lemma_ in ENDS and head.head.pos_ == "NOUN" and _is_known(node)
+
+
+def _is_known(noun: Token) -> bool:
+    """"THE attacks", "ISRAELI attacks", "attacks ON THE TOWN"."""
+    named = any(c.ent_type_ in WHOSE for c in noun.lefts)
+    return named or syntax.is_definite(noun) or any(c.lower_ in ("on", "against") for c in noun.rights)
+
+
+def is_ruled_out(noun: Token) -> bool:
+    """"RULED OUT the possibility of an attack", "PLANS to attack were DENIED"."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.pos_ != "NOUN" or syntax.is_negated(verb):
+        return False
+    out = verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
+    return out or verb.lemma_ in lexicons.modality_words().rejecting
 
 
 def is_kept_from_stopping(value: str, verb: Token) -> bool:

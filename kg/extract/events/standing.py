@@ -18,17 +18,13 @@ def standing(event: Happening, function: str, cast: Cast) -> list[Token]:
     """Tokens in a function that a frame names: at the head, else at the attempt, the date, or the verb around it."""
     if function == "object_owner":
         return _object_owners(event, cast)
-    found = fillers(event.head, function)
+    found = [] if function == "by" and _is_seen_as(event.head) else fillers(event.head, function)
     if function in FIXED:
         return found
     found = found or _of_attempt(event.head, function)
     if not found and function in BEHIND_DATES and event.head.pos_ == "NOUN":
         found = syntax.behind_date(event.head, (function,))
-    for word in event.words:
-        if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV", "ADJ"):
-            found += [t for t in fillers(word, function) if t not in found]
-            found += [t for c in word.children if c.dep_ == "acl" and syntax.is_passive(c)
-                      for t in fillers(c, function) if t not in found]
+    found += [t for t in _at_other_words(event, function) if t not in found]
     if not found and event.type.type == "RETALIATE" and event.head.dep_ == "pobj" and function in event.frame.theme:
         found += [t for t in syntax.prepositional(event.head.head.head, (function,)) if t.i > event.head.i]
     verb = _lending_verb(event.head, function)
@@ -36,9 +32,29 @@ def standing(event: Happening, function: str, cast: Cast) -> list[Token]:
         found += [t for t in syntax.prepositional(verb, (function,)) if t.i > event.head.i]
     elif verb is None and function in ("between", "with", "against") and not found:
         found += [t for verb in happening_verbs(event.head) for t in further_down(verb, function)]
-    elif verb is not None and function == "by" and _is_carried_out(verb):
+    elif verb is not None and function == "by" and not found and _is_carried_out(verb):
         found += syntax.prepositional(verb, ("by",)) or syntax.behind_date(verb, ("by",))
     return found
+
+
+def _at_other_words(event: Happening, function: str) -> list[Token]:
+    """What stands at the words of a trigger beside its head: "claimed responsibility FOR the raid"."""
+    found: list[Token] = []
+    for word in event.words:
+        if function == "of" and word.dep_ == "pobj" and function in event.frame.agent:
+            continue  # "demands for the release OF PRISONERS": not theirs
+        if word != event.head and word.pos_ in ("NOUN", "ADP", "ADV", "ADJ"):
+            found += fillers(word, function)
+            found += [t for c in word.children if c.dep_ == "acl" and syntax.is_passive(c)
+                      for t in fillers(c, function)]  # fmt: skip
+    return found
+
+
+def _is_seen_as(noun: Token) -> bool:
+    """"is SEEN AS a threat BY LIMA": Lima sees it so."""
+    preposition = noun.head
+    seen = noun.dep_ == "pobj" and preposition.lower_ == "as" and syntax.is_passive(preposition.head)
+    return seen and preposition.head.lemma_ in lexicons.link_words().judging
 
 
 def _object_owners(event: Happening, cast: Cast) -> list[Token]:

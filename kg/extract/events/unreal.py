@@ -21,6 +21,7 @@ ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
+OFTEN = frozenset("frequently often regularly routinely repeatedly daily still now".split())
 CHANCES = frozenset({"advantage", "opportunity", "chance", "occasion"})
 DURING = frozenset({"in", "during", "after", "amid", "by", "since", "following"})
 WAKES = frozenset({"wake", "aftermath", "midst", "course"})
@@ -93,7 +94,13 @@ def _habit(verb: Token) -> Modality | None:
         verb = verb.head
     simple = verb.tag_ in PRESENT and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     many = verb.head.tag_ in syntax.PLURAL or verb.head.lower_ in ANYBODY
-    return "hypothetical" if verb.dep_ == "relcl" and simple and many else None
+    return "hypothetical" if verb.dep_ == "relcl" and simple and many and not _is_counted(verb) else None
+
+
+def _is_counted(verb: Token) -> bool:
+    """"rebels who FREQUENTLY attack convoys", "EVERY DAY": that has been going on."""
+    every = (t for c in verb.children if c.dep_ == "npadvmod" for t in c.lefts)
+    return any(c.lower_ in OFTEN for c in verb.children) or any(t.lower_ in ("every", "each") for t in every)
 
 
 def is_kind(event: Happening, entities: EntityIndex) -> bool:

@@ -1,0 +1,46 @@
+"""Noun phrases that say more of another one, which the parser gives to the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import event, links, read, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents", "targets"),
+    [
+        (
+            "The bishop accused the government of persecuting its opponents, their wives and their children.",
+            "accused",
+            {"bishop"},
+            {"government"},
+        ),
+        ("Chad has also accused Peru of arming Red Dawn, a group that is banned.", "accused", {"chad"}, {"peru"}),
+        (
+            "The opposition held the government responsible for the raid.",
+            "held the government responsible",
+            {"opposition"},
+            {"government"},
+        ),
+        ("Officials in Lima put the blame for the raid on smugglers.", "put the blame", {"officials"}, {"smugglers"}),
+        ("Calls by Chad for Peru to pull its troops out have been ignored.", "Calls", {"chad"}, {"peru"}),
+        ("Chad's accusation that Peru had armed the rebels was repeated.", "accusation", {"chad"}, {"peru"}),
+        ("The troops were ordered to shoot looters on sight by the governor.", "ordered", {"governor"}, set()),
+        ("Villagers were threatened with death by guerrillas.", "threatened", {"guerrillas"}, {"villagers"}),
+    ],
+)
+def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[str]) -> None:
+    record = read(text)
+    found = event(record, trigger)
+    assert (texts(found.agents), texts(found.targets)) == (agents, targets)
+
+
+def test_an_act_carried_out_on_orders_was_ordered() -> None:
+    record = read("The raid on the port was carried out on the orders of the colonel.")
+    assert links(record, "ORDERED") == {("orders", "raid")}
+
+
+def test_what_is_planned_is_an_event() -> None:
+    record = read("The company plans to further expand its operations in Peru.")
+    assert not [found for found in record.events if found.type == "PLAN"]
