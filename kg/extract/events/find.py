@@ -37,6 +37,7 @@ UNFINISHED = frozenset({"kidnapping", "robbery", "invasion", "coercion", "releas
 SEIZING = frozenset({"release", "coercion"})
 PROMISING = ("promis", "pledg", "vow", "swear", "swor")  # stems
 SAYINGS = frozenset({"condemnation", "demand", "blame", "threat"})  # facts also for whoever rejects what is said
+ABOUT_ACTS = frozenset({"plan", "threat", "order"})
 HOSTILE_THEMES = FORCE | {"coercion", "sanction", "mobilization", "protest"}
 
 
@@ -89,7 +90,7 @@ def _still_about(events: list[Happening]) -> list[Happening]:
     live = {event.head.i: event for event in events}
     for event in events:
         event.themes = [live[t.head.i] for t in event.themes if t.head.i in live]
-    kept = [event for event in events if "theme" not in unmet(event) and _hostile_theme(event)]
+    kept = [e for e in events if e.type.family not in ABOUT_ACTS or ("theme" not in unmet(e) and _hostile_theme(e))]
     return kept if len(kept) == len(events) else _still_about(kept)
 
 
