@@ -25,6 +25,8 @@ from kg.extract.events.themes import bind_themes
 from kg.extract.events.weapons import flies, is_weapon, weapon_span
 
 AGENT_MODIFIER = frozenset({"COUNTRY", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "ORGANIZATION", "PEOPLE"})
+AMBIGUOUS = frozenset({"beat", "hurt", "capture"})  # teams, prices and towns, too
+SUFFERED = frozenset({"ARREST", "KIDNAP", "KILL", "INJURE", "PROSECUTE"})
 MATERIAL = frozenset({"violence", "kidnapping", "invasion", "plan", "threat"})
 ALONG = frozenset({"in", "at", "on", "near", "outside"})
 DEADLY = frozenset({"violence", "robbery", "protest", MISFORTUNE})  # what people die in at the hands of others
@@ -134,6 +136,8 @@ def _bind_targets(event: Happening, cast: Cast) -> None:
             if is_weapon(token) and function != "subject":
                 event.instruments.append(weapon_span(token))
                 continue
+            if function == "object" and event.type.type in SUFFERED and event.head.lemma_ not in AMBIGUOUS:
+                cast.take_for_human(token)
             things = {"OTHER"} if event.type.family in MATERIAL else set()
             allowed = TARGET_MODIFIER if function == "modifier" else PARTY | SITE | things
             allowed = PARTY if function == "goods_owner" else allowed

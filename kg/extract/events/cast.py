@@ -42,6 +42,16 @@ class Cast:
             return
         roles.append(Role(number, function=function))
 
+    def take_for_human(self, token: Token) -> None:
+        """"MANY were arrested", "kidnapped MADHI": what only people suffer is told of people."""
+        number = self.mention(token)
+        if number is None or self.entities.mentions[number].type != "OTHER":
+            return
+        if is_headcount(token):
+            self.entities.take_for(number, "PEOPLE")
+        elif token.pos_ == "PROPN" and len(token) > 1:
+            self.entities.take_for(number, "PEOPLE" if token.tag_ == "NNPS" else "PERSON")
+
     def _named(self, token: Token) -> int | None:
         """The same; for a noun of no known type the person named right behind it."""
         number = self.mention(token)

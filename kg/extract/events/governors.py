@@ -19,6 +19,7 @@ CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
 PROVING = frozenset({"prove", "turn"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+INFORMING = frozenset({"information", "tip", "clue", "lead"})
 GRANTING = frozenset({"give", "grant", "get", "win", "receive", "obtain"})
 CALLED_OUT = frozenset("strike protest rally march demonstration meeting boycott stoppage walkout".split())
 
@@ -196,13 +197,19 @@ def _under_preposition(node: Token) -> tuple[str, Token] | None:
             threat = governor.lemma_ == "warn" and node.lemma_ in lexicons.word_classes().answers
             return "threatened" if threat else words.verbs.get(governor.lemma_, "hypothetical"), governor
         if brings_about(governor, preposition):
-            return mood(governor, is_event=False)
+            return _hoped_for(governor) or mood(governor, is_event=False)
         return None
     if preposition.lower_ in ("of", "for", "to", "against", "about", "at"):
         value = words.nouns.get(governor.lemma_)
         value = "denied" if value == "claimed" and _is_called_false(governor) else value
         return (value, governor) if value else None
     return None
+
+
+def _hoped_for(verb: Token) -> tuple[str, Token] | None:
+    """"a reward for INFORMATION LEADING TO the arrest"."""
+    informs = verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in INFORMING
+    return ("hypothetical", verb) if informs and verb.tag_ != "VBD" else None
 
 
 def _behind_preposition(node: Token, preposition: Token, governor: Token) -> tuple[str, Token] | None:

@@ -22,6 +22,7 @@ RANKED = frozenset("first second third fourth fifth last latest next only".split
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
 OFTEN = frozenset("frequently often regularly routinely repeatedly daily still now".split())
+OF_POLICE = frozenset({"coercion", "protest"})
 CHANCES = frozenset({"advantage", "opportunity", "chance", "occasion"})
 DURING = frozenset({"in", "during", "after", "amid", "by", "since", "following"})
 WAKES = frozenset({"wake", "aftermath", "midst", "course"})
@@ -34,11 +35,13 @@ def unreal(event: Happening, entities: EntityIndex, causes: Collection[int]) -> 
     """
     if event.type.type == "RETALIATE":
         return _purpose(event.head)
+    if event.type.family in OF_POLICE and event.head.pos_ in syntax.VERBAL:
+        return _habit(event.head) or (_aim(event.head) if event.type.type == "ARREST" else None)
     if event.type.family not in FORCE | {MISFORTUNE}:
         return None
     if event.head.pos_ in syntax.VERBAL:
         return _aim(event.head) or _habit(event.head)
-    if event.head.i not in causes and is_kind(event, entities):
+    if event.head.i not in causes and (is_kind(event, entities) or _is_judged(event)):
         return "hypothetical"
     return None
 
@@ -89,12 +92,13 @@ def _purpose(verb: Token) -> Modality | None:
 
 
 def _habit(verb: Token) -> Modality | None:
-    """"the criminals WHO MURDER working people": in the simple present a relative clause says what they are like."""
+    """"the criminals WHO MURDER people", "whoever KILLS": in the simple present that says what they are like."""
     while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
         verb = verb.head
     simple = verb.tag_ in PRESENT and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    many = verb.head.tag_ in syntax.PLURAL or verb.head.lower_ in ANYBODY
-    return "hypothetical" if verb.dep_ == "relcl" and simple and many and not _is_counted(verb) else None
+    many = verb.dep_ == "relcl" and (verb.head.tag_ in syntax.PLURAL or verb.head.lower_ in ANYBODY)
+    many = many or any(c.lower_ in ANYBODY and c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    return "hypothetical" if simple and many and not _is_counted(verb) else None
 
 
 def _is_counted(verb: Token) -> bool:
@@ -118,6 +122,14 @@ def is_kind(event: Happening, entities: EntityIndex) -> bool:
         return False
     mentions = [entities.mentions[role.mention] for role in (*event.agents, *event.targets, *event.places)]
     return not any(m.kind != "noun" or m.definite or m.number is not None for m in mentions)
+
+
+def _is_judged(event: Happening) -> bool:
+    """"MURDER IS a crime", "KIDNAPPING IS common here": of nobody in particular."""
+    noun = event.head
+    if noun.tag_ != "NN" or noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or noun.head.tag_ not in PRESENT:
+        return False
+    return not (event.agents or event.targets or any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts))
 
 
 def _is_numbered(noun: Token) -> bool:

@@ -17,6 +17,12 @@ from tests.extract.reading import event, read
         ("The killers went to Lima to murder the senator.", "murder", "planned"),
         ("He led an operation to kill the chief.", "kill", "planned"),
         ("What is that army for? To massacre the people.", "massacre", "hypothetical"),
+        ("Officers went to the house to arrest the colonel.", "arrest", "planned"),
+        ("He offered a reward for information leading to the capture of the chief.", "capture", "hypothetical"),
+        # laws and manners
+        ("Soldiers who arrest journalists are never punished.", "arrest", "hypothetical"),
+        ("Whoever kills a policeman is jailed.", "kills", "hypothetical"),
+        ("Kidnapping is common in the region.", "Kidnapping", "hypothetical"),
         # means and ranks are facts
         ("They used grenades to attack the guards.", "attack", "asserted"),
         ("He was the third judge to be murdered.", "murdered", "asserted"),
