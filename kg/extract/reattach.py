@@ -108,7 +108,7 @@ def _blamed_on(token: Token) -> None:
     if token.lower_ != "on" or token.dep_ != "prep":
         return
     noun = token.head
-    if token != list(noun.rights)[-1]:
+    if list(noun.rights)[-1:] != [token]:
         return
     if noun.dep_ == "dobj" and noun.head.lemma_ in lexicons.light_verbs().blaming:
         token.head = noun.head

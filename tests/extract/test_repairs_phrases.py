@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
+from kg.extract.repairs import repair_parse
+from tests.extract.model import default_model
 from tests.extract.reading import event, links, read, texts
 
 
@@ -39,6 +42,14 @@ def test_who_and_whom(text: str, trigger: str, agents: set[str], targets: set[st
 def test_an_act_carried_out_on_orders_was_ordered() -> None:
     record = read("The raid on the port was carried out on the orders of the colonel.")
     assert links(record, "ORDERED") == {("orders", "raid")}
+
+
+def test_a_preposition_before_its_noun_has_nothing_to_mend() -> None:
+    doc = Doc(
+        default_model().nlp.vocab, words=["On", "Monday", "raids", "began"], heads=[2, 0, 3, 3],
+        deps=["prep", "pobj", "nsubj", "ROOT"], pos=["ADP", "PROPN", "NOUN", "VERB"], tags=["IN", "NNP", "NNS", "VBD"],
+    )  # fmt: skip
+    assert [token.head.i for token in repair_parse(doc)] == [2, 0, 3, 3]
 
 
 def test_what_is_planned_is_an_event() -> None:
