@@ -28,6 +28,7 @@ def reattach(token: Token) -> None:
     _denied_and_said(token)
     _said_and_did(token)
     _opened_fire(token)
+    _rest_of_list(token)
 
 
 def is_done_to(verb: Token) -> bool:
@@ -207,3 +208,13 @@ def _opened_fire(token: Token) -> None:
     for child in [c for c in token.children if c.dep_ in ("cc", "punct") and c.i > token.i]:
         child.head = verb
     token.head, token.dep_ = verb, "dobj"
+
+
+def _rest_of_list(token: Token) -> None:
+    """"The bomb killed A PRIEST, TWO NUNS and a boy": no second name of the bomb behind its verb and whom it killed."""
+    subject, start = token.head, token.left_edge.i
+    if token.dep_ != "appos" or subject.dep_ != "nsubj" or not subject.head.i < start:
+        return
+    victim = next((c for c in subject.head.rights if c.dep_ == "dobj" and c.right_edge.i == start - 2), None)
+    if victim is not None and token.doc[start - 1].text == "," and any(c.dep_ == "conj" for c in token.children):
+        token.head = victim

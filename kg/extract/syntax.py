@@ -33,6 +33,7 @@ FUNCTION_WORDS = frozenset(
     getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
 )
 """Parts of speech (`Token.pos`) of half the words of a text, which are neither participants nor events."""
+NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
 GIVING = frozenset("give grant hand deny refuse offer award send pay lend".split())
 
@@ -54,8 +55,27 @@ def _conjuncts(token: Token) -> Iterator[Token]:
 
 
 def _lists_more(token: Token, appositive: Token) -> bool:
-    """A comma list that the parser took for an apposition: "Iran, Iraq and Syria"."""
-    return token.pos_ == appositive.pos_ == "PROPN" and any(c.dep_ == "conj" for c in appositive.children)
+    """A comma list that the parser took for an apposition: "Iran, Iraq and Syria", "a priest, two nuns and a boy"."""
+    if token.pos_ != appositive.pos_ or not any(c.dep_ == "conj" for c in appositive.children):
+        return False
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and _is_beside(token, appositive))
+
+
+def _is_beside(noun: Token, appositive: Token) -> bool:
+    """Whether two counted nouns with a comma between them are two; "two suspects, a man and a boy" are not."""
+    counts = [_count(noun), *(_count(t) for t in (appositive, *_conjuncts(appositive)))]
+    apart = noun.doc[appositive.left_edge.i - 1].text == ","
+    return apart and 0 not in counts[:2] and counts[0] != sum(counts[1:])
+
+
+def _count(noun: Token) -> int:
+    """How many: 1 for "a", its place among the numerals for "three", more than those for other numbers, 0 if unsaid."""
+    for child in noun.lefts:
+        if child.lower_ in ("a", "an"):
+            return 1
+        if child.dep_ == "nummod":
+            return NUMERALS.index(child.lower_) + 1 if child.lower_ in NUMERALS else len(NUMERALS) + 1
+    return 0
 
 
 def is_passive(verb: Token) -> bool:

@@ -84,6 +84,23 @@ def test_what_is_told_may_have_two_verbs() -> None:
     assert texts(event(record, "wounded").agents) == {"gunman"}
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The bomb killed a priest, two nuns and a boy.", {"priest", "two nuns", "boy"}),
+        ("The bomb killed eight women, a girl and four men.", {"eight women", "girl", "four men"}),
+        ("The bomb killed two suspects, a man and a woman.", {"two suspects"}),
+    ],
+)
+def test_a_list_of_counted_people(text: str, targets: set[str]) -> None:
+    assert texts(event(read(text), "killed").targets) == targets
+
+
+def test_convicted_of_both() -> None:
+    record = read("A court convicted Omar Vint of killing two guards and wounding three clerks.")
+    assert texts(event(record, "wounding").agents) == {"omar vint"}
+
+
 def test_opened_fire() -> None:
     record = read("Policemen opened fire and helicopters circled over the town.")
     assert texts(event(record, "opened fire").agents) == {"policemen"}

@@ -211,6 +211,9 @@ class Sieve:
         """Whether both are deaths or wounds, and the acts that they came of were told before and are not one."""
         if event.type.type not in RESULTS or other.type is not event.type:
             return False
+        toll = (event.killed, event.injured)
+        if any(toll) and toll == (other.killed, other.injured):
+            return False
         mine = [self._cluster[id(act)] for act in event.causes if act.head.i < event.head.i]
         its = [self._cluster[id(act)] for each in self._cluster[id(other)] for act in each.causes]
         return bool(mine and its) and not any(a is b for a in mine for b in its)

@@ -25,10 +25,16 @@ def bind_themes(event: Happening, cast: Cast) -> None:
         _add_theme(event, token, cast)
 
 
+def _gerunds_beside(gerund: Token) -> list[Token]:
+    """"convicted of killing two guards AND WOUNDING three"."""
+    return [c for c in gerund.conjuncts if c.tag_ == "VBG"] if gerund.dep_ == "pcomp" else []
+
+
 def _add_theme(event: Happening, token: Token, cast: Cast) -> None:
-    theme = _event_in(token, event, cast)
-    if theme is not None and theme not in event.themes and _fits(theme, event.frame):
-        event.themes.append(theme)
+    for each in (token, *_gerunds_beside(token)):
+        theme = _event_in(each, event, cast)
+        if theme is not None and theme not in event.themes and _fits(theme, event.frame):
+            event.themes.append(theme)
 
 
 def _event_in(token: Token, event: Happening, cast: Cast) -> Happening | None:

@@ -15,7 +15,8 @@ def tense_at(site: Site) -> Tense:
     if verb is None:
         return "none"
     tense = _tense_of(verb)
-    sure = site.token.pos_ in syntax.VERBAL and site.preposition not in time_words().bounding
+    doer = site.token.dep_ == "pobj" and site.token.head.dep_ == "agent"  # "was ousted BY A FACTION in June"
+    sure = (doer or site.token.pos_ in syntax.VERBAL) and site.preposition not in time_words().bounding
     return "likely" if tense == "past" and not sure else tense
 
 
