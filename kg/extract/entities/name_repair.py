@@ -34,6 +34,7 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
     _cut_opener(doc, found)
     _drop_plurals(doc, found, actors)
     _complete_persons(doc, found, actors)
+    _join_halves(doc, found)
     _mend_places(doc, found, actors)
     _mend_persons(doc, found, actors)
     _add_missed(doc, found, actors)
@@ -84,6 +85,24 @@ def _complete_persons(doc: Doc, found: Names, actors: Actors) -> None:
         if name.type == "PERSON" and name.key is None and long and _heads_name(doc[name.end], name, actors):
             del found[span]
             found[name.start, name.end + 1] = replace(name, end=name.end + 1)
+
+
+def _join_halves(doc: Doc, found: Names) -> None:
+    """"PEDRO + LOPEZ ORTEGA": two persons side by side, the first within the second's phrase, are one."""
+    last: Name | None = None
+    for span in sorted(found):
+        name = found[span]
+        if last is not None and _is_first_half(doc, last, name):
+            del found[span], found[last.start, last.end]
+            name = replace(name, start=last.start)
+            found[name.start, name.end] = name
+        last = name
+
+
+def _is_first_half(doc: Doc, first: Name, name: Name) -> bool:
+    persons = first.type == name.type == "PERSON" and first.key is None and name.key is None
+    before = doc[first.end - 1]
+    return persons and first.end == name.start and before.dep_ == "compound" and name.start <= before.head.i < name.end
 
 
 def _heads_name(token: Token, name: Name, actors: Actors) -> bool:

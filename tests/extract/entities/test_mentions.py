@@ -134,6 +134,14 @@ def test_places_are_known_by_the_words_around_them() -> None:
     assert mention("He was in the San Vicente Department.", "San Vicente Department").type == "PLACE"
 
 
+def test_halves_of_a_name_are_one_person() -> None:
+    assert mention("Liberal leader Federico Estrada Velez was shot.", "Federico Estrada Velez").type == "PERSON"
+
+
+def test_uncounted_people_who_suffer_are_mentions() -> None:
+    assert mention("Many were arrested.", "Many").plural
+
+
 def test_the_longest_name_wins() -> None:
     doc, mentions = read("A rocket hit Baghdad International Airport.")
     assert texts(doc, mentions)["Baghdad International Airport"].type == "FACILITY"
