@@ -44,7 +44,14 @@ def subjects(verb: Token) -> list[Token]:
     if is_passive(verb):
         named = prepositional(verb, ("by",)) or behind_date(verb, ("by",))
         return named or _shared_doers(verb) or _causers(verb) or _behind_complement(verb)
-    return surface_subjects(verb)
+    return [t for subject in surface_subjects(verb) for t in _whose_words(subject) or [subject]]
+
+
+def _whose_words(noun: Token) -> list[Token]:
+    """"A STATEMENT BY LIMA condemned the raid": Lima did."""
+    if noun.lemma_ not in lexicons.control_words().messages:
+        return []
+    return possessors(noun) or prepositional(noun, ("by", "from"))
 
 
 def _behind_complement(verb: Token) -> list[Token]:

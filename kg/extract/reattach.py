@@ -111,8 +111,9 @@ def _blamed_on(token: Token) -> None:
     noun = token.head
     if list(noun.rights)[-1:] != [token]:
         return
-    if noun.dep_ == "dobj" and noun.head.lemma_ in lexicons.light_verbs().blaming:
-        token.head = noun.head
+    blamed = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in") else noun
+    if blamed.dep_ == "dobj" and blamed.head.lemma_ in lexicons.light_verbs().blaming:
+        token.head = blamed.head  # "blamed the fire at the mill ON REBELS"
     elif noun.dep_ == "pobj" and noun.head.lower_ == "for":
         over = noun.head.head
         if over.lower_ == "blame" or any(c.lower_ == "blame" for c in syntax.own_objects(over)):
@@ -124,6 +125,10 @@ def _accused_of(token: Token) -> None:
     if token.lower_ != "of" or token.dep_ != "prep":
         return
     noun, verb = token.head, token.head.head
+    if noun.dep_ == "pobj" and verb.dep_ == "agent" and any(c.dep_ == "pcomp" for c in token.children):
+        if verb.head.lemma_ in lexicons.modality_words().complements["of"]:
+            token.head = verb.head  # "accused by Lima OF KILLING two"
+        return
     if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in lexicons.modality_words().complements["of"]:
         return
     crime = next((c for c in token.children if c.dep_ == "pobj"), None)

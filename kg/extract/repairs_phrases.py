@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.reattach import NOMINAL
+from kg.extract.repairs_governing import URGING
 
 JUDGING = frozenset({"hold", "consider", "deem", "find", "declare", "judge", "think"})
 INDEFINITE = frozenset({"a", "an"})
@@ -25,6 +26,9 @@ def repair_phrases(token: Token) -> None:
             _judged_so(token)
         case "advcl" if token.head.pos_ == "NOUN":
             _called_for(token)
+        case "advcl" if token.head.tag_ == "VBN" and token.head.lemma_ in URGING:
+            if syntax.is_infinitive(token) and any(c.dep_ == "agent" and c.i < token.i for c in token.head.rights):
+                token.dep_ = "xcomp"  # "urged by Lima TO LEAVE"
         case "relcl" if token.tag_ == "VB" and token.head.lemma_ in lexicons.modality_words().nouns:
             _meant(token)
 

@@ -30,6 +30,9 @@ from tests.extract.reading import event, links, read, texts
         ("Calls by Chad for Peru to pull its troops out have been ignored.", "Calls", {"chad"}, {"peru"}),
         ("Chad's accusation that Peru had armed the rebels was repeated.", "accusation", {"chad"}, {"peru"}),
         ("The troops were ordered to shoot looters on sight by the governor.", "ordered", {"governor"}, set()),
+        ("The army is accused by rights groups of killing two men.", "killing", {"army"}, {"two men"}),
+        ("Urged by Lima to release the pilots, Peru freed two.", "release the pilots", {"peru"}, {"pilots"}),
+        ("A statement by the White House condemned the envoy.", "condemned", {"white house"}, {"envoy"}),
         ("Villagers were threatened with death by guerrillas.", "threatened", {"guerrillas"}, {"villagers"}),
     ],
 )
