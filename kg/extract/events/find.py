@@ -215,7 +215,8 @@ def _share_with_themes(events: Iterable[Happening]) -> None:
 def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     givers = {"agent": event.agents, "target": event.targets}
     plotted = event_type.family == "plan" and event.modality == "claimed"
-    claimed: Modality | None = "claimed" if plotted or event_type.theme_modality == "claimed" else None
+    alleged = plotted or (event_type.family == "claim" and event.head.lemma_ == "claim")
+    claimed: Modality | None = "claimed" if alleged or event_type.theme_modality == "claimed" else None
     told_by_others = event_type.family == "claim" and theme.head.dep_ == "ccomp" and syntax.is_passive(theme.head)
     if event_type.theme_agent and not theme.agents and not _only_told_of(theme.head) and not told_by_others:
         theme.agents += [Role(role.mention) for role in givers[event_type.theme_agent]]

@@ -12,6 +12,7 @@ from kg.extract.events.happening import PARTY, Happening, Role
 from kg.extract.events.light import only_tells
 
 MUTUAL = frozenset({"agreement", "cooperation", "consultation"})
+TALKS = frozenset({"NEGOTIATE", "MEET"})
 STANCES = frozenset({"protest", "condemnation", "demand", "blame"})
 OTHER_MATTER = frozenset("conj relcl parataxis punct cc mark nsubj nsubjpass npadvmod agent".split())
 """Dependents that are not what a word is about."""
@@ -57,8 +58,8 @@ def _nearest(event: Happening, entities: EntityIndex, heads: Collection[int]) ->
     below = (word for word in _inside(event.head, heads) if word not in event.words)  # not the FORCE it came into
     numbers = [n for word in below if (n := entities.at(word.i)) is not None]
     others = [n for n in numbers if not _is_own(entities.mentions[n], event) and not entities.sides([n]) & own]
-    if event.type.family in MUTUAL:  # "signed a treaty AT THE WHITE HOUSE"
-        others = [n for n in others if not _is_at(event.head.doc[entities.mentions[n].head])]
+    if event.type.family in MUTUAL:
+        others = [n for n in others if not _is_venue(event.head.doc[entities.mentions[n].head], event)]
     ways = (_is_known, _is_party) if event.type.family in MUTUAL else (_is_known, _is_party, _is_area)
     for fits in ways:  # "Oslo and Moscow cooperate in the Arctic": with each other, not with a sea
         fitting = [n for n in others if fits(entities.mentions[n])]
@@ -67,10 +68,12 @@ def _nearest(event: Happening, entities: EntityIndex, heads: Collection[int]) ->
     return []
 
 
-def _is_at(word: Token) -> bool:
-    """"at the WHITE HOUSE", "at a KREMLIN ceremony"."""
+def _is_venue(word: Token, event: Happening) -> bool:
+    """"signed a treaty at the WHITE HOUSE", "at a KREMLIN ceremony"; "held talks in EGYPT"."""
     over = word.head if word.dep_ in ("compound", "nmod", "amod", "poss") else word
-    return over.dep_ == "pobj" and over.head.lower_ == "at"
+    if over.dep_ != "pobj":
+        return False
+    return over.head.lower_ == "at" or (over is word and over.head.lower_ == "in" and event.type.type in TALKS)
 
 
 def _is_own(mention: NounPhrase, event: Happening) -> bool:

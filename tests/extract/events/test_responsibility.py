@@ -63,3 +63,9 @@ def test_an_agent_that_the_text_asserts_is_not_named_twice() -> None:
 
 def test_only_what_is_violent_has_somebody_behind_it() -> None:
     assert doers("The union was behind the arrest of the miners.", "arrest") == []
+
+
+def test_who_claims_it_in_a_passive_is_its_claimed_agent() -> None:
+    record = read("The bombing, claimed by ETA, killed three guards.")
+    assert {(agent.text, agent.modality) for agent in event(record, "bombing").agents} == {("ETA", "claimed")}
+    assert {(agent.text, agent.modality) for agent in event(record, "killed").agents} == {("ETA", "claimed")}
