@@ -73,7 +73,7 @@ class Extractor:
         """Records in the order of the articles, parsed in batches."""
         from kg.extract.text.clean import clean
 
-        pairs = ((self._truecase(cleaned.text, cleaned.blocks), cleaned) for cleaned in map(clean, articles))
+        pairs = ((self._cased(cleaned), cleaned) for cleaned in map(clean, articles))
         for doc, cleaned in self._model.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self._record(self._find(doc, cleaned))
 
@@ -83,9 +83,14 @@ class Extractor:
         from kg.extract.text.clean import clean
 
         explainer, cleaned = Explainer(), clean(article)
-        doc = self._model.nlp(self._truecase(cleaned.text, cleaned.blocks))
+        doc = self._model.nlp(self._cased(cleaned))
         findings = self._find(doc, cleaned, explainer)
         return explainer.explain(findings, self._record(findings), self._triggers)
+
+    def _cased(self, cleaned: Cleaned) -> str:
+        from kg.extract.text.truecase import with_town
+
+        return with_town(self._truecase(cleaned.text, cleaned.blocks), cleaned.town)
 
     def _record(self, found: Findings) -> Extraction:
         from kg.extract.assemble import Assembler
@@ -106,7 +111,7 @@ class Extractor:
         from kg.extract.speech.attribution import Attribution, credit_accusers, speak_for_themselves
         from kg.extract.time.when import date_events
 
-        entities = read_entities(doc, self._actors, cleaned.article.published)
+        entities = read_entities(doc, self._actors, cleaned.article.published, cleaned.town)
         watch = watch or UNWATCHED
         events = find_happenings(doc, entities, self._triggers, watch)
         attribution = Attribution(doc, entities)

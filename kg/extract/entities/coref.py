@@ -14,6 +14,7 @@ from kg.extract.entities.coref_names import NameSieve, settle_types
 from kg.extract.entities.coref_nouns import NounSieve
 from kg.extract.entities.coref_pronouns import PronounSieve
 from kg.extract.entities.mentions import Mentions
+from kg.extract.entities.town import join_here, join_the_city
 from kg.ontology.actors import Actors
 
 if TYPE_CHECKING:
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
 __all__ = ["Clusters", "EntityCluster", "cluster"]
 
 
-def cluster(doc: Doc, mentions: Mentions, actors: Actors) -> Clusters:
-    """The entities of a document; gives every mention the type and country of its entity."""
+def cluster(doc: Doc, mentions: Mentions, actors: Actors, town: tuple[int, int] | None = None) -> Clusters:
+    """The entities of a document; gives every mention the type and country of its entity.
+
+    doc.text[town[0]:town[1]] is the town of the dateline.
+    """
     settle_types(doc, mentions)
     state = State(doc, mentions, actors)
     NameSieve(state).run()
     LinkSieve(state).run()
+    join_here(state, town)
     NounSieve(state).run()
+    join_the_city(state, town)
     PronounSieve(state).run()
     return state.clusters()

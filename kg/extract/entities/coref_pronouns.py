@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract import control, lexicons, syntax
 from kg.extract.entities.clusters import Group, State
 from kg.extract.entities.mentions import THINGS
+from kg.extract.entities.town import HERE
 from kg.extract.phrases import texts_of
 from kg.extract.pipeline import BLOCK_BREAK
 from kg.model import EntityType
@@ -50,7 +51,7 @@ class PronounSieve:
     def run(self) -> None:
         """Join every pronoun that has an antecedent."""
         for number, mention in enumerate(self.mentions):
-            if mention.kind == "pronoun":
+            if mention.kind == "pronoun" and mention.lemma != HERE:
                 found = self._speaker(number) if mention.lemma in FIRST else self._antecedent(number)
                 if found is not None:
                     self.state.join(found, number, sure=True)

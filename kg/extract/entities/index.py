@@ -13,6 +13,7 @@ from kg.extract.entities.leaders import name_leaders
 from kg.extract.entities.mentions import Mentions, NounPhrase, find_mentions
 from kg.extract.entities.openers import mend_openers
 from kg.extract.entities.relations import StandingRelation, find_relations
+from kg.extract.entities.town import name_town
 from kg.model import EntityType
 from kg.ontology.actors import Actors
 
@@ -78,15 +79,18 @@ class EntityIndex:
         return found
 
 
-def read_entities(doc: Doc, actors: Actors, published: dt.date | None = None) -> EntityIndex:
+def read_entities(
+    doc: Doc, actors: Actors, published: dt.date | None = None, town: tuple[int, int] | None = None
+) -> EntityIndex:
     """Find mentions, cluster them, and read the standing relations between the clusters.
 
-    `published` tells which president "the president" was.
+    `published` tells which president "the president" was, doc.text[town[0]:town[1]] where "here" is.
     """
     mend_openers(doc, actors)
-    mentions = find_mentions(doc, actors)
+    name_town(doc, town)
+    mentions = find_mentions(doc, actors, town)
     name_leaders(doc, mentions, actors, published)
-    clusters = cluster(doc, mentions, actors)
+    clusters = cluster(doc, mentions, actors, town)
     relations = find_relations(doc, mentions, clusters, actors)
     told = {(r.type, r.subject) for r in relations}
     inferred = fighters_of_the_only_group(doc, mentions, clusters, actors)

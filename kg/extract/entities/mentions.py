@@ -15,6 +15,7 @@ from kg.extract import syntax
 from kg.extract.entities.name_repair import find_names
 from kg.extract.entities.names import Name
 from kg.extract.entities.nouns import Nouns, in_number, lemma_of
+from kg.extract.entities.town import HERE, heard_here
 from kg.extract.phrases import root_of, tokens_of
 from kg.model import EntityType, MentionKind
 from kg.ontology.actors import Actors
@@ -88,17 +89,18 @@ class Mentions:
         return self._covers.get(token)
 
 
-def find_mentions(doc: Doc, actors: Actors) -> Mentions:
-    """All mentions of the document, in order of the text."""
-    return _Finder(doc, actors).find()
+def find_mentions(doc: Doc, actors: Actors, town: tuple[int, int] | None = None) -> Mentions:
+    """All mentions of the document, in order of the text; "here" is one where the dateline names a town."""
+    return _Finder(doc, actors, heard_here(doc, town)).find()
 
 
 class _Finder:
     """Walks one document."""
 
-    def __init__(self, doc: Doc, actors: Actors) -> None:
+    def __init__(self, doc: Doc, actors: Actors, here: frozenset[int]) -> None:
         self.doc = doc
         self.actors = actors
+        self.here = here
         self.names = find_names(doc, actors)
         self.nouns = Nouns(doc, actors, self.names)
 
@@ -166,6 +168,8 @@ class _Finder:
             return NounPhrase(token.i, token.i + 1, token.i, "noun", "PEOPLE", plural=True, lemma="those")
         if token.lower_ in SHARES and token.pos_ != "NOUN":
             return self._share(token)
+        if token.i in self.here:
+            return NounPhrase(token.i, token.i + 1, token.i, "pronoun", "PLACE", definite=True, lemma=HERE)
         if token.pos in syntax.FUNCTION_WORDS and not self.nouns.is_people_word(token):
             return None
         if self.nouns.name_at(token.i) is not None or not any(map(str.isalnum, token.text)):

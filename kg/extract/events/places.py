@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
+from kg.extract.entities.town import HERE
 from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, SITE, Happening, Role
 from kg.extract.events.light import governing_verb
 from kg.extract.events.targets import shaken
@@ -124,7 +125,8 @@ def _under(anchor: Token) -> Iterator[Token]:
     """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
     streets = lexicons.word_classes().streets
     along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in streets)
-    for token in (*syntax.prepositional(anchor, SURE), *along):
+    here = (c for c in anchor.children if c.lower_ == HERE and c.dep_ == "advmod")
+    for token in (*syntax.prepositional(anchor, SURE), *along, *here):
         yield token
         for inner in (token, *syntax.prepositional(token, ("of",))):  # "the corner of Elm Street IN LUND"
             yield from _under(inner)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from kg.extract.text import layout
 from kg.extract.text.boilerplate import Repair, Rules, load_rules
-from kg.extract.text.dateline import find_dateline
+from kg.extract.text.dateline import Dateline, find_dateline
 from kg.extract.text.traced import Edit, Traced
 from kg.model import Article, Span
 
@@ -28,7 +28,8 @@ class Cleaned:
     r"""The text to parse. `blocks` are the paragraphs as (start, end) in `text`, joined by "\n\n".
 
     No block holds a newline. `dateline` is the day that a dateline or source line of the page gives, None where there
-    is none; its words are no part of `text`.
+    is none. Its words are no part of `text`, but for the town, a block with a full stop: `town` is
+    where it stands in `text`, None where it names none.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Cleaned:
     article: Article
     trace: Traced
     dateline: dt.date | None = None
+    town: tuple[int, int] | None = None
 
     def raw(self, start: int, end: int) -> Span:
         """Return the raw words from the first to the last character of `text[start:end]`; ValueError if empty."""
@@ -51,20 +53,31 @@ def clean(article: Article) -> Cleaned:
     traced = Traced.of(article.text, article.body)
     traced = layout.plain_characters(traced)
     traced = layout.plain_breaks(traced)
-    date = None
+    date = town = None
     for _ in range(_ROUNDS):
         before = traced.text
         traced = _drop_blocks(traced, rules)
         found = find_dateline(traced.text, article.published)
         if found is not None:
             date = date or found.date
-            traced = traced.edited([Edit(found.start, found.end, "")])
+            traced = traced.edited(_without(found))
+            town = town or (found.place and traced.text[found.start : found.start + found.place[1] - found.place[0]])
         traced = traced.edited(layout.joins(traced.text))
         traced = _repair(traced, rules)
         traced = layout.plain_breaks(traced)
         if traced.text == before:
             break
-    return Cleaned(traced.text, tuple(_blocks(traced.text)), article, traced, date)
+    blocks = tuple(_blocks(traced.text))
+    at = next(((start, end - 1) for start, end in blocks if traced.text[start:end] == f"{town}."), None)
+    return Cleaned(traced.text, blocks, article, traced, date, at)
+
+
+def _without(found: Dateline) -> list[Edit]:
+    """What makes a sentence of the dateline's town, so that no paragraph goes on in it, or nothing of the dateline."""
+    if found.place is None:
+        return [Edit(found.start, found.end, "")]
+    first, last = found.place
+    return [Edit(found.start, first, ""), Edit(last, found.end, ".\n\n")]
 
 
 def _blocks(text: str) -> Iterable[tuple[int, int]]:

@@ -3,7 +3,8 @@
     BAGHDAD (AP) —      HEMPSTEAD, N.Y., Sept. 26 (UPI) —      San Salvador, 12 Jan 90 (ACAN-EFE) -- [TEXT]
     WASHINGTON _    LAGOS, Nigeria -    NEW DELHI:    2020/04/02 | 03:50 - Source: Iraq News    Updated March 8, 2002
 
-It is no part of the first sentence, but its date tells when a report without a publication date was written.
+It is no part of the first sentence, but its date tells when a report without a publication date was written, and its
+town where "here" is.
 """
 
 from __future__ import annotations
@@ -33,19 +34,27 @@ _AGENCY = r"\([^()\n]{2,60}\)"
 _DASH = r"(?:-{1,3}|[–—_])"
 _NOTES = r"(?:\[[^\]\n]{1,200}\]\s*)*"
 
+_NOWHERE = frozenset(
+    "analysis breaking clandestine column commentary corrected correction editorial exclusive factbox feature"
+    " highlights interview live news opinion photos preview profile recap review special timeline unattributed"
+    " update video watch"
+    .split()
+)
+
 _WITH_DATE = re.compile(
-    rf"(?:No city|{_WORD}(?: (?:{_WORD}|de|la|el|city))*)(?: ?\([^()\n]{{2,30}}\))?(?: ?, {_WORD}(?: {_WORD})*)? ?, "
+    rf"(?:No city|(?P<place>{_WORD}(?: (?:{_WORD}|de|la|el|city))*))(?: ?\([^()\n]{{2,30}}\))?"
+    rf"(?: ?, {_WORD}(?: {_WORD})*)? ?, "
     rf"(?:{_DATE}|no date)(?: ?{_AGENCY})? ?{_DASH} ?{_NOTES}"
 )
 _WITH_AGENCY = re.compile(
-    rf"(?:{_WORD}(?: {_WORD}){{0,3}})(?: ?, {_WORD}(?: {_WORD}){{0,2}})? ?{_AGENCY} ?{_DASH} ?(?=[\"“'‘\w])"
+    rf"(?P<place>{_WORD}(?: {_WORD}){{0,3}})(?: ?, {_WORD}(?: {_WORD}){{0,2}})? ?{_AGENCY} ?{_DASH} ?(?=[\"“'‘\w])"
 )
-_CITY = rf"{_CAPS}(?: {_CAPS}){{0,3}}(?: ?, {_WORD}(?: {_WORD}){{0,2}})?"
+_CITY = rf"(?P<place>{_CAPS}(?: {_CAPS}){{0,3}})(?: ?, {_WORD}(?: {_WORD}){{0,2}})?"
 _CAPITALS = re.compile(rf"{_CITY}(?: (?:--|[–—_|]) ?| - |\.- )(?=[\"“'‘{_UPPER}])")
 _CAPITALS_COLON = re.compile(rf"{_CITY}: ?(?=[\"“'‘]?[{_UPPER}](?:[a-z]|(?<=A) ))")
 _NAMES = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_CITY_AND_COUNTRY = re.compile(rf"{_NAMES}, {_NAMES} (?:--?|[–—]) (?=[\"“'‘{_UPPER}])")
-_WITH_CNN = re.compile(rf"(?:{_NAMES}(?: ?, {_WORD})? ?)?\(CNN\) ?(?=[\"“'‘{_UPPER}])")
+_CITY_AND_COUNTRY = re.compile(rf"(?P<place>{_NAMES}), {_NAMES} (?:--?|[–—]) (?=[\"“'‘{_UPPER}])")
+_WITH_CNN = re.compile(rf"(?:(?P<place>{_NAMES})(?: ?, {_WORD})? ?)?\(CNN\) ?(?=[\"“'‘{_UPPER}])")
 _AGENCY_ALONE = re.compile(rf"{_AGENCY} ?{_DASH} ?(?=[\"“'‘A-Z])")
 _SOURCE_LINE = re.compile(
     r"(?P<y3>\d{4})[/-](?P<m3>\d{1,2})[/-](?P<d3>\d{1,2})(?: ?[|,T] ?| )?(?:\d{1,2}:\d{2}(?::\d{2})?Z?)?"
@@ -58,11 +67,15 @@ _FORMS = (_SOURCE_LINE, _STORY_DATE, _WITH_DATE, _WITH_AGENCY, _AGENCY_ALONE, _W
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """text[start:end] is the dateline with the space after it; `date` is None where it names no day (or no year)."""
+    """text[start:end] is the dateline with the space after it; `date` is None where it names no day (or no year).
+
+    `place` is where its town stands in the text, None where it names none.
+    """
 
     start: int
     end: int
     date: dt.date | None
+    place: tuple[int, int] | None = None
 
 
 def find_dateline(text: str, published: dt.date | None) -> Dateline | None:
@@ -76,11 +89,20 @@ def find_dateline(text: str, published: dt.date | None) -> Dateline | None:
         for form in _FORMS:
             match = form.match(head)
             if match and match.end() > 0:
-                return Dateline(start, _past_break(text, start + match.end()), _date(match, published))
+                end = _past_break(text, start + match.end())
+                return Dateline(start, end, _date(match, published), _place(match, start))
         start = text.find("\n\n", start) + 2
         if start < 2:  # noqa: PLR2004 - no further block
             break
     return None
+
+
+def _place(match: re.Match[str], start: int) -> tuple[int, int] | None:
+    """Return the span of the town; a colon after capitals marks a heading as often as a town."""
+    town = match.groupdict().get("place")
+    if town is None or "/" in town or match.re is _CAPITALS_COLON or _NOWHERE.intersection(town.lower().split()):
+        return None
+    return start + match.start("place"), start + match.end("place")
 
 
 def _past_break(text: str, end: int) -> int:

@@ -27,6 +27,7 @@ MONTHS = frozenset({"march", "may"})  # that are other words too
 MOSTLY = 0.8  # share of capitals among the letters of a block
 ENOUGH = 12  # letters; shorter blocks ("USA") are left alone
 HARDLY = 0.01  # share of capitals among the letters of a text that has lost them
+PARTICLES = frozenset({"de", "del", "da", "do", "of"})  # inside a town's name
 LONG = 80  # letters; a shorter block without capitals may be a caption or the rest of a sentence
 SHORT = 2  # letters of a stem too short to tell anything
 ENDINGS = ("'s", "’s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "est")
@@ -150,3 +151,18 @@ def _phrases(names: Iterable[str]) -> Mapping[str, list[Phrase]]:
     for phrases in found.values():
         phrases.sort(key=len, reverse=True)
     return found
+
+
+def with_town(text: str, town: tuple[int, int] | None) -> str:
+    """The text with a dateline's town, text[town[0]:town[1]], as it is written elsewhere, in the same length."""
+    if town is None:
+        return text
+    words = [_spelled(word) for word in text[slice(*town)].split(" ")]
+    return text[: town[0]] + " ".join(words) + text[town[1] :]
+
+
+def _spelled(word: str) -> str:
+    if word.lower() in PARTICLES:
+        return word.lower()
+    cased = word.capitalize() if word.isalpha() and word.isupper() else word
+    return cased if len(cased) == len(word) else word

@@ -123,31 +123,39 @@ def test_nothing_but_chrome_is_an_empty_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "date"),
+    ("line", "date", "town"),
     [
-        ("BAGHDAD (AP) — ", None),
-        ("BAGHDAD, Iraq (AP)_ ", None),
-        ("Baghdad (AFP) - ", None),
-        ("WASHINGTON -- ", None),
-        ("SÃO PAULO - ", None),
-        ("KANO, Nigeria - ", None),
-        ("Amman, Jordan – ", None),
-        ("GENEVA/ZURICH — ", None),
-        ("Nairobi, Kenya (CNN)", None),
-        ("MADRID.- ", None),
-        ("(Paper | City News )- ", None),
-        ("HEMPSTEAD, N.Y., Jan. 2 (UPI) — ", dt.date(2020, 1, 2)),
-        ("MACAO, Dec. 30 (Xinhua) -- ", dt.date(2019, 12, 30)),
-        ("San Salvador, 12 Jan 90 (ACAN-EFE) -- [TEXT] ", dt.date(1990, 1, 12)),
-        ("No city (Peru), 16 Sep 89 -- [speech] [TEXT] ", dt.date(1989, 9, 16)),
-        ("2020/04/02 | 03:50 - Source: City News\n\n", dt.date(2020, 4, 2)),
-        ("This story is from March 8, 2002\n\n", dt.date(2002, 3, 8)),
+        ("BAGHDAD (AP) — ", None, "BAGHDAD"),
+        ("BAGHDAD, Iraq (AP)_ ", None, "BAGHDAD"),
+        ("Baghdad (AFP) - ", None, "Baghdad"),
+        ("WASHINGTON -- ", None, "WASHINGTON"),
+        ("SÃO PAULO - ", None, "SÃO PAULO"),
+        ("KANO, Nigeria - ", None, "KANO"),
+        ("Amman, Jordan – ", None, "Amman"),
+        ("GENEVA/ZURICH — ", None, None),
+        ("ANALYSIS - ", None, None),
+        ("LONDON: ", None, None),
+        ("Nairobi, Kenya (CNN)", None, "Nairobi"),
+        ("MADRID.- ", None, "MADRID"),
+        ("(Paper | City News )- ", None, None),
+        ("HEMPSTEAD, N.Y., Jan. 2 (UPI) — ", dt.date(2020, 1, 2), "HEMPSTEAD"),
+        ("MACAO, Dec. 30 (Xinhua) -- ", dt.date(2019, 12, 30), "MACAO"),
+        ("San Salvador, 12 Jan 90 (ACAN-EFE) -- [TEXT] ", dt.date(1990, 1, 12), "San Salvador"),
+        ("No city (Peru), 16 Sep 89 -- [speech] [TEXT] ", dt.date(1989, 9, 16), None),
+        ("Clandestine, 8 Jan 90 (Radio Libre) -- [TEXT] ", dt.date(1990, 1, 8), None),
+        ("2020/04/02 | 03:50 - Source: City News\n\n", dt.date(2020, 4, 2), None),
+        ("This story is from March 8, 2002\n\n", dt.date(2002, 3, 8), None),
     ],
 )
-def test_datelines_are_cut_off_and_keep_their_date(line: str, date: dt.date | None) -> None:
+def test_datelines_leave_their_date_and_their_town(line: str, date: dt.date | None, town: str | None) -> None:
     result = cleaned(line + "Police said three men were killed.", dt.date(2020, 1, 3))
-    assert result.text == "Police said three men were killed."
+    assert result.text == (f"{town}.\n\n" if town else "") + "Police said three men were killed."
     assert result.dateline == date
+    assert (result.town and result.raw(*result.town).text) == town
+
+
+def test_no_paragraph_goes_on_in_the_town() -> None:
+    assert blocks("LIMA (EFE) -- rebels left the town.") == ["LIMA.", "rebels left the town."]
 
 
 def test_a_day_without_a_year_needs_a_publication_date() -> None:
