@@ -18,6 +18,7 @@ from kg.model import Modality
 
 MEANS = frozenset({"use", "employ", "serve", "help"})
 ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever"})
+WHOEVER = frozenset({"whoever", "anyone", "anybody"})
 RANKED = frozenset("first second third fourth fifth last latest next only".split())
 PRESENT = frozenset({"VBP", "VBZ"})
 PAST = frozenset({"VBD", "VBN"})
@@ -93,11 +94,11 @@ def _purpose(verb: Token) -> Modality | None:
 
 def _habit(verb: Token) -> Modality | None:
     """"the criminals WHO MURDER people", "whoever KILLS": in the simple present that says what they are like."""
-    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL and not syntax.own_subjects(verb):
         verb = verb.head
     simple = verb.tag_ in PRESENT and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     many = verb.dep_ == "relcl" and (verb.head.tag_ in syntax.PLURAL or verb.head.lower_ in ANYBODY)
-    many = many or any(c.lower_ in ANYBODY and c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    many = many or any(c.lower_ in WHOEVER for c in syntax.own_subjects(verb))
     return "hypothetical" if simple and many and not _is_counted(verb) else None
 
 

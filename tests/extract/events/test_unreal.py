@@ -22,6 +22,7 @@ from tests.extract.reading import event, read
         # laws and manners
         ("Soldiers who arrest journalists are never punished.", "arrest", "hypothetical"),
         ("Whoever kills a policeman is jailed.", "kills", "hypothetical"),
+        ("Everyone is safe and the gunman is in jail.", "is in jail", "asserted"),
         ("Kidnapping is common in the region.", "Kidnapping", "hypothetical"),
         # means and ranks are facts
         ("They used grenades to attack the guards.", "attack", "asserted"),
