@@ -123,8 +123,15 @@ def _other_speakers(event: Happening, other: Happening, entities: EntityIndex) -
         return False
     if not all(_is_known(role, entities) for e in (event, other) for role in e.agents):
         return False
-    mine, its = (entities.sides(role.mention for role in e.agents) for e in (event, other))
+    mine, its = (entities.sides(_with_inner(e.agents, entities)) for e in (event, other))
     return bool(mine and its) and not mine & its
+
+
+def _with_inner(roles: Sequence[Role], entities: EntityIndex) -> set[int]:
+    """The mentions and those inside their phrases: "EC ministers" are EC and ministers."""
+    spans = [(role.mention, entities.mentions[role.mention]) for role in roles]
+    inner = {n for _, m in spans for i in range(m.start, m.head) if (n := entities.at(i)) is not None}
+    return inner | {number for number, _ in spans}
 
 
 def _is_known(role: Role, entities: EntityIndex) -> bool:

@@ -36,6 +36,8 @@ from tests.extract.reading import event, links, read, summary
         ("Omar Vint was arrested for fraud, the team's second such arrest in a month.", "arrest", "arrested"),
         # the main act rather than one of its results
         ("Gunmen bombed a bank, killing a clerk. The attack shocked Lund.", "attack", "bombed"),
+        # a body and its members
+        ("The EC agreed on tough rules. The EC ministers agreed on cuts.", "agreed", "agreed"),
         # the same toll
         ("Seven miners were killed. Seven miners died in the ambush, the bishop said.", "died", "killed"),
     ],
