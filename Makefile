@@ -14,8 +14,8 @@ demo: $(READY)  ## build the graph of the two articles in seeds/ and ask it thre
 	$(RUN)/kg query --store embedded --format table timeline
 	$(RUN)/kg query --store embedded --format table who-blamed-whom
 
-test: $(READY)  ## run all tests
-	$(RUN)/python -m pytest
+test: $(READY)  ## run all tests, in as many processes as there are cores, four at most
+	$(RUN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadgroup
 
 check: $(READY)  ## style, types, and the rules of the data files
 	$(RUN)/ruff check .

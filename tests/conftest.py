@@ -23,6 +23,14 @@ settings.load_profile("untimed")
 ENGINES = ("embedded", "neo4j")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes share the tests, a module stays together, and one process has all that need a server."""
+    for item in items:
+        named = getattr(item, "fixturenames", ())
+        serves = "neo4j_jars" in named or "neo4j" in item.nodeid or "java" in item.nodeid
+        item.add_marker(pytest.mark.xdist_group("servers" if serves else item.nodeid.partition("::")[0]))
+
+
 @dataclass(frozen=True)
 class Shop:
     """A store, and a back door to what its own interface does not do."""
