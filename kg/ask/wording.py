@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _POLITE = re.compile(
-    r"(?:(?:please|kindly|(?:can|could) you|(?:tell|give) me|show(?: me)?|find|list"
+    r"(?:(?:please|kindly|(?:can|could) you|(?:tell|give) me|show(?: me)?|find|list|describe|summari[sz]e|explain"
     r"|i (?:want|would like) to know)\b,?\s*)+",
     re.IGNORECASE,
 )
