@@ -29,7 +29,7 @@ WORDS = (
     "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed",
     "sufferers", "harmers", "harm_verbs", "saying", "junior", "leaders", "serves", "outsiders", "supporters",
     "incomplete", "owned", "media_neighbours", "body_words", "fighters", "doers", "assaulting", "befell", "killing",
-    "wounding", "dying", "anybody",
+    "wounding", "dying", "anybody", "kin",
 )
 T = TypeVar("T")
 

@@ -157,8 +157,8 @@ class NameSieve:
     def _surname(self, number: int, full: list[int]) -> bool:
         """A single name goes to the nearest full name that ends in it, else to the only one that holds it.
 
-        With a title it goes to one of that title, or to a head of state, before it goes to a nearer of the family. Says
-        whether it went to one.
+        With a title it goes to one of that title, or to a head of state, before it goes to a nearer of the family, and
+        to those who are only told of as somebody's kin last. Says whether it went to one.
         """
         word = squash(self.text[number])
         parts = {n: [squash(p) for p in self.text[n].split()] for n in full}
@@ -168,7 +168,7 @@ class NameSieve:
             return False
         earlier = [n for n in holding if n < number]
         nearest = [*reversed(earlier), *(n for n in holding if n > number)]
-        for candidate in sorted(nearest, key=lambda n: not self._of_title(number, n)):
+        for candidate in sorted(nearest, key=lambda n: (not self._of_title(number, n), self._is_kin(n))):
             if self.state.join(candidate, number):
                 return True
         cut = [n for n in full if len(word) >= MIN_CUT and parts[n][-1][: len(word)] == word]
@@ -180,6 +180,14 @@ class NameSieve:
         heads = self.state.actors.heads
         office = titles - heads["female"] - heads["male"]
         return bool(titles & other.roles or (office and other.key is not None))
+
+    def _is_kin(self, full: int) -> bool:
+        """Whether the article introduces a full name as somebody's: "his father, President AMIN GEMAYEL"."""
+        mention = self.state.mentions[min(self.state.group(full).mentions)]
+        before = (mention.title or (mention.start,))[0] - 1
+        if before > 0 and self.state.doc[before].text == ",":
+            before -= 1
+        return before >= 0 and self.state.doc[before].lower_ in self.state.actors.words["kin"]
 
     def _lone(self, single: list[int]) -> None:
         """Equal single names that found no full name."""

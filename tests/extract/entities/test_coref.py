@@ -38,6 +38,7 @@ class Reading:
         ("President Ana Torres spoke. Torres left.", "Ana Torres", "Torres"),
         # of two of a family: the nearest, or by the title
         ("Golda Holm met Ada Smith. John Holm was killed. Holm was buried.", "John Holm", "Holm"),
+        ("Omar Vint was shot. His father, Colonel Juan Vint, wept. Vint was a judge.", "Omar Vint", "Vint"),
         ("President Ana Torres spoke. Her son Luis Torres left. President Torres wept.", "Ana Torres", "Torres"),
         ("Bill Clinton met Ada Smith. Hillary Clinton left. President Clinton spoke.", "Bill Clinton", "Clinton"),
         ("General Qasem Jafari was seen. Qassem Jafari denied it.", "Qasem Jafari", "Qassem Jafari"),
