@@ -13,8 +13,8 @@ from kg.extract.entities.coref_links import LinkSieve
 from kg.extract.entities.coref_names import NameSieve, settle_types
 from kg.extract.entities.coref_nouns import NounSieve
 from kg.extract.entities.coref_pronouns import PronounSieve
+from kg.extract.entities.coref_town import join_here, join_the_city
 from kg.extract.entities.mentions import Mentions
-from kg.extract.entities.town import join_here, join_the_city
 from kg.ontology.actors import Actors
 
 if TYPE_CHECKING:
