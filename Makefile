@@ -26,6 +26,7 @@ docs: $(READY)  ## write the generated pages anew
 	$(RUN)/python -m kg.ontology.page docs/ontology.md
 	$(RUN)/python -m kg.export.reference
 	$(RUN)/python -m kg.reference seeds docs/questions.md
+	$(RUN)/python -m tests.questions.analyst docs/answers.md
 
 bench: $(READY)  ## measure loading and asking on a graph of a million relationships (SCALE=0.1: a tenth); needs Java and Maven
 	$(RUN)/python -m bench --scale $(SCALE) -o bench-report

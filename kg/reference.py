@@ -9,7 +9,8 @@ import io
 import shlex
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,31 @@ def page(folder: Path) -> str:
     """Return the page in Markdown, with answers about the articles of a folder. Raises KgError as `build` does."""
     questions = load_questions()
     names = "\n".join(f"- [{name}](#{name}): {question.about}" for name, question in questions.items())
+    with store_of(folder) as store:
+        sections = ["\n".join(_section(question, store)) for question in questions.values()]
+    return "\n".join([HEAD.format(count=len(questions), names=names), *sections])
+
+
+@contextmanager
+def store_of(folder: Path) -> Iterator[Store]:
+    """A store with the graph of the articles of a folder, while it is asked. Raises KgError as `build` does."""
     with tempfile.TemporaryDirectory(prefix="kg-reference-") as home:
         root = Path(home)
         build([str(folder)], Home(root), lambda: open_store(home=root), Run(jobs=1))
         with open_store(home=root) as store:
-            sections = ["\n".join(_section(question, store)) for question in questions.values()]
-    return "\n".join([HEAD.format(count=len(questions), names=names), *sections])
+            yield store
+
+
+def answer(question: Question, given: Mapping[str, str], store: Store, most: int | None = None) -> str:
+    """The command that asks a question with some parameters, and what it prints: all rows, or `most` of them."""
+    table = store.read(question.text, question.bind(given))
+    asked = f"```\n$ {_command(question, given)}\n"
+    if not table.rows:
+        return asked + "No rows.\n```\n"
+    stream = io.StringIO()
+    show_table(table.columns, table.rows[:most], stream, _WIDTH)
+    more = 0 if most is None else len(table.rows) - most
+    return asked + stream.getvalue().rstrip() + (f"\n\n… and {more} more" if more > 0 else "") + "\n```\n"
 
 
 def _section(question: Question, store: Store) -> Iterator[str]:
@@ -57,15 +77,7 @@ def _section(question: Question, store: Store) -> Iterator[str]:
         yield from map(_row, question.parameters)
         yield ""
     yield f"Columns: {', '.join(f'`{column}`' for column in question.columns)}\n"
-    table = store.read(question.text, question.bind(question.example))
-    yield f"```\n$ {_command(question)}"
-    if not table.rows:
-        yield "No rows.\n```\n"
-        return
-    stream = io.StringIO()
-    show_table(table.columns, table.rows[:_ROWS], stream, _WIDTH)
-    more = len(table.rows) - _ROWS
-    yield stream.getvalue().rstrip() + (f"\n\n… and {more} more" if more > 0 else "") + "\n```\n"
+    yield answer(question, question.example, store, _ROWS)
 
 
 def _row(parameter: Parameter) -> str:
@@ -73,9 +85,9 @@ def _row(parameter: Parameter) -> str:
     return f"| `{parameter.name}` | {parameter.type} | {value.lower()} |"
 
 
-def _command(question: Question) -> str:
-    given = " ".join(f"-P {shlex.quote(f'{name}={value}')}" for name, value in question.example.items())
-    return f"kg query {question.name} {given}".rstrip()
+def _command(question: Question, given: Mapping[str, str]) -> str:
+    parameters = " ".join(f"-P {shlex.quote(f'{name}={value}')}" for name, value in given.items())
+    return f"kg query {question.name} {parameters}".rstrip()
 
 
 def main() -> None:
