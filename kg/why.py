@@ -17,7 +17,7 @@ from kg.ontology import Ontology
 from kg.resolve import Resolution
 from kg.resolve.corpus import Corpus, Ref
 from kg.resolve.names import key
-from kg.resolve.reasons import Apart, Joined, Reason, explain_entity, explain_event, record_name
+from kg.resolve.reasons import Apart, Joined, Reason, explain_entity, explain_event
 from kg.resolve.rulings import entity_look, event_look
 
 SHOWN = 40
@@ -89,7 +89,7 @@ def _why_entity(resolution: Resolution, thing: Thing) -> Iterator[str]:
     yield f"  {', '.join(filter(None, [*what, *counts]))}"
     if entity.aliases:
         yield f"  also called: {', '.join(entity.aliases)}"
-    texts = {record_name(resolution.corpus, ref): _mentioned(resolution.corpus, ref) for ref in members}
+    texts = {resolution.corpus.record_name(ref): _mentioned(resolution.corpus, ref) for ref in members}
     yield from _records("What the articles say", texts.values())
     yield from _joined(found.joined, texts)
     yield from _kept_apart(found.apart)
@@ -102,7 +102,7 @@ def _why_event(resolution: Resolution, ontology: Ontology, thing: Thing) -> Iter
     yield f"{event.name}  ({event.id})"
     counts = [counted(len(members), "report"), counted(len({ref.article for ref in members}), "article")]
     yield f"  {'/'.join(event.types)}, {event.modality}, {', '.join(counts)}"
-    texts = {record_name(resolution.corpus, ref): _reported(resolution.corpus, ref) for ref in members}
+    texts = {resolution.corpus.record_name(ref): _reported(resolution.corpus, ref) for ref in members}
     yield from _records("What the articles say", texts.values())
     yield from _joined(found.joined, texts)
     yield from _kept_apart(found.apart)

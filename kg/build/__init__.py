@@ -20,7 +20,7 @@ from kg.errors import InputError
 from kg.home import Home, replacing
 from kg.judgements import read_rulings
 from kg.model import Extraction, Graph
-from kg.read import INPUT_FORMATS, Rejects, read_articles
+from kg.read import BY_SUFFIX, Rejects, read_articles
 
 if TYPE_CHECKING:
     from kg.extract import Extractor
@@ -82,8 +82,7 @@ def build(
     if not given and not sync:
         home.require_graph()
     elif not articles:
-        suffixes = ", ".join(suffix for row in INPUT_FORMATS for suffix in row.suffixes)
-        raise InputError(f"no article was found in the paths given. Read are {suffixes}.")
+        raise InputError(f"no article was found in the paths given. Read are {', '.join(BY_SUFFIX)}.")
     before = home.members()
     extractor = extractor_of(run, home)
     versions = _versions(extractor)

@@ -16,6 +16,7 @@ from kg.extract.syntax import (
     RELATIVE,
     TIMES,
     VERBAL,
+    authors,
     behind_date,
     clause_head,
     expand,
@@ -27,7 +28,6 @@ from kg.extract.syntax import (
     modifiers,
     own_objects,
     own_subjects,
-    possessors,
     prepositional,
 )
 
@@ -51,7 +51,7 @@ def _whose_words(noun: Token) -> list[Token]:
     """"A STATEMENT BY LIMA condemned the raid": Lima did."""
     if noun.lemma_ not in lexicons.control_words().messages:
         return []
-    return possessors(noun) or prepositional(noun, ("by", "from"))
+    return authors(noun)
 
 
 def _behind_complement(verb: Token) -> list[Token]:
@@ -176,7 +176,7 @@ def _author(verb: Token, depth: int) -> list[Token]:
     words = verb.head
     if verb.tag_ != "VBG" or words.lemma_ not in lexicons.control_words().messages:
         return []
-    if named := possessors(words) or prepositional(words, ("by", "from")):
+    if named := authors(words):
         return named
     over = words.head if words.dep_ in OBJECT else words.head.head if words.dep_ == "pobj" else words
     if words.dep_ == "nsubjpass" and (named := prepositional(words.head, ("by",))):

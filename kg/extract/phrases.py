@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract import lexicons, syntax
 from kg.extract.pipeline import BLOCK_BREAK
 
-_TEXTS = "kg.texts"
+_TEXTS, _TEXT = "kg.texts", "kg.text"
 
 
 def texts_of(doc: Doc) -> list[str]:
@@ -15,6 +15,14 @@ def texts_of(doc: Doc) -> list[str]:
     known: list[str] | None = doc.user_data.get(_TEXTS)
     if known is None:
         known = doc.user_data[_TEXTS] = [token.text for token in doc]
+    return known
+
+
+def whole_text(doc: Doc) -> str:
+    """doc.text, which the library puts together anew, token by token, at every call."""
+    known: str | None = doc.user_data.get(_TEXT)
+    if known is None:
+        known = doc.user_data[_TEXT] = doc.text
     return known
 
 

@@ -9,7 +9,6 @@ from kg.extract import lexicons, syntax
 NOMINAL = frozenset({"NOUN", "PROPN"})
 GIVEN_TO = frozenset({"dobj", "ccomp", "xcomp", "dative", "prt"})
 TOLD = frozenset("post publish issue release broadcast air carry distribute send circulate read quote obtain".split())
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRESENT = frozenset({"VBZ", "VBP", "MD"})
 RESULTS = frozenset({"kill", "wound", "injure", "maim"})
 
@@ -180,12 +179,12 @@ def _denied_and_said(token: Token) -> None:
 def _said_and_did(token: Token) -> None:
     """"SAID the rebels are beaten AND ASKED for calm": no past tense is joined to a present one under "said"."""
     first = token.head
-    bare = not any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in token.lefts)
+    bare = not any(c.dep_ in (*syntax.SURFACE_SUBJECT, "aux", "auxpass", "mark") for c in token.lefts)
     if token.tag_ != "VBD" or token.dep_ != "conj" or first.dep_ != "ccomp" or not bare or token.pos_ != "VERB":
         return
     saying = first.head
     said = saying.tag_ == "VBD" and saying.i < first.i and any(c.dep_ == "nsubj" for c in saying.lefts)
-    if said and any(c.dep_ in SUBJECTS for c in first.lefts) and _is_of_another_clause(token, first):
+    if said and any(c.dep_ in syntax.SURFACE_SUBJECT for c in first.lefts) and _is_of_another_clause(token, first):
         for conjunction in [c for c in first.children if c.dep_ == "cc" and first.i < c.i < token.i]:
             conjunction.head = saying
         token.head = saying

@@ -19,7 +19,8 @@ from kg.extract.repairs_acts import TWO_OBJECTS, repair_acts
 from kg.extract.repairs_clauses import repair_clauses
 from kg.extract.repairs_governing import repair_governing
 from kg.extract.repairs_phrases import repair_phrases
-from kg.extract.repairs_results import SUBJECTS, repair_results
+from kg.extract.repairs_results import repair_results
+from kg.extract.syntax import SURFACE_SUBJECT
 
 BESIDE = frozenset({"nmod", "compound"})
 FACING = frozenset({"anti", "pro"})
@@ -202,7 +203,7 @@ def _headline_passive(token: Token) -> None:
 
 def _clause_after_object(token: Token) -> None:
     """"expelled the envoy and PERU SAID …": a joined noun right before a finite verb is its subject."""
-    if token.dep_ != "conj" or token.tag_ not in FINITE or any(c.dep_ in SUBJECTS for c in token.children):
+    if token.dep_ != "conj" or token.tag_ not in FINITE or any(c.dep_ in SURFACE_SUBJECT for c in token.children):
         return
     noun = _noun_before(token)
     if noun is None or noun.dep_ != "conj" or noun.head.dep_ not in ("dobj", "pobj", "attr"):

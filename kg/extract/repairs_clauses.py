@@ -15,7 +15,6 @@ POSING = frozenset({"disguise", "dress", "pose", "masquerade", "clothe"})
 MOVING = frozenset(
     "retreat flee advance withdraw invade maraud rove roam oppose war feud rampage mutiny protest riot strike".split()
 )
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JOINTS = frozenset({",", "and", "but", "or", ";", ":"})
 FAR = 8  # words of a participle's phrase
 MEANWHILE = frozenset({"as", "when", "while", "just"})
@@ -36,7 +35,7 @@ def repair_clauses(token: Token) -> None:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
+    return any(c.dep_ in syntax.SURFACE_SUBJECT for c in verb.children)
 
 
 def _did_in_relative_clause(verb: Token) -> None:

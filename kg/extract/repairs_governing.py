@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.reattach import NOMINAL
-from kg.extract.repairs_results import PARTICIPLES, SUBJECTS
+from kg.extract.repairs_results import PARTICIPLES
+from kg.extract.syntax import SURFACE_SUBJECT
 
 TELLING = frozenset({"said", "says", "told", "added"})
 SET_OFF = frozenset({",", "–", "—", "--", '"', "”", "''"})
@@ -35,7 +36,7 @@ OF = frozenset({"of", "in", "at", "for", "from"})
 
 def repair_governing(token: Token) -> None:
     """Apply all rules to one token of a parsed document."""
-    if token.dep_ in SUBJECTS:
+    if token.dep_ in SURFACE_SUBJECT:
         _named_paper(token)
         _taken_for_noun(token)
     elif token.dep_ == "conj":
@@ -59,7 +60,7 @@ def repair_governing(token: Token) -> None:
 
 def _said_at_the_end(verb: Token) -> None:
     """"will cut off aid, an OFFICIAL who asked not to be named SAID": the official said all that stands before."""
-    if verb.lower_ not in TELLING or any(c.dep_ in (*SUBJECTS, "xcomp", "cc") for c in verb.children):
+    if verb.lower_ not in TELLING or any(c.dep_ in (*SURFACE_SUBJECT, "xcomp", "cc") for c in verb.children):
         return
     told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     root, noun = told or verb.sent.root, _teller(verb)
@@ -135,7 +136,7 @@ def _subject_in_adjunct(verb: Token) -> None:
 def _secretary_general(word: Token) -> None:
     """"the SECRETARY-GENERAL said", "Chad's MILITARY held": nouns that the tagger takes for adjectives."""
     noun = word.lower_ == "military" or (word.i > 1 and word.nbor(-1).text == "-")
-    if noun and word.tag_ == "JJ" and word.dep_ in (*SUBJECTS, "dobj", "pobj", "appos"):
+    if noun and word.tag_ == "JJ" and word.dep_ in (*SURFACE_SUBJECT, "dobj", "pobj", "appos"):
         word.tag_, word.pos_ = "NN", "NOUN"
 
 
@@ -144,9 +145,9 @@ def _reduced_before_verb(verb: Token) -> None:
     main = verb.head
     if verb.dep_ != "advcl" or verb.tag_ not in PARTICIPLES or main.i < verb.i or main.tag_ not in syntax.FINITE:
         return
-    if any(c.dep_ in SUBJECTS for c in main.children):
+    if any(c.dep_ in SURFACE_SUBJECT for c in main.children):
         return
-    noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    noun = next((c for c in verb.lefts if c.dep_ in SURFACE_SUBJECT), None)
     after = next(iter(verb.rights), None)
     if noun is None or after is None or after.dep_ not in ("prep", "agent") or len(list(verb.lefts)) > 1:
         return
@@ -209,7 +210,7 @@ def _beside_infinitive(verb: Token) -> None:
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or first.tag_ != "VB" or not syntax.is_infinitive(first):
         return
     main = first.head
-    own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children)
+    own = any(c.dep_ in (*SURFACE_SUBJECT, "aux", "auxpass") for c in verb.children)
     if first.dep_ in ("xcomp", "advcl") and main.tag_ in ("VBD", "VBN") and not own:
         _move_beside(verb, main)
 
@@ -219,7 +220,7 @@ def _after_aside(verb: Token) -> None:
     aside = verb.head
     if verb.dep_ != "conj" or verb.tag_ not in PARTICIPLES or aside.dep_ != "advcl" or aside.head.i > aside.i:
         return
-    if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "agent") for c in verb.children):
+    if any(c.dep_ in (*SURFACE_SUBJECT, "aux", "auxpass", "agent") for c in verb.children):
         return
     opener = next((c for c in aside.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in ASIDES), None)
     joint = next((c for c in aside.rights if c.dep_ == "cc" and c.i < verb.i), None)
@@ -274,7 +275,7 @@ def _had_done(verb: Token) -> None:
 
 def _who_leads_a_body(verb: Token) -> None:
     """"the HEAD of the largest union, WHO accused the government": a body is no "who"."""
-    if verb.dep_ != "relcl" or not any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in verb.lefts):
+    if verb.dep_ != "relcl" or not any(c.lower_ == "who" and c.dep_ in SURFACE_SUBJECT for c in verb.lefts):
         return
     noun = verb.head
     while noun.lemma_ in BODIES or noun.ent_type_ in NO_PERSON:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract import syntax
 from kg.extract.reattach import NOMINAL
+from kg.extract.syntax import SURFACE_SUBJECT
 
 ON_FIRE = frozenset({"alight", "ablaze", "afire", "aflame"})
 HELD = frozenset({"hostage", "captive", "prisoner"})
@@ -18,7 +19,6 @@ HARMED = HURT | {"leave", "die"}
 LOOSE = frozenset({"acl", "advcl", "oprd"})
 COUNTED = frozenset({"NOUN", "NUM", "PROPN"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RESULTING = frozenset({"xcomp", "advcl", "oprd"})
 
 
@@ -63,7 +63,7 @@ def _left_so(token: Token) -> None:
     verb = token.head
     if token.pos_ != "ADJ" or token.dep_ != "ccomp" or verb.lemma_ != "leave":
         return
-    subject = next((c for c in token.lefts if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in token.lefts if c.dep_ in SURFACE_SUBJECT), None)
     if subject is None or any(c.pos_ in ("AUX", "SCONJ") for c in token.lefts):
         return
     subject.head, subject.dep_, token.dep_ = verb, "dobj", "oprd"
@@ -91,7 +91,7 @@ def _others_hurt(token: Token) -> None:
     told = noun.head
     if noun.dep_ != "conj" or noun.pos_ not in COUNTED or any(c.dep_ in ("aux", "auxpass") for c in token.lefts):
         return
-    if told.dep_ in SUBJECTS and told.head.i < noun.i:
+    if told.dep_ in SURFACE_SUBJECT and told.head.i < noun.i:
         told = told.head
     verb = told.head if told.lower_ == "dead" or any(c.lower_ == "dead" for c in told.rights) else told
     if verb.lemma_ not in HARMED or verb.pos_ != "VERB" or verb == token:
@@ -102,7 +102,7 @@ def _others_hurt(token: Token) -> None:
 
 def _so_many_hurt(token: Token) -> None:
     """"leaving four people dead and at least 20 INJURED": the number counts people, it does not modify a verb."""
-    if token.dep_ != "conj" or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in token.children):
+    if token.dep_ != "conj" or any(c.dep_ in (*SURFACE_SUBJECT, "aux", "auxpass", "dobj") for c in token.children):
         return
     number = next((c for c in token.lefts if c.dep_ == "nummod" and c.pos_ == "NUM"), None)
     if number is not None:
@@ -124,7 +124,7 @@ def _left_hurt(token: Token) -> None:
         return
     if verb.lemma_ != "leave" or not verb.i < noun.i < token.i:
         return
-    if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in token.children):
+    if any(c.dep_ in (*SURFACE_SUBJECT, "aux", "auxpass", "dobj") for c in token.children):
         return
     token.head, token.dep_, token.tag_ = verb, "ccomp", "VBN"
     noun.head, noun.dep_ = token, "nsubjpass"

@@ -16,6 +16,7 @@ from kg.extract import lexicons
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 PASSIVE_MARKS = PASSIVE_SUBJECT | {"auxpass"}
+SURFACE_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 PREPOSITION = frozenset({"prep", "agent", "dative", "prt"})
@@ -213,6 +214,11 @@ def counted(noun: Token) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Heads of the possessive before a noun."""
     return expand(c for c in noun.children if c.dep_ == "poss")
+
+
+def authors(noun: Token) -> list[Token]:
+    """Whose words a noun tells: "LIMA'S statement", "a warning BY (FROM) LIMA"."""
+    return possessors(noun) or prepositional(noun, ("by", "from"))
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from kg.model import Article
 from kg.read.decode import Refusal
-from kg.read.formats import INPUT_FORMATS, InputFormat
+from kg.read.formats import BY_SUFFIX, INPUT_FORMATS, InputFormat
 from kg.read.rejects import Reject, Rejects
 from kg.read.walk import STDIN, Document, check_paths, documents
 
-__all__ = ["INPUT_FORMATS", "STDIN", "InputFormat", "Reject", "Rejects", "read_articles"]
+__all__ = ["BY_SUFFIX", "INPUT_FORMATS", "STDIN", "InputFormat", "Reject", "Rejects", "read_articles"]
 
 
 def read_articles(paths: Iterable[str], rejects: Rejects) -> Iterator[Article]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -16,6 +17,7 @@ _SEPARATORS = ",;\t"
 _LONGEST = 2**27
 """Characters of a field; the library stops at 2**17, which a long report has."""
 
+_UNDECODED = re.compile("[\udc80-\udcff]")
 _QUOTING = 'Put fields that hold quotes, separators or line breaks in quotes, and write " inside them as "".'
 
 
@@ -70,7 +72,7 @@ class _Rows:
                 self._rejects.refuse(self._path, refusal.reason, refusal.remedy, line=line)
 
     def _article(self, cells: Sequence[str], line: int) -> Article:
-        if any("\udc80" <= character <= "\udcff" for cell in cells for character in cell):
+        if any(map(_UNDECODED.search, cells)):
             raise Refusal("the row is not UTF-8", "Save the table as UTF-8 (in a spreadsheet: CSV UTF-8).")
         if len(cells) != len(self._columns):
             reason = f"the row has {len(cells)} fields, the header {len(self._columns)}"

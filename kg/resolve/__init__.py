@@ -77,8 +77,7 @@ def resolve_with_reasons(
 ) -> Resolution:
     """The same, with the judgements behind it: which records and reports were merged, by which features."""
     with no_collector():
-        records = (with_states(extraction, ontology) for extraction in extractions)
-        return _resolve(Corpus(records, ontology.actors), ontology, tuple(rulings))
+        return _resolve(Corpus(with_states(extractions, ontology), ontology.actors), ontology, tuple(rulings))
 
 
 def _resolve(corpus: Corpus, ontology: Ontology, rulings: Sequence[Ruling]) -> Resolution:

@@ -58,6 +58,10 @@ class Corpus:
         """The record event."""
         return self._events[ref.article][ref.id]
 
+    def record_name(self, ref: Ref) -> str:
+        """The name of a record's entity or event in judgements: "1cc75c4424a97f55/e12"."""
+        return f"{self.article_ids[ref.article]}/{ref.id}"
+
     def has_event(self, ref: Ref) -> bool:
         """Whether the article's record holds that event."""
         return ref.id in self._events[ref.article]

@@ -34,7 +34,7 @@ def merge_entities(corpus: Corpus, rulings: Sequence[Ruling] = ()) -> Entities:
     places = _places(corpus)
     spots = corpus.locations
     profiles = [profile(corpus.entity(ref), corpus.actors, places.get(ref, ()), spots.get(ref)) for ref in refs]
-    names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
+    names = [corpus.record_name(ref) for ref in refs]
     ruled = find(rulings, entity_look(corpus, refs), len(refs), lambda a, b: contradiction(profiles[a], profiles[b]))
     for i in {i for pair in ruled.pairs for i in pair}:
         profiles[i] = replace(profiles[i], ruled=True)
@@ -59,7 +59,7 @@ def _places(corpus: Corpus) -> dict[Ref, list[str]]:
 
 def merge_participants(entities: Entities, pairs: Iterable[tuple[int, int]], corpus: Corpus) -> Entities:
     """Join clusters that something else than their names showed to be one (unnamed victims of one happening)."""
-    names = [f"{corpus.article_ids[refs[0].article]}/{refs[0].id}" for refs in entities.members]
+    names = [corpus.record_name(refs[0]) for refs in entities.members]
     clusters = Clusters(entities.profiles, names, join, entities.sides)
     clusters.judgements.extend(entities.judgements)
     for one, other in pairs:

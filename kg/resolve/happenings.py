@@ -58,7 +58,7 @@ def merge_events(
     context = Context(corpus)
     reader = Reader(corpus, entities, parties, ontology, details=context.details)
     base = [reader.bundle(ref) for ref in refs]
-    names = [f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in refs]
+    names = [corpus.record_name(ref) for ref in refs]
     look = event_look(corpus, refs)
     ruled = find(rulings, look, len(refs), lambda _a, _b: False)
     told = Clusters(base, names, join, ruled.sides)

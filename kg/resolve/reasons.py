@@ -16,7 +16,7 @@ from kg.resolve import event_features as event_matching
 from kg.resolve.bundle import Bundle
 from kg.resolve.clusters import Judgement, Side, opposed
 from kg.resolve.context import Context
-from kg.resolve.corpus import Corpus, Ref
+from kg.resolve.corpus import Ref
 from kg.resolve.countries import codes
 from kg.resolve.entity_features import Profile
 from kg.resolve.event_features import Pair
@@ -174,7 +174,7 @@ def _explanation(
     reason: Callable[[str], Reason],
     apart: Sequence[Apart],
 ) -> Explanation:
-    records = tuple(record_name(resolution.corpus, ref) for ref in members)
+    records = tuple(resolution.corpus.record_name(ref) for ref in members)
     own = set(records)
     joined = tuple(
         Joined(j.left, j.right, j.score, tuple(map(reason, j.features)))
@@ -182,11 +182,6 @@ def _explanation(
         if j.left in own and j.right in own
     )
     return Explanation(records, joined, tuple(apart))
-
-
-def record_name(corpus: Corpus, ref: Ref) -> str:
-    """The name of a record's entity or event in judgements: "1cc75c4424a97f55/e12"."""
-    return f"{corpus.article_ids[ref.article]}/{ref.id}"
 
 
 def entity_reason(feature: str) -> Reason:

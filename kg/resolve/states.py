@@ -6,7 +6,7 @@ where an article tells of it outright, the relation becomes evidence of that eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
 
@@ -25,19 +25,23 @@ def state_of(article: int, relation: int) -> Ref:
     return Ref(article, f"{_MARK}{relation}")
 
 
-def with_states(extraction: Extraction, ontology: Ontology) -> Extraction:
-    """The record with an event more for each relation that is a state: SUPPORTS, whose type of event goes on.
+def with_states(extractions: Iterable[Extraction], ontology: Ontology) -> Iterator[Extraction]:
+    """The records with an event more for each relation that is a state: SUPPORTS, whose type of event goes on.
 
     What an event of the article asserts already ("forces backed by Chad") is no relation any more.
     """
-    kinds = {kind.relation: kind for kind in ontology.events.values() if kind.standing}
+    kinds = {kind.relation: kind for kind in ontology.events.values() if kind.standing and kind.relation}
+    return (_with_states(extraction, kinds, ontology.actors) for extraction in extractions)
+
+
+def _with_states(extraction: Extraction, kinds: Mapping[str, EventType], actors: Actors) -> Extraction:
     if not any(relation.type in kinds for relation in extraction.relations):
         return extraction
     told = {key for event in extraction.events if event.modality == "asserted" for key in _pairs(event)}
     relations = tuple(
         r for r in extraction.relations if r.type not in kinds or (kinds[r.type].type, r.subject, r.object) not in told
     )
-    reader = _Reader(extraction, ontology.actors)
+    reader = _Reader(extraction, actors)
     found = (
         reader.event(n, relation, kinds[relation.type])
         for n, relation in enumerate(relations)
@@ -56,7 +60,7 @@ def told_outright(happenings: Happenings, corpus: Corpus) -> Happenings:
     if len(kept) == len(happenings.members):
         return happenings
     of = {ref: number for number, members in enumerate(kept) for ref in members}
-    gone = {f"{corpus.article_ids[ref.article]}/{ref.id}" for ref in happenings.of if ref not in of}
+    gone = {corpus.record_name(ref) for ref in happenings.of if ref not in of}
     sides = tuple(happenings.sides[happenings.of[members[0]]] for members in kept)
     judgements = tuple(j for j in happenings.judgements if not {j.left, j.right} & gone)
     return replace(happenings, members=tuple(kept), of=of, judgements=judgements, sides=sides)

@@ -14,6 +14,7 @@ from kg.extract.entities.mentions import THINGS
 from kg.extract.entities.town import HERE
 from kg.extract.phrases import texts_of
 from kg.extract.pipeline import BLOCK_BREAK
+from kg.extract.syntax import SURFACE_SUBJECT
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ ONE_THING: frozenset[EntityType] = frozenset(
 MANY: frozenset[EntityType] = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT"})
 ONE_BODY: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "ARMED_GROUP", "MILITARY"})
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PROMINENT = SUBJECTS | {"poss", "conj"}
+PROMINENT = SURFACE_SUBJECT | {"poss", "conj"}
 LOOK_BACK, LOOK_BACK_PERSON = 2, 4  # sentences
 ANSWERS = frozenset({"response", "reaction", "reply", "answer"})
 CONTROL = 2.0  # as much as the role of subject
@@ -82,7 +82,7 @@ class PronounSieve:
         """Subject of the verb of saying whose complement holds the token."""
         for verb in token.ancestors:
             if verb.lemma_ in self.saying and verb.i not in self.quoted:
-                subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+                subject = next((c for c in verb.children if c.dep_ in SURFACE_SUBJECT), None)
                 if subject is not None and not (subject.i == token.i or subject.is_ancestor(token)):
                     return self.mentions.at(subject.i)
         return None
@@ -125,7 +125,7 @@ class PronounSieve:
         """"In its statement, the coalition …": the subject that follows an opening phrase."""
         if token.dep_ != "poss" or token.i - token.sent.start > OPENING:
             return None
-        subject = next((c for c in token.sent.root.children if c.dep_ in SUBJECTS and c.i > token.i), None)
+        subject = next((c for c in token.sent.root.children if c.dep_ in SURFACE_SUBJECT and c.i > token.i), None)
         other = self.mentions.at(subject.i) if subject is not None else None
         if other is None or not self._fits(self.state.group(other), number):
             return None
@@ -181,7 +181,7 @@ class PronounSieve:
             score += 0.5 if its.lemma == self.mentions[number].lemma else 0.0
         if group.types & {"OTHER", "PLACE"}:
             score -= 1.0
-        leading = token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
+        leading = token.dep_ in SURFACE_SUBJECT or (token.dep_ == "poss" and token.head.dep_ in SURFACE_SUBJECT)
         several = self.mentions[number].lemma in THEY
         many = bool(group.plural) or self.doc[its.head].tag_ in syntax.PLURAL  # "Syrian FORCES" is the army
         if leading and several <= many and token.i not in self.quoted:
@@ -221,8 +221,8 @@ def _is_judged(head: Token, pronoun: Token) -> bool:
 
 def _role_weight(dep: str, pronoun_dep: str) -> float:
     """Salience of a grammatical role, with a bonus where pronoun and antecedent stand in the same one."""
-    if dep in SUBJECTS:
-        return 2.0 if pronoun_dep in SUBJECTS else 1.5
+    if dep in SURFACE_SUBJECT:
+        return 2.0 if pronoun_dep in SURFACE_SUBJECT else 1.5
     if dep == "poss":
         return 0.7
     return 0.5 if dep == pronoun_dep and dep in ("dobj", "pobj", "attr") else 0.0

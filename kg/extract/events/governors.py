@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract import control, lexicons, syntax
 from kg.extract.events.moods import is_finite, mood
 from kg.extract.events.negation import negation
-from kg.extract.events.scopes import brings_about, describes_subject, is_ruled_out, is_topic
+from kg.extract.events.scopes import brings_about, describes_subject, is_ruled_out, is_topic, rules_out
 
 SCOPED_PREPOSITIONS = frozenset({"of", "for", "to", "from", "against", "in", "with", "about", "on", "at"})
 PRESENT = frozenset({"VBP", "VBZ"})
@@ -71,7 +71,7 @@ def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:
     words = lexicons.modality_words()
     if node.dep_ == "ccomp" and head.lemma_ == "be" and _calls_false(head):
         return "denied", head  # "it is FALSE that rebels attacked"
-    if head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in head.children):
+    if rules_out(head):
         return "denied" if negation(head, is_event=False) is None else "hypothetical", head
     if node.dep_ == "ccomp" and head.lemma_ in words.doubting and syntax.is_negated(head):
         return "denied", head  # "did not believe that he had struck her"
@@ -132,7 +132,7 @@ def _told(clause: Token, noun: Token) -> str | None:
     if not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
         return None
     hearsay = words.nouns.get(noun.lemma_) == "claimed" or noun.lemma_ in lexicons.reporting_words().nouns
-    by_others = syntax.possessors(noun) or syntax.prepositional(noun, ("by", "from"))
+    by_others = syntax.authors(noun)
     if hearsay and is_ruled_out(noun) and not by_others:
         return "denied"
     if _is_called_false(noun):

@@ -121,8 +121,12 @@ def is_ruled_out(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ not in ("dobj", "nsubjpass") or noun.pos_ != "NOUN" or syntax.is_negated(verb):
         return False
-    out = verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
-    return out or verb.lemma_ in lexicons.modality_words().rejecting
+    return rules_out(verb) or verb.lemma_ in lexicons.modality_words().rejecting
+
+
+def rules_out(verb: Token) -> bool:
+    """"RULED the attack OUT"."""
+    return verb.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
 
 
 def is_kept_from_stopping(value: str, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import syntax
+from kg.extract.phrases import whole_text
 from kg.extract.time.base import Context, Dated, Value, day_value, number_of, span_value
 from kg.extract.time.expressions import Timex
 from kg.extract.time.reach import reach
@@ -97,7 +98,7 @@ def _base(word: Token, timex: Timex) -> Token | None:
 
 def _beside(doc: Doc, timex: Timex, before: Timex | None, base: Token, triggers: Collection[int]) -> Token | None:
     """Return what the date before it modifies: "died YESTERDAY, two days after he was shot"."""
-    if before is None or doc.text[before.end : timex.start].strip(" ,"):
+    if before is None or whole_text(doc)[before.end : timex.start].strip(" ,"):
         return None
     site = find_site(doc, before.start, before.end, triggers)
     return None if site is None or base in (site.token, *site.token.ancestors) else site.token

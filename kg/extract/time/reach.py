@@ -16,7 +16,6 @@ from kg.extract import lexicons, syntax
 from kg.extract.time.words import Site, time_words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FARTHEST = 4  # steps that a date can pass on
 
 
@@ -105,7 +104,7 @@ def _verb_under_verb(child: Token, head: Token, at: int) -> bool:
         return True
     if child.lemma_ in {"start", "begin"} and any(_is_clause(t) for t in child.doc[head.i + 1 : child.i]):
         return False  # "demanding that they WITHDRAW, starting on Saturday"
-    has_subject = any(c.dep_ in _SUBJECT for c in child.children)
+    has_subject = any(c.dep_ in syntax.SURFACE_SUBJECT for c in child.children)
     return child.tag_ == "VBG" and not has_subject and not any(c.dep_ == "mark" for c in child.children)
 
 
@@ -127,7 +126,7 @@ def _is_gapped(child: Token, head: Token) -> bool:
 
 def _ends_first(child: Token, head: Token, at: int) -> bool:
     """Tell whether the expression closes the first of two clauses that have a subject each."""
-    return any(c.dep_ in _SUBJECT for c in child.children) and _between(child, head, at)
+    return any(c.dep_ in syntax.SURFACE_SUBJECT for c in child.children) and _between(child, head, at)
 
 
 def _between(child: Token, head: Token, at: int) -> bool:
@@ -140,7 +139,7 @@ def _between(child: Token, head: Token, at: int) -> bool:
 def _of_second(child: Token, head: Token, at: int) -> bool:
     """Tell whether the expression belongs to the second of two clauses, which has a subject of its own."""
     second = max(child, head, key=lambda t: t.i)
-    return at > second.idx and any(c.dep_ in _SUBJECT for c in second.children)
+    return at > second.idx and any(c.dep_ in syntax.SURFACE_SUBJECT for c in second.children)
 
 
 def _starts(verb: Token, at: int) -> bool:
@@ -184,7 +183,7 @@ def _verb_under_noun(verb: Token, noun: Token) -> bool:
         return verb.tag_ in {"VBN", "VBD"} and (verb.lemma_ in words.doing or uttered)
     if verb.dep_ != "relcl":
         return False
-    pronouns = [c for c in verb.children if c.dep_ in _SUBJECT and c.tag_ in {"WDT", "WP"}]
+    pronouns = [c for c in verb.children if c.dep_ in syntax.SURFACE_SUBJECT and c.tag_ in {"WDT", "WP"}]
     if not pronouns:
         return False
     if pronouns[0].dep_ == "nsubjpass":

@@ -14,7 +14,6 @@ from kg.extract.time.words import Site, time_words
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _FUNCTIONAL = frozenset({"ADP", "SCONJ", "ADV", "PART"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLOSE_MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _WITHIN = frozenset({"of", "by", "with", "between", "against", "to", "in", "at", "near"})
 _NEXT = frozenset({"next", "following", "previous", "preceding"})
@@ -94,7 +93,7 @@ def _clause_after(last: Token, site: Token) -> Token | None:
         return None
     if words[0].lower_ == "when" and words[0].dep_ == "advmod":
         return words[0].head
-    cleft = site.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ in _SUBJECT for c in site.children)
+    cleft = site.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ in syntax.SURFACE_SUBJECT for c in site.children)
     return words[0].head if cleft and words[0].lower_ == "that" and words[0].head != site else None
 
 
@@ -113,7 +112,7 @@ def _subject_before(span: Span, site: Token, triggers: Collection[int]) -> Token
         return None
     if site.tag_ not in {"VBZ", "VBP"} and not any(c.tag_ == "MD" for c in site.children):
         return None
-    subjects = (c for c in site.children if c.dep_ in _SUBJECT and c.pos_ == "NOUN" and c.i in triggers)
+    subjects = (c for c in site.children if c.dep_ in syntax.SURFACE_SUBJECT and c.pos_ == "NOUN" and c.i in triggers)
     return next((c for c in subjects if c.right_edge.i == first.i - 1), None)
 
 

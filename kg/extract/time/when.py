@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.phrases import whole_text
 from kg.extract.text.dates import safe_date
 from kg.extract.time.apart import Apart, find_aparts, settle
 from kg.extract.time.base import Dated
@@ -53,7 +54,7 @@ def date_events(doc: Doc, triggers: Sequence[int], published: dt.date | None, da
     The day of writing anchors "Friday" and "last week": the dateline's, else `published`. Where neither is known only
     expressions with their own year, or that follow one in the text, have a value: no date is ever made up.
     """
-    timexes = find_timexes(doc.text)
+    timexes = find_timexes(whole_text(doc))
     aparts = find_aparts(doc, timexes, frozenset(triggers))
     wanted = frozenset(triggers) | {apart.base for apart in aparts if not apart.bases}
     found_at: dict[int, list[tuple[tuple[int, int, int], Dated, Expression]]] = {}
@@ -119,7 +120,7 @@ def expressions(
     `sites` are the words that what begins at a character modifies: "on June 28, three days after …" dates the same.
     """
     found: list[Expression] = []
-    story, text = _Story(anchor), doc.text  # which is put together anew at every call
+    story, text = _Story(anchor), whole_text(doc)
     for timex in timexes:
         site = find_site(doc, timex.start, timex.end, triggers)
         if site is None:
