@@ -74,8 +74,12 @@ class _Reader:
         self._entities = {entity.id: entity for entity in extraction.entities}
 
     def is_state(self, relation: Relation) -> bool:
-        """Whether it tells what somebody does: "supporters of X" and "pro-X groups" only say who is meant."""
-        return is_identified(self._entities[relation.subject], self._actors)
+        """Whether it tells what somebody does: "supporters of X" and "pro-X groups" only say who is meant.
+
+        Records of others may hold entities without a mention; no words of the article say anything of those.
+        """
+        backer, backed = self._entities[relation.subject], self._entities[relation.object]
+        return bool(backed.mentions) and is_identified(backer, self._actors)
 
     def event(self, number: int, relation: Relation, kind: EventType) -> Event:
         """What the relation says, in the words from the one party to the other."""

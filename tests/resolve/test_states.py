@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Fact, Graph
+from kg.ontology import load
+from kg.resolve import resolve
 from tests.resolve.stories import Day, Story, event, graph_of
 
 
@@ -67,6 +71,13 @@ def test_a_denial_does_not_silence_the_relation() -> None:
     story.who("b", "ARMED_GROUP", "Red Dawn").relate("a", "SUPPORTS", "b")
     story.event("s", "SUPPORT", "supports", agents=["a"], targets=["b"], modality="denied", sources=["a"])
     assert "asserted" in {fact.modality for fact in support(graph_of(story))}
+
+
+def test_what_is_mentioned_nowhere_stays_a_relation() -> None:
+    record = backed("Red Dawn", "The Borduria-backed Red Dawn met .").record()
+    backer, other = record.entities
+    graph = resolve([replace(record, entities=(backer, replace(other, mentions=())))], load())
+    assert [(fact.type, fact.event) for fact in graph.facts] == [("SUPPORTS", None)]
 
 
 def test_supporters_of_somebody_do_no_more_than_be_such() -> None:
