@@ -12,6 +12,7 @@ from kg.extract.reattach import NOMINAL
 
 HURT = frozenset({"kill", "wound", "injure"})
 LEAVING = HURT | {"leave", "claim", "destroy", "damage", "maim"}
+CARRIED_OUT = frozenset({"carry", "commit", "perpetrate", "stage", "mount"})
 PREDICATIVE = frozenset({"amod", "oprd", "acomp"})
 INSIDE = frozenset({"pobj", "conj", "dobj"})
 TWO_OBJECTS = frozenset("give offer show teach call name award pay grant deny tell ask send allow lend dub owe".split())
@@ -26,6 +27,9 @@ def repair_acts(token: Token) -> None:
             _said_to_have_done(token)
         case "relcl":
             _act_that_killed(token)
+            _act_in_which(token)
+        case "advcl":
+            _act_carried_out(token)
         case "conj":
             _beside_predicate(token)
         case _ if token.lower_ == "shot":
@@ -90,6 +94,34 @@ def _act_that_killed(verb: Token) -> None:
         noun = noun.head.head
     if noun.lemma_ in acts and noun.pos_ == "NOUN":
         verb.head = noun
+
+
+def _act_in_which(verb: Token) -> None:
+    """"an attack on Friday IN WHICH two men DIED": they died in the attack, not in the Friday."""
+    within = (c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("in", "during"))
+    if verb.head.ent_type_ not in syntax.TIMES or not any(c.tag_ == "WDT" for prep in within for c in prep.children):
+        return
+    noun = verb.head
+    while noun.ent_type_ in syntax.TIMES and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    if noun.pos_ == "NOUN":
+        verb.head = noun
+
+
+def _act_carried_out(participle: Token) -> None:
+    """"condemned the MURDER of the judge, CARRIED OUT on Friday": the murder was, whatever else is told of it."""
+    over = participle.head
+    if participle.tag_ not in ("VBN", "VBD") or participle.lemma_ not in CARRIED_OUT or over.pos_ not in syntax.VERBAL:
+        return
+    functions = {c.dep_ for c in participle.children}
+    if over.i > participle.i or not functions.isdisjoint({"nsubj", "dobj", "aux", "auxpass", "mark"}):
+        return
+    classes = lexicons.word_classes()
+    named = classes.deadly | classes.massacres
+    nouns = (c for c in over.children if c.dep_ in ("dobj", "attr", "nsubjpass") and c.i < participle.i)
+    noun = next((n for n in nouns if any(w.lemma_ in named for w in (n, *n.lefts))), None)
+    if noun is not None:
+        participle.head, participle.dep_ = noun, "acl"
 
 
 def _beside_predicate(verb: Token) -> None:

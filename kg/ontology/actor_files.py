@@ -23,7 +23,8 @@ from kg.ontology.leaders import read_leaders
 WORDS = (
     "state_first_names", "state_styles", "party_verbs", "party_nouns", "city_surnames", "name_particles",
     "compound_participles",
-    "no_names", "ministers", "not_titles", "area_names", "office_names", "place_prepositions", "settlements",
+    "no_names", "ministers", "personal_titles", "not_titles", "area_names", "office_names", "place_prepositions",
+    "settlements",
     "place_verbs", "party_prepositions", "designator_kinds", "bare", "acting_adjectives", "no_acting_modifiers",
     "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
     "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed",

@@ -131,6 +131,8 @@ def _mend_persons(doc: Doc, found: Names, actors: Actors) -> None:
         text = text_of(doc, name.start, name.end)
         if name.type == "PLACE" and text in actors.places and text in parts:
             found[span] = replace(name, type="PERSON", country=None)
+        if name.type == "PLACE" and _has_personal_title(doc, name, actors):
+            found[span] = replace(name, type="PERSON", country=None)
         if name.key or name.country or name.type not in ("ORGANIZATION", "PLACE", "FACILITY"):
             continue
         called = _opens_with_title(doc, name) or _called_person(doc, name, actors)
@@ -141,6 +143,12 @@ def _mend_persons(doc: Doc, found: Names, actors: Actors) -> None:
 def _opens_with_title(doc: Doc, name: Name) -> bool:
     """"PRINCE Norodom Ranariddh": a title that opens no name of a body."""
     return name.end - name.start > 2 and doc[name.start].lower_ in NOBLE and doc[name.start + 1].lower_ != "of"  # noqa: PLR2004
+
+
+def _has_personal_title(doc: Doc, name: Name, actors: Actors) -> bool:
+    """"JUDGE Valencia": no town, though one has that name."""
+    before = doc[name.start - 1] if name.start else None
+    return before is not None and before.is_title and before.lower_ in actors.words["personal_titles"]
 
 
 def _called_person(doc: Doc, name: Name, actors: Actors) -> bool:

@@ -21,7 +21,8 @@ _REACH = 44  # characters around a keyword that an expression can take up
 _LEAD = re.compile(r"\b(?:in|since|until|till|by|from|during|of|for|before|after|between|through|and|or|to) $|['’]s $")
 _COUNTED = re.compile(  # what stands before a unit of time that is part of an expression
     r"(?:last|this|that|same|next|past|previous|following|preceding|current|coming|the|a|an|latter|first|second|third"
-    r"|fourth|1st|2nd|3rd|4th|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|half|24)[ -]$",
+    r"|fourth|1st|2nd|3rd|4th|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|half|24|few|several|some"
+    r"|recent|couple of)[ -]$",
     re.IGNORECASE,
 )
 _RULE_KEYS = {"about", "key", "kind", "set", "pattern", "examples", "keeps"}
@@ -29,7 +30,7 @@ _KEY_WORDS = {
     "month": r"{month}(?!\w)",
     "weekday": r"(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:[.]|day|nesday|sday|urday|rsday)",
     "year": r"(?<![\d.,])(?:1[5-9]|20)\d\d(?:s|'s|(?![\d%]))",
-    "hours": r"(?:(?:hours?|minutes?|moments?|seconds?) (?:later|earlier|afterwards?|after|before|following)\b"
+    "hours": r"(?:(?:hours?|minutes?|moments?|seconds?) (?:ago|later|earlier|afterwards?|after|before|following)\b"
     r"|within [\w ]{0,16}(?:hours?|minutes?) of\b"
     r"|(?:earl|lat)\w+ in the (?:day|night|morning|afternoon|evening))",
     "unit": r"(?:hours|days?|weeks?|months?|years?|decades?|century|nights?|mornings?|afternoons?|evenings?|weekend"
@@ -37,6 +38,8 @@ _KEY_WORDS = {
     "word": r"(?:nineteen|twenty|overnight|today|tonight|yesterday|tomorrow|spring|summer|autumn|fall|winter|christmas"
     r"|boxing|new year's|valentine's|bastille|july|halloween|saints')",
     "nine": r"9/11",
+    "clock": r"at (?:(?:about|around|approximately|almost|nearly|exactly|precisely) )?"
+    r"(?:[012]\d[0-5]\d(?!\d)|\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.?m\b|midnight|noon|midday)",
 }
 
 

@@ -152,6 +152,8 @@ def _noun_under_verb(noun: Token, verb: Token) -> bool:
     if noun.dep_ == "nsubj":
         return lemma in words.causing or lemma in words.happening or noun.lemma_ in words.utterances
     if noun.dep_ in {"dobj", "nsubjpass", "attr"}:
+        if noun.dep_ == "nsubjpass" and lemma in words.noticed:
+            return True
         return lemma in words.doing or (noun.dep_ == "attr" and lemma == "be")
     if noun.dep_ == "pobj" and noun.lemma_ in words.utterances and noun.head.lower_ in words.uttered_in:
         return True
@@ -185,15 +187,22 @@ def _verb_under_noun(verb: Token, noun: Token) -> bool:
         return False
     pronouns = [c for c in verb.children if c.dep_ in syntax.SURFACE_SUBJECT and c.tag_ in {"WDT", "WP"}]
     if not pronouns:
-        return False
+        return _is_part_of_it(verb)
     if pronouns[0].dep_ == "nsubjpass":
         return verb.lemma_ in words.doing
     return verb.lemma_ in words.causing or verb.lemma_ in words.happening
 
 
+def _is_part_of_it(verb: Token) -> bool:
+    """Tell whether the clause says what happened in the noun above: "a raid IN WHICH two men were shot"."""
+    within = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "during"} and c.i < verb.i)
+    return any(c.tag_ == "WDT" for preposition in within for c in preposition.children)
+
+
 def _noun_under_noun(child: Token, head: Token) -> bool:
     if child.dep_ == "pobj":
-        return child.head.lower_ == "of" and (syntax.counts(head) or head.lemma_ == "round")
+        through = syntax.counts(head) or head.lemma_ == "round" or head.lemma_ in time_words().undergone
+        return child.head.lower_ == "of" and through
     if child.dep_ in {"compound", "amod"}:
         return child.pos_ in {"NOUN", "ADJ"} and not child.ent_type_
     return child.dep_ == "conj" and child.pos_ == head.pos_ == "NOUN"

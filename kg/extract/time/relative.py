@@ -23,6 +23,7 @@ from kg.extract.time.base import (
 _HOURS_A_DAY = 24
 _NEARLY_A_DAY = 20
 _FORWARD = {"next", "following", "later", "after", "afterward", "afterwards", "after that"}
+_FEW = {"hours": (1, 0), "days": (7, 2), "weeks": (56, 14)}  # the most and the least days that a few of them are
 _OFFSETS = {
     "today": 0, "tonight": 0, "this": 0, "yesterday": -1, "tomorrow": 1, "last": -1, "before yesterday": -2,
     "after tomorrow": 2,
@@ -128,6 +129,15 @@ def _past(fields: Mapping[str, str], context: Context) -> Value | None:
     return span_value(moved(context.anchor, unit, -count), context.anchor, "relative")
 
 
+def _vague(fields: Mapping[str, str], context: Context) -> Value | None:
+    """Return the widest that "recent days", "a few weeks ago" can mean; two months are no few weeks."""
+    if context.anchor is None:
+        return None
+    most, least = _FEW[fields["unit"]]
+    last = context.anchor - dt.timedelta(least if fields.get("direction") == "ago" else 0)
+    return span_value(context.anchor - dt.timedelta(most), last, "relative")
+
+
 # ---- counted from a date
 
 
@@ -173,6 +183,12 @@ def _hours(fields: Mapping[str, str], context: Context) -> Value | None:
     if base.late and fields["direction"] in _FORWARD and not days:
         return span_value(first, last + dt.timedelta(1), "relative")
     return Value(first, last, "day", "relative")
+
+
+def _clock(_: Mapping[str, str], context: Context) -> Value | None:
+    """Return the last day of the story: who tells the hour alone has told the day."""
+    base = context.reference
+    return None if base is None or base.earliest != base.latest else day_value(base.earliest, "relative")
 
 
 def _whole_days(hours: str) -> int:
@@ -225,8 +241,10 @@ RELATIVE: Mapping[str, Callable[[Mapping[str, str], Context], Value | None]] = {
     "offset": _offset,
     "period": _period,
     "past": _past,
+    "vague": _vague,
     "count": _count,
     "hours": _hours,
+    "clock": _clock,
     "apart": lambda _, __: None,  # what it is counted from is an event: see `apart`
 }
 """What makes a value of an expression, by the kind of its rule."""

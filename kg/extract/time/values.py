@@ -1,7 +1,7 @@
 """What an expression of time means: the days it brackets, given when the article was written and what was dated before.
 
 Nothing is invented: where an expression needs a publication date or an earlier date that is not there, it has no
-value. timecalendar.py reads dates of the calendar, timerelative.py those that are counted from another day.
+value. `calendar` reads dates of the calendar, `relative` those that are counted from another day.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.phrases import whole_text
 from kg.extract.text.dates import safe_date
@@ -82,14 +82,25 @@ def _dated(found: Expression, anchor: dt.date | None) -> Dated | None:
 
 
 def _best(found: Sequence[tuple[tuple[int, int, int], Dated, Expression]]) -> Dated:
-    """Return the date that stands nearest, with the year that stands as near: "the 7 July bombings … in 2005"."""
-    rank, best, expression = min(found, key=lambda each: each[0])
+    """Return the date that stands nearest, with the year that stands as near: "the 7 July bombings … in 2005".
+
+    A finer one within it says more: "TODAY carried out their sixth attack this year".
+    """
+    nearest = min(found, key=lambda each: each[0])
+    within = [each for each in found if _is_within(each[1], nearest[1])]
+    rank, best, expression = min(within, key=lambda each: each[0], default=nearest)
     years = [d for r, d, _ in found if d.precision == "year" and d.basis == "stated" and r[0] <= rank[0]]
     if not expression.yearless or not years:
         return best
     year = years[0].earliest.year
     first, last = (safe_date(year, day.month, day.day) for day in (best.earliest, best.latest))
     return best if first is None or last is None else replace(best, earliest=first, latest=last, basis="stated")
+
+
+def _is_within(one: Dated, other: Dated) -> bool:
+    """Whether one is finer than the other and lies within it."""
+    finer = one.latest - one.earliest < other.latest - other.earliest
+    return finer and other.earliest <= one.earliest and one.latest <= other.latest
 
 
 def _day_of_writing(published: dt.date | None, dateline: dt.date | None) -> dt.date | None:
@@ -128,13 +139,18 @@ def expressions(
         if text.startswith(", ", timex.end) and timex.end + 2 in sites:
             site = replace(site, token=sites[timex.end + 2])
         value = value_of(timex, story.context(timex, site))
-        if value is None:
+        if value is None or (timex.kind == "clock" and _has_its_day(timexes, site.token.sent)):
             continue
         if not _is_comparison(timex):
             story.remember(value, site)
         yearless = timex.kind in _YEARLESS and not timex.fields.keys() & {"y", "y2", "ymod", "mod"}
         found.append(Expression(timex.start, timex.end, value, site, timex.rule, yearless))
     return list(_merged(text, found))
+
+
+def _has_its_day(timexes: Sequence[Timex], sentence: Span) -> bool:
+    """Tell whether the sentence of an hour names a day as well."""
+    return any(t.kind != "clock" and sentence.start_char <= t.start < sentence.end_char for t in timexes)
 
 
 def _is_comparison(timex: Timex) -> bool:

@@ -16,6 +16,8 @@ class TimeWords:
     """Word lists of data/timelink.toml."""
 
     doing: frozenset[str]
+    noticed: frozenset[str]
+    undergone: frozenset[str]
     happening: frozenset[str]
     occurring: frozenset[str]
     causing: frozenset[str]

@@ -138,6 +138,11 @@ def test_halves_of_a_name_are_one_person() -> None:
     assert mention("Liberal leader Federico Estrada Velez was shot.", "Federico Estrada Velez").type == "PERSON"
 
 
+def test_a_title_that_only_persons_have_makes_a_person_of_a_town() -> None:
+    assert mention("Judge Valencia was shot on Tuesday in Lima.", "Valencia").type == "PERSON"
+    assert mention("The judge left Valencia on Tuesday.", "Valencia").type == "PLACE"
+
+
 def test_uncounted_people_who_suffer_are_mentions() -> None:
     assert mention("Many were arrested.", "Many").plural
 

@@ -92,6 +92,11 @@ def test_each_side_of_the_report_keeps_its_own_day() -> None:
         ("Gunmen tried to storm the embassy on December 27.", "tried storm"),
         ("The December 27 attack shocked the country.", "attack"),
         ("Mourners gathered in the capital for the funeral of the general on December 27.", "gathered funeral"),
+        ("The attack on December 27 in which two men died was condemned.", "attack died"),
+        ("Police condemned the murder of the judge, carried out on December 27 by rebels.", "murder"),
+        ("The port was the target of six attacks on December 27.", "attacks"),
+        ("Explosions were reported near the port on December 27.", "Explosions"),
+        ("On December 27 the rebels carried out their sixth attack last year.", "attack"),
     ],
 )
 def test_one_happening_has_one_day(text: str, words: str) -> None:
@@ -243,3 +248,8 @@ def test_today_is_the_day_of_the_dateline() -> None:
 )  # fmt: skip
 def test_a_date_is_of_what_it_was_written_for(text: str, words: str, expected: dict[str, str]) -> None:
     assert dates(text, words) == expected
+
+
+def test_an_hour_alone_is_on_the_day_of_the_story_unless_its_sentence_names_one() -> None:
+    text = "It was robbed on Thursday. A bomb exploded at 0735 (1235 GMT). On Friday at noon gunmen shot two clerks."
+    assert dates(text, "exploded shot") == {"exploded": "2020-01-02", "shot": "2020-01-03"}

@@ -40,6 +40,7 @@ def test_examples_have_the_value_that_the_rule_promises(about: str, example: str
     assert tense in get_args(Tense)
     found, value = last_value(text, None if published == "-" else dt.date.fromisoformat(published), tense)
     assert found, about
+    assert about in {timex.rule for timex in find_timexes(text)}
     assert written(value) == expected
 
 
