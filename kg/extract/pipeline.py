@@ -11,7 +11,7 @@ import hashlib
 import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg import ontology
 from kg.errors import ModelError
@@ -32,6 +32,8 @@ BLOCK_BREAK = "\n\n"
 LONGEST = 200  # words: reading takes more than linear time within a sentence, and no one writes longer ones
 ENDS = frozenset(".!?")
 PAUSES = frozenset(",;:")
+BEHIND_INITIALS = r"(?<=[A-Z]\.)-(?=[a-z])"
+"""The hyphen of "U.S.-led", which spaCy takes for one word, unlike "US-led"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ def add_components(nlp: Language, own: OwnActors | None = None) -> None:
     """Put the block breaks and the gazetteer before the statistical parts, the repairs of the parse behind them."""
     from spacy.language import Language as Registry
 
+    _split_behind_initials(nlp)
+
     if not Registry.has_factory("kg_blocks"):
         Registry.component("kg_blocks", func=break_blocks)
         Registry.component("kg_repairs", func=repair_parse)
@@ -123,6 +127,14 @@ def add_components(nlp: Language, own: OwnActors | None = None) -> None:
     settings = {"path": own.path, "text": own.text} if own else {}
     nlp.add_pipe("kg_gazetteer", before="ner", config={"own": settings})
     nlp.add_pipe("kg_repairs", last=True)
+
+
+def _split_behind_initials(nlp: Language) -> None:
+    from spacy.util import compile_infix_regex
+
+    infixes = [*(nlp.Defaults.infixes or ()), BEHIND_INITIALS]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def break_blocks(doc: Doc) -> Doc:

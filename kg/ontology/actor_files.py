@@ -26,9 +26,9 @@ WORDS = (
     "no_names", "ministers", "personal_titles", "not_titles", "area_names", "office_names", "place_prepositions",
     "settlements",
     "place_verbs", "party_prepositions", "designator_kinds", "bare", "acting_adjectives", "no_acting_modifiers",
-    "directions", "vague", "complexes", "country_nouns", "country_qualities", "place_nouns", "named_areas",
-    "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks", "backed",
-    "sufferers", "harmers", "harm_verbs", "saying", "junior", "leaders", "serves", "outsiders", "supporters",
+    "directions", "vague", "complexes", "country_nouns", "mouthpieces", "country_qualities", "place_nouns",
+    "named_areas", "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks",
+    "backed", "sufferers", "harmers", "harm_verbs", "saying", "junior", "leaders", "serves", "outsiders", "supporters",
     "incomplete", "owned", "media_neighbours", "body_words", "fighters", "doers", "assaulting", "befell", "killing",
     "wounding", "dying", "anybody", "kin",
 )

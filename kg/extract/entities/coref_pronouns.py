@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from kg.extract import control, lexicons, syntax
 from kg.extract.entities.clusters import Group, State
 from kg.extract.entities.mentions import THINGS
+from kg.extract.entities.offices import bodies_of
 from kg.extract.entities.town import HERE
-from kg.extract.phrases import texts_of
-from kg.extract.pipeline import BLOCK_BREAK
+from kg.extract.quoted import quoted_tokens
 from kg.extract.syntax import SURFACE_SUBJECT
 from kg.model import EntityType
 
@@ -24,16 +24,18 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "herself", "hers"})
 THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
+OUR_SIDE = frozenset({"we", "us", "our", "ours", "ourselves"})
+OURS = frozenset({"our", "my"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ONE_THING: frozenset[EntityType] = frozenset(
     {"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "MEDIA", "FACILITY", "PLACE", "OTHER"}
 )
 MANY: frozenset[EntityType] = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT"})
 ONE_BODY: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "ARMED_GROUP", "MILITARY"})
-QUOTES = frozenset({'"', "“", "”", "``", "''"})
 PROMINENT = SURFACE_SUBJECT | {"poss", "conj"}
 LOOK_BACK, LOOK_BACK_PERSON = 2, 4  # sentences
 ANSWERS = frozenset({"response", "reaction", "reply", "answer"})
+OCCASIONS = frozenset({"when", "as", "after", "because", "while"})
 CONTROL = 2.0  # as much as the role of subject
 OPENING = 3  # tokens from the beginning of a sentence within which a possessive may look ahead
 
@@ -46,7 +48,7 @@ class PronounSieve:
         self.mentions = state.mentions
         self.doc = state.doc
         self.saying = state.actors.words["saying"]
-        self.quoted = self._quotations()
+        self.quoted = quoted_tokens(state.doc)
 
     def run(self) -> None:
         """Join every pronoun that has an antecedent."""
@@ -55,28 +57,35 @@ class PronounSieve:
                 found = self._speaker(number) if mention.lemma in FIRST else self._antecedent(number)
                 if found is not None:
                     self.state.join(found, number, sure=True)
+        self._join_homelands()
 
-    def _quotations(self) -> set[int]:
-        """Tokens between quotation marks; a mark left open ends with its block."""
-        inside: set[int] = set()
-        opened: int | None = None
-        for i, text in enumerate(texts_of(self.doc)):
-            if BLOCK_BREAK in text:
-                opened = None
-            elif text in QUOTES:
-                if opened is None:
-                    opened = i
-                else:
-                    inside.update(range(opened, i))
-                    opened = None
-        return inside
+    def _join_homelands(self) -> None:
+        """"OUR COUNTRY was attacked", said by the Lebanese premier: Lebanon."""
+        nouns = self.state.actors.words["country_nouns"]
+        for number, mention in enumerate(self.mentions):
+            own = self.mentions.at(mention.start) if mention.lemma in nouns and mention.kind == "noun" else None
+            if own is None or self.doc[mention.start].lower_ not in OURS:
+                continue
+            code = self.state.group(own).country
+            named = (n for n, m in enumerate(self.mentions) if m.type == "COUNTRY" and m.key == code)
+            country = None if code is None else next(named, None)
+            if country is not None:
+                self.state.join(country, number, sure=True)
 
     # ---- first person
 
     def _speaker(self, number: int) -> int | None:
         head = self.doc[self.mentions[number].head]
         found = self._governing_speaker(head)
-        return self._speaker_beside(head) if found is None and head.i in self.quoted else found
+        found = self._speaker_beside(head) if found is None and head.i in self.quoted else found
+        return self._spoken_for(found) if found is not None and self.mentions[number].lemma in OUR_SIDE else found
+
+    def _spoken_for(self, speaker: int) -> int:
+        """Of a spokesman the body that he speaks for, if he is called by it: "WE," said a spokesman for the FRONT."""
+        if not self.state.group(speaker).roles & self.state.actors.words["mouthpieces"]:
+            return speaker
+        bodies = bodies_of(self.mentions, self.mentions[speaker], self.doc)
+        return next((body for body, _ in bodies), speaker)
 
     def _governing_speaker(self, token: Token) -> int | None:
         """Subject of the verb of saying whose complement holds the token."""
@@ -184,9 +193,10 @@ class PronounSieve:
         leading = token.dep_ in SURFACE_SUBJECT or (token.dep_ == "poss" and token.head.dep_ in SURFACE_SUBJECT)
         several = self.mentions[number].lemma in THEY
         many = bool(group.plural) or self.doc[its.head].tag_ in syntax.PLURAL  # "Syrian FORCES" is the army
-        if leading and several <= many and token.i not in self.quoted:
+        if leading and several <= many and token.i not in self.quoted and token.head.dep_ != "advcl":
             score += self._governing_speaker(token) == other  # "the army said IT would", not "said THEY had fired"
-        if distance == 0 and (_is_controller(self.doc[its.head], token) or _is_judged(self.doc[its.head], token)):
+        head = self.doc[its.head]
+        if distance == 0 and (_is_controller(head, token) or _is_judged(head, token) or _is_held(head, token)):
             score += CONTROL
         if several and not many:
             score -= 2.5
@@ -201,6 +211,16 @@ def _is_controller(head: Token, pronoun: Token) -> bool:
         return False
     verb = syntax.clause_head(pronoun)
     return syntax.is_infinitive(verb) and head in control.surface_subjects(verb)
+
+
+def _is_held(head: Token, pronoun: Token) -> bool:
+    """"detained TWO CLERKS when THEY marched": who is held did what the clause says."""
+    clause = pronoun.head
+    if clause.dep_ != "advcl" or pronoun.dep_ not in SURFACE_SUBJECT or head.i > pronoun.i:
+        return False
+    verb = clause.head
+    opened = any(c.lower_ in OCCASIONS for c in clause.lefts)
+    return opened and verb.lemma_ in lexicons.light_verbs().held and head in control.objects(verb)
 
 
 def _is_judged(head: Token, pronoun: Token) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.entities.clusters import State
-from kg.extract.entities.town import HERE, is_quoted
+from kg.extract.entities.town import HERE
+from kg.extract.quoted import quoted_tokens
 
 CITIES = frozenset({"city", "town"})
 
@@ -55,7 +56,8 @@ def _is_bare(state: State, number: int) -> bool:
     if mention.type != "PLACE" or mention.kind != "noun" or mention.plural or mention.words != {mention.lemma}:
         return False
     head = state.doc[mention.head]
-    return not any(c.dep_ in ("poss", "relcl") or c.lower_ == "of" for c in head.children) and not is_quoted(head)
+    qualified = any(c.dep_ in ("poss", "relcl") or c.lower_ == "of" for c in head.children)
+    return not qualified and head.i not in quoted_tokens(state.doc)
 
 
 def _is_this(state: State, number: int) -> bool:

@@ -197,11 +197,19 @@ def state_name(doc: Doc, start: int, end: int, state: str, actors: Actors) -> Na
     """A state's name, or its adjective; None where the word is a noun for people ("an American was shot")."""
     head = root_of(doc, start, end)
     modifies = head.dep_ in MODIFIERS or head.dep_ == "poss" or (head.dep_ == "conj" and head.head.dep_ in MODIFIERS)
+    modifies = modifies or _is_compounded(doc, end, actors)
     is_name = fold(text_of(doc, start, end)) in actors.country_names
     stands_alone = head.pos_ in ("NOUN", "PROPN") or head.dep_ in ARGUMENTS
     if not is_name and not modifies and stands_alone and not _takes_side(doc, start):
         return None
     return Name(start, end, "COUNTRY", state, state, modifies)
+
+
+def _is_compounded(doc: Doc, end: int, actors: Actors) -> bool:
+    """"SAUDI-led", "US-backed": the first half of an adjective."""
+    if end + 1 >= len(doc) or doc[end].text != "-":
+        return False
+    return doc[end + 1].lower_ in actors.words["compound_participles"] | actors.support.suffixes
 
 
 def _takes_side(doc: Doc, start: int) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.entities.clusters import BODIES
 from kg.extract.entities.mentions import Mentions, NounPhrase
 from kg.ontology.actors import Actors, Office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+OF_BODY = ("of", "for", "from")
 
 
 def offices_of(mentions: Mentions, number: int, doc: Doc, actors: Actors) -> set[tuple[str, str]]:
@@ -63,3 +67,34 @@ def _body_within(mentions: Mentions, mention: NounPhrase, actors: Actors) -> tup
         if actor is not None and actor.country and actor.function:
             return actor.country, actor.function
     return None
+
+
+def bodies_of(mentions: Mentions, mention: NounPhrase, doc: Doc) -> Iterator[tuple[int, bool]]:
+    """(mention, by "of") of the bodies that a title or description names: "Hamas spokesman", "head of NATO"."""
+    first = mention.title[0] if mention.title else mention.start
+    last = mention.start if mention.title else mention.head
+    seen = set()
+    for i in range(first, last):
+        inner = mentions.at(i)
+        if inner is None or inner in seen or mentions[inner].type not in BODIES or is_qualifying(doc, i):
+            continue
+        seen.add(inner)
+        yield inner, False
+    if mention.kind == "noun":
+        for child in doc[mention.head].rights:
+            if child.dep_ == "prep" and child.lower_ in OF_BODY:
+                owners = [_owner_inside(mentions, mentions.at(noun.i)) for noun in child.children]
+                yield from ((n, child.lower_ == "of") for n in owners if n is not None)
+
+
+def is_qualifying(doc: Doc, i: int) -> bool:
+    """Whether the name is only part of a compound: "Hamas-backed"."""
+    return i + 1 < len(doc) and doc[i + 1].text == "-"
+
+
+def _owner_inside(mentions: Mentions, inner: int | None) -> int | None:
+    """The body itself; for a person after it ("the leader of the party John Smith") the name before his."""
+    if inner is not None and mentions[inner].type == "PERSON":
+        start = mentions[inner].start
+        inner = mentions.at(start - 1) if start else None
+    return inner if inner is not None and mentions[inner].type in BODIES else None

@@ -7,13 +7,12 @@ gazetteer knows of a body is added where both sides occur in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.entities.clusters import BODIES, GOVERNMENT_KEY, MILITARY_KEY, SITES, Clusters
 from kg.extract.entities.mentions import Mentions, NounPhrase
-from kg.extract.entities.offices import holds, offices_of, title_words
+from kg.extract.entities.offices import bodies_of, holds, is_qualifying, offices_of, title_words
 from kg.extract.entities.openers import PEOPLE
 from kg.ontology.actors import Actors
 
@@ -111,42 +110,13 @@ class _Reader:
             return
         words = title_words(mention, self.doc)
         office = next((o for o in self.actors.offices if o.leads == "organization" and holds(o, words)), None)
-        for inner, by_of in self._bodies(mention):
+        for inner, by_of in bodies_of(self.mentions, mention, self.doc):
             target = self.clusters.entity_of(inner)
             leads = office is not None and ((by_of and mention.definite) or bool(set(words) & self.words["leaders"]))
             if leads and not set(words) & self.words["junior"]:
                 self._add("LEADS", self.clusters.entity_of(number), target, mention.head, 0.85)
             else:
                 self._add("MEMBER_OF", self.clusters.entity_of(number), target, mention.head, 0.75)
-
-    def _bodies(self, mention: NounPhrase) -> Iterator[tuple[int, bool]]:
-        """(mention, by "of") of the bodies that a title or description names directly."""
-        head = self.doc[mention.head]
-        first = mention.title[0] if mention.title else mention.start
-        last = mention.start if mention.title else mention.head
-        seen = set()
-        for i in range(first, last):
-            inner = self.mentions.at(i)
-            if inner is None or inner in seen or self.mentions[inner].type not in BODIES or self._qualified(i):
-                continue
-            seen.add(inner)
-            yield inner, False
-        if mention.kind == "noun":
-            for child in head.rights:
-                if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
-                    owners = [self._owner_inside(self.mentions.at(noun.i)) for noun in child.children]
-                    yield from ((n, child.lower_ == "of") for n in owners if n is not None)
-
-    def _owner_inside(self, inner: int | None) -> int | None:
-        """The body itself; for a person after it ("the leader of the party John Smith") the name before his."""
-        if inner is not None and self.mentions[inner].type == "PERSON":
-            start = self.mentions[inner].start
-            inner = self.mentions.at(start - 1) if start else None
-        return inner if inner is not None and self.mentions[inner].type in BODIES else None
-
-    def _qualified(self, i: int) -> bool:
-        """Whether the name is only part of a compound: "Hamas-backed"."""
-        return i + 1 < len(self.doc) and self.doc[i + 1].text == "-"
 
     # ---- MEMBER_OF, PART_OF
 
@@ -173,7 +143,7 @@ class _Reader:
 
     def _belongs(self, me: int, mention: NounPhrase) -> None:
         """"UN officials", "members of the council", "rebels with the front"."""
-        for inner, _ in self._bodies(mention):
+        for inner, _ in bodies_of(self.mentions, mention, self.doc):
             self._add("MEMBER_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
         for target in self._under(self.doc[mention.head], ("with", "from")):
             if self.clusters.entities[target].type in ("ARMED_GROUP", "MILITARY"):
@@ -193,7 +163,7 @@ class _Reader:
         """The mention's own state, or those that stand side by side before it ("Ethiopian and Kenyan troops")."""
         if mention.country is not None or mention.kind != "noun":
             return [self.by_key[mention.country]] if mention.country in self.by_key else []
-        inner = [self.mentions.at(i) for i in range(mention.start, mention.head) if not self._qualified(i)]
+        inner = [self.mentions.at(i) for i in range(mention.start, mention.head) if not is_qualifying(self.doc, i)]
         return [self.clusters.entity_of(n) for n in inner if n is not None and self.mentions[n].type == "COUNTRY"]
 
     def _owners(self, number: int, mention: NounPhrase) -> None:
@@ -209,7 +179,7 @@ class _Reader:
     # ---- SUPPORTS
 
     def _supporters(self, number: int, mention: NounPhrase) -> None:
-        for i in range(max(mention.start, 1), mention.end - 1):
+        for i in range(max(self._first_compound(mention), 1), mention.end - 1):
             if self.doc[i].text == "-":
                 self._compound(number, mention, i)
         if mention.kind == "noun" and mention.lemma in self.words["supporters"]:
@@ -220,6 +190,13 @@ class _Reader:
                 if child.dep_ == "acl" and child.lower_ in self.actors.support.suffixes:
                     for backer in self._under(child, ("by",)):
                         self._add("SUPPORTS", backer, self.clusters.entity_of(number), mention.head, 0.85)
+
+    def _first_compound(self, mention: NounPhrase) -> int:
+        """Where the phrase begins with the "X-backed" before a name, which its mention leaves out."""
+        hyphen = mention.start - 2
+        adjective = mention.kind == "name" and not mention.title and hyphen > 0 and self.doc[hyphen].text == "-"
+        head = self.doc[mention.head]
+        return hyphen - 1 if adjective and head.is_ancestor(self.doc[hyphen + 1]) else mention.start
 
     def _compound(self, number: int, mention: NounPhrase, hyphen: int) -> None:
         """"X-backed", "X-led", "pro-X" before the head of the mention."""

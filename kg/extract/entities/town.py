@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.phrases import texts_of
+from kg.extract.quoted import quoted_tokens
 
 HERE = "here"
-QUOTES = frozenset({'"', "``", "''"})
-OPENING, CLOSING = "“", "”"
 
 
 def name_town(doc: Doc, town: tuple[int, int] | None) -> None:
@@ -23,11 +22,6 @@ def heard_here(doc: Doc, town: tuple[int, int] | None) -> frozenset[int]:
     if town is None:
         return frozenset()
     texts = texts_of(doc)
-    heard = (i for i, text in enumerate(texts[:-1]) if text.lower() == HERE and texts[i + 1] not in ("in", "at"))
-    return frozenset(i for i in heard if doc[i].dep_ in ("advmod", "pobj", "pcomp") and not is_quoted(doc[i]))
-
-
-def is_quoted(token: Token) -> bool:
-    """Whether somebody else says it: "here" is where he speaks."""
-    marks = [t.text for t in token.doc[token.sent.start : token.i]]
-    return sum(mark in QUOTES for mark in marks) % 2 == 1 or marks.count(OPENING) > marks.count(CLOSING)
+    heard = [i for i, text in enumerate(texts[:-1]) if text.lower() == HERE and texts[i + 1] not in ("in", "at")]
+    heard = [i for i in heard if doc[i].dep_ in ("advmod", "pobj", "pcomp")]
+    return frozenset(heard) - quoted_tokens(doc) if heard else frozenset()

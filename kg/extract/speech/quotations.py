@@ -1,23 +1,21 @@
-"""Direct speech: what stands between quotation marks, and who says it.
+"""Direct speech: who says what stands between quotation marks (see `quoted`).
 
-A quotation may run over several paragraphs, each opened by a mark and only the last one closed. Its speaker is the
-subject of a word of saying beside it; failing that, whoever speaks in the quotation that it goes on from, or who is
-the subject of the sentence that leads up to it. After the ordered rules of O'Keefe et al. (2012).
+The speaker is the subject of a word of saying beside the quotation; failing that, whoever speaks in the quotation that
+it goes on from, or who is the subject of the sentence that leads up to it. After the ordered rules of O'Keefe et al.
+(2012).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import lexicons, syntax
-from kg.extract.phrases import paragraphs, texts_of
+from kg.extract.quoted import MARKS, quoted_stretches
 from kg.extract.speech.speakers import Speakers
 
-OPENING, CLOSING, STRAIGHT = frozenset({"“", "«", "``"}), frozenset({"”", "»"}), frozenset({'"', "''"})
-MARKS = OPENING | CLOSING | STRAIGHT
 EMPHASIS = 3  # so few words between marks are emphasis or a coinage, unless a word of saying governs them
 
 
@@ -41,7 +39,7 @@ class Quotation:
 
 def find_quotations(doc: Doc, speakers: Speakers) -> list[Quotation]:
     """All quotations of the document in order, with the speakers where they are known."""
-    found = list(_between_marks(doc))
+    found = [Quotation(s.start, s.end, s.block, s.runs_on) for s in quoted_stretches(doc)]
     tagger = _Tagger(doc, found, speakers)
     found = [replace(q, speakers=tuple(tagger.beside(q))) for q in found]
     for number in range(len(found)):
@@ -50,38 +48,6 @@ def find_quotations(doc: Doc, speakers: Speakers) -> list[Quotation]:
         if found[number].runs_on and not found[number].speakers:
             found[number] = replace(found[number], speakers=found[number + 1].speakers)
     return found
-
-
-# ---- the marks
-
-
-def _between_marks(doc: Doc) -> Iterator[Quotation]:
-    blocks, texts = paragraphs(doc), texts_of(doc)
-    for number, (first, last) in enumerate(blocks):
-        opened: int | None = None
-        for i in (i for i in range(first, last) if texts[i] in MARKS):
-            if opened is not None and texts[i] in CLOSING | STRAIGHT and not _leans(doc[i], forward=True):
-                if i > opened + 1:
-                    yield Quotation(opened + 1, i, number)
-                opened = None
-            elif texts[i] in OPENING | STRAIGHT and not _leans(doc[i], forward=False):
-                opened = i
-        if opened is not None and last > opened + 1:
-            follows = number + 1 < len(blocks) and _opens(doc, blocks[number + 1])
-            if follows or opened == first:
-                yield Quotation(opened + 1, last, number, runs_on=follows)
-
-
-def _leans(mark: Token, *, forward: bool) -> bool:
-    """Whether a straight mark stands close to the next word only (so that it opens), or to the one before only."""
-    if mark.text not in STRAIGHT or mark.i == 0:
-        return False
-    before, after = bool(mark.nbor(-1).whitespace_), bool(mark.whitespace_)
-    return before and not after if forward else after and not before and not mark.nbor(-1).is_space
-
-
-def _opens(doc: Doc, block: tuple[int, int]) -> bool:
-    return block[0] < block[1] and doc[block[0]].text in OPENING | STRAIGHT
 
 
 # ---- the speakers

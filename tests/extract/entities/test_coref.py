@@ -32,6 +32,12 @@ class Reading:
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
+        # who speaks, and for whom
+        ('"Our country was attacked," the Lebanese premier said.', "Lebanese", "Our country"),
+        ('"We shelled the port," a spokesman for Hamas said.', "Hamas", "We"),
+        # who is arrested has done something
+        ("Police detained two clerks when they marched.", "two clerks", "they"),
+        ("The former hostages said the two rebels were disarmed when they were captured.", "the two rebels", "they"),
         # whose troops: theirs who are to withdraw them
         ("Peru urged Ecuador to withdraw its troops.", "Ecuador", "its"),
         # names
