@@ -3,6 +3,8 @@
 Old wire copy and headlines come in capitals only, some archives in small letters only. A word that the gazetteer has
 as a name is written as there, a word of the dictionary in small letters, any other with a capital: unknown words in
 such text are mostly names. In small letters a name that is an everyday word too ("us", "mend", "march") is that word.
+In a headline whose words all have capitals ("Driver Charged in Fatal Crash") those of the dictionary get small letters,
+unless the text writes them with a capital within a sentence.
 The length of the text does not change, so offsets hold. The dictionary is the word list of the pipeline's own
 lemmatizer (WordNet's).
 """
@@ -26,9 +28,17 @@ CALENDAR = (
 MONTHS = frozenset({"march", "may"})  # that are other words too
 MOSTLY = 0.8  # share of capitals among the letters of a block
 ENOUGH = 12  # letters; shorter blocks ("USA") are left alone
+WHERE = frozenset({"in", "near", "at", "from"})  # what no verb is called behind them may be a town
 HARDLY = 0.01  # share of capitals among the letters of a text that has lost them
 PARTICLES = frozenset({"de", "del", "da", "do", "of"})  # inside a town's name
 LONG = 80  # letters; a shorter block without capitals may be a caption or the rest of a sentence
+WITHIN = re.compile(r"(?<=[a-z,] )[A-Z][\w'’]+(?= [a-z])")
+"""Words with a capital between others without one."""
+LONGEST_LINE = 150  # letters of a headline
+FEW = 3  # long words; with fewer, or with so few words in all, a line may be no more than a name
+SHORTEST = 3  # letters of the words that a headline may write small
+TITLED = 0.9  # share of capitals among its longer words
+COMMON = 0.6  # share of words of the dictionary among them
 SHORT = 2  # letters of a stem too short to tell anything
 ENDINGS = ("'s", "’s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "est")
 Phrase = tuple[str, ...]
@@ -40,6 +50,7 @@ class Truecaser:
     def __init__(self, nlp: Language, actors: Actors) -> None:
         self._common = _dictionary(nlp)
         self._everyday = STOP_WORDS | _dictionary(nlp, "verb")
+        self._no_towns = self._everyday | _dictionary(nlp, "adj")
         self._names = {word.lower(): word for word in _single_names(actors)}
         self._phrases = _phrases(_all_names(actors))
 
@@ -52,7 +63,36 @@ class Truecaser:
             block = text[start:end]
             if _in_capitals(block) or (small and _in_small_letters(block)):
                 pieces[start:end] = self._recased(block, small=small)
+            elif self._is_headline(block):
+                pieces[start:end] = self._lowered(block, frozenset(WITHIN.findall(text, end)))
         return "".join(pieces)
+
+    def _is_headline(self, block: str) -> bool:
+        """Whether it is one line of words with capitals, most of them common, that comes to no full stop."""
+        words = WORD.findall(block) if len(block) < LONGEST_LINE else []
+        long = [word for word in words if len(word) > SHORTEST]
+        if len(long) < FEW or len(words) < FEW + 2 or block.rstrip().endswith((".", ":", ",")) or "\n" in block.strip():
+            return False
+        if sum(map(str.istitle, long)) < TITLED * len(long):
+            return False
+        return sum(self._is_common(word.lower()) for word in long) >= COMMON * len(long)
+
+    def _lowered(self, block: str, names: frozenset[str]) -> str:
+        """A headline with its common words in small letters, but for the first one and `names`."""
+        words = list(WORD.finditer(block))
+        lower = [match.group().lower() for match in words]
+        out = list(block)
+        known = 0
+        for position, match in enumerate(words):
+            phrase = self._phrase_at(lower, position)
+            known = max(known, position + len(phrase)) if phrase else known
+            word = match.group()
+            stem = word.lower().removesuffix("'s").removesuffix("’s")
+            name = position < max(known, 1) or word in names or stem in self._names or not word.istitle()
+            name = name or (lower[position - 1] in WHERE and stem not in self._no_towns)
+            if not name and self._is_common(stem):
+                out[match.start() : match.end()] = word.lower()
+        return "".join(out)
 
     def _recased(self, block: str, *, small: bool) -> str:
         words = list(WORD.finditer(block))

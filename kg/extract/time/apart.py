@@ -23,6 +23,7 @@ from kg.model import Basis
 
 _TURNED = {"after": "before", "following": "before", "of": "before", "as": "before", "before": "after"}
 _ABOUT = dt.timedelta(3)  # "two weeks after" is thirteen days as well
+_NEARLY_A_YEAR = dt.timedelta(300)
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "pcomp", "conj"})
 
 
@@ -40,6 +41,11 @@ class Apart:
     goals: tuple[int, ...]
     timex: Timex
 
+    @property
+    def is_anniversary(self) -> bool:
+        """Whether the base is looked back on, and the goal may be no event of ours: "marked the anniversary"."""
+        return "anniversary" in self.timex.fields
+
 
 def find_aparts(doc: Doc, timexes: Sequence[Timex], triggers: Collection[int]) -> list[Apart]:
     """Return what the expressions of kind "apart" hold apart, in order; those that touch no trigger are left out."""
@@ -48,15 +54,34 @@ def find_aparts(doc: Doc, timexes: Sequence[Timex], triggers: Collection[int]) -
     return [apart for apart in found if apart is not None]
 
 
-def settle(known: MutableMapping[int, Dated], aparts: Iterable[Apart]) -> None:
-    """Date the undated side of each pair by the dated one, where exactly one has a date."""
+def settle(known: MutableMapping[int, Dated], aparts: Iterable[Apart], written: dt.date | None = None) -> None:
+    """Date the undated side of each pair by the dated one, where exactly one has a date.
+
+    An anniversary is kept about the day of writing where no day is told for it.
+    """
     for apart in aparts:
+        if apart.is_anniversary:
+            _look_back(known, apart, written)
+            continue
         base = next((known[i] for i in (*apart.bases, apart.base) if i in known), None)
         goal = next((known[i] for i in apart.goals if i in known), None)
         if base is not None and goal is None:
             _date(known, apart.goals, _moved(base, apart.timex, apart.timex.fields["direction"]))
         elif goal is not None and base is None:
             _date(known, apart.bases, _moved(goal, apart.timex, _TURNED[apart.timex.fields["direction"]]))
+
+
+def _look_back(known: MutableMapping[int, Dated], apart: Apart, written: dt.date | None) -> None:
+    """Date what an anniversary is of, unless it has a date of its own; one so late is that of the anniversary."""
+    timex = apart.timex
+    kept = next((known[i] for i in apart.goals if i in known), None)
+    if kept is None and written is not None:
+        kept = Dated(written, written, "day", "relative", timex.start, timex.end, timex.rule)
+    if kept is None:
+        return
+    recent = kept.earliest - _NEARLY_A_YEAR
+    undated = [i for i in apart.bases if i not in known or known[i].latest > recent]
+    _date(known, undated, _moved(kept, timex, "before"))
 
 
 def _date(known: MutableMapping[int, Dated], triggers: Iterable[int], dated: Dated | None) -> None:
@@ -82,6 +107,8 @@ def _apart(doc: Doc, timex: Timex, before: Timex | None, triggers: Collection[in
         return None
     bases = tuple(reach(Site(base, "", timex.start), triggers))
     goals = tuple(i for i in reach(Site(goal, "", timex.start), triggers) if i not in bases)
+    if "anniversary" in timex.fields:
+        goals = goals or (goal.i,)
     return Apart(base.i, goal, bases, goals, timex) if goals else None
 
 

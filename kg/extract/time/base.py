@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +19,9 @@ _TEENS = ("thir", "four", "fif", "six", "seven", "eigh", "nine")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _NUMBERS = {word: at for at, word in enumerate((*_TO_TEN, "eleven", "twelve", *(f"{stem}teen" for stem in _TEENS)))}
 _NUMBERS |= {word: 10 * at for at, word in enumerate(_TENS, 2)} | {"a": 1, "an": 1}
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_NTH = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12, "twentieth": 20}
+_NTH |= {f"{word}th": at for word, at in _NUMBERS.items() if not word.endswith(("e", "t", "y"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,12 @@ def month_value(year: int, month: int, basis: Basis) -> Value:
 
 
 def number_of(words: str) -> int:
-    """Return what a number word or digits mean ("twenty-four" is 24); ValueError for another word."""
+    """Return what a number word, an ordinal or digits mean ("twenty-four" is 24); ValueError for another word."""
     if words.isdigit():
         return int(words)
+    ordinal = _ORDINAL.fullmatch(words)
+    if ordinal is not None or words in _NTH:
+        return int(ordinal[1]) if ordinal is not None else _NTH[words]
     parts = words.replace("-", " ").split()
     if any(p not in _NUMBERS for p in parts):
         raise ValueError(f"no number: {words}")

@@ -36,7 +36,7 @@ _KEY_WORDS = {
     "unit": r"(?:hours|days?|weeks?|months?|years?|decades?|century|nights?|mornings?|afternoons?|evenings?|weekend"
     r"|fortnight|quarter|half)",
     "word": r"(?:nineteen|twenty|overnight|today|tonight|yesterday|tomorrow|spring|summer|autumn|fall|winter|christmas"
-    r"|boxing|new year's|valentine's|bastille|july|halloween|saints')",
+    r"|boxing|new year's|valentine's|bastille|july|halloween|saints'|anniversary of)",
     "nine": r"9/11",
     "clock": r"at (?:(?:about|around|approximately|almost|nearly|exactly|precisely) )?"
     r"(?:[012]\d[0-5]\d(?!\d)|\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.?m\b|midnight|noon|midday)",

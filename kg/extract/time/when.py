@@ -57,6 +57,7 @@ def date_events(doc: Doc, triggers: Sequence[int], published: dt.date | None, da
     timexes = find_timexes(whole_text(doc))
     aparts = find_aparts(doc, timexes, frozenset(triggers))
     wanted = frozenset(triggers) | {apart.base for apart in aparts if not apart.bases}
+    wanted |= {goal for apart in aparts if apart.is_anniversary for goal in apart.goals}
     found_at: dict[int, list[tuple[tuple[int, int, int], Dated, Expression]]] = {}
     anchor = _day_of_writing(published, dateline)
     sites = {apart.timex.start: apart.goal for apart in aparts}
@@ -68,7 +69,7 @@ def date_events(doc: Doc, triggers: Sequence[int], published: dt.date | None, da
             rank = (steps, _FINE[dated.precision], abs(doc[trigger].idx - found.start))
             found_at.setdefault(trigger, []).append((rank, dated, found))
     dates = {trigger: _best(found) for trigger, found in found_at.items()}
-    settle(dates, aparts)
+    settle(dates, aparts, anchor)
     return Times({trigger: dates[trigger] for trigger in sorted(frozenset(triggers) & dates.keys())}, aparts)
 
 

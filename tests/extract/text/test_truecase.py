@@ -30,6 +30,27 @@ def test_capitals_become_prose(text: str, expected: str) -> None:
     assert recase(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Driver Charged in Fatal Crash", "Driver charged in fatal crash"),
+        ("British Soldier Shot Dead in Belfast, Police Say", "British soldier shot dead in Belfast, police say"),
+        ("EU Leaders Meet Islamic State Defector in Brussels", "EU leaders meet Islamic State defector in Brussels"),
+        # a name, a full sentence
+        ("Islamic Resistance Movement", "Islamic Resistance Movement"),
+        ("Ada Holm Met John Smith in Paris.", "Ada Holm Met John Smith in Paris."),
+    ],
+)
+def test_a_headline_of_capitalised_words_becomes_prose(text: str, expected: str) -> None:
+    assert recase(text) == expected
+
+
+def test_a_headline_keeps_the_names_of_its_text() -> None:
+    head = "Brown Condemns Murder of Two Soldiers"
+    text = f"{head}\n\nIn London Mr Brown said that it was a crime."
+    assert CASER(text, [(0, len(head)), (len(head) + 2, len(text))]).startswith("Brown condemns murder of two soldiers")
+
+
 SMALL = (
     "lund: the rebels told us on friday that they will march to oslo on march 3. police arrested two activists of the "
     "xyp near addis ababa, said governor oqueli."

@@ -42,6 +42,18 @@ def test_what_came_before_has_its_date_from_what_came_after(text: str, word: str
     assert dates(text, f"attacked {word}")[word] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Thousands marked the fifth anniversary of the attack.", "2015-01-01/2015-12-31"),
+        ("They marked the 20th anniversary of the attack on the mill on Monday.", "1999-01-01/1999-12-31"),
+        ("They marched on the 100th anniversary of the attack of 1915.", "1915-01-01/1915-12-31"),
+    ],
+)
+def test_an_anniversary_looks_back(text: str, day: str) -> None:
+    assert dates(text, "attack") == {"attack": day}
+
+
 def test_the_other_event_need_be_no_trigger() -> None:
     text = "The attack came a day after the minister arrived in Lund on Wednesday."
     assert dates(text, "attack") == {"attack": "2020-01-02"}
