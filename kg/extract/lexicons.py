@@ -83,7 +83,8 @@ class ControlWords:
     """Verbs whose object, or the object of whose preposition, acts; that expose the plan of another; of saying.
 
     Of the nouns of `judgements` whoever is judged acts, of `messages` whoever writes, of the verbs of `giving` whoever
-    is given something for an act, of those of `perceiving` whoever is perceived; `nouns` name who acts behind one of
+    is given something for an act, of those of `perceiving` whoever is perceived; those of `deeming` say what they hold
+    their object to be; `nouns` name who acts behind one of
     their prepositions.
     """
 
@@ -93,6 +94,7 @@ class ControlWords:
     judgements: frozenset[str]
     giving: frozenset[str]
     perceiving: frozenset[str]
+    deeming: frozenset[str]
     messages: frozenset[str]
     preposition: Mapping[str, str]
     nouns: Mapping[str, frozenset[str]]
@@ -142,7 +144,8 @@ class ModalityWords:
     what is said of a report, `openings` nouns
     whose infinitive is open, `preventing` verbs that keep their object from happening, `doubting` verbs that deny
     their clause when negated, `responses` verbs whose object stands or falls by itself, `commanding` verbs whose
-    infinitive somebody is told to do.
+    infinitive somebody is told to do; what `opposing` words are about took place if it is definite, and so did what
+    verbs (`ending`) or nouns (`ends`) bring to an end.
     """
 
     verbs: Mapping[str, str]
@@ -165,6 +168,9 @@ class ModalityWords:
     doubting: frozenset[str]
     responses: frozenset[str]
     commanding: frozenset[str]
+    opposing: frozenset[str]
+    ending: frozenset[str]
+    ends: frozenset[str]
 
 
 @functools.cache
@@ -176,7 +182,7 @@ def modality_words() -> ModalityWords:
     complements = {preposition: frozenset(verbs) for preposition, verbs in table["complements"].items()}
     lists = (
         "negations", "stopping", "topical", "rejecting", "false", "true", "openings", "aims", "preventing", "doubting",
-        "responses", "commanding",
+        "responses", "commanding", "opposing", "ending", "ends",
     )
     kinds.update((kind, frozenset(table[kind]["words"])) for kind in lists)
     return ModalityWords(**kinds, complements=complements)

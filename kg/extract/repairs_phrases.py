@@ -11,7 +11,6 @@ from kg.extract import lexicons, syntax
 from kg.extract.reattach import NOMINAL
 from kg.extract.repairs_governing import URGING
 
-JUDGING = frozenset({"hold", "consider", "deem", "find", "declare", "judge", "think"})
 INDEFINITE = frozenset({"a", "an"})
 
 
@@ -85,7 +84,8 @@ def _meant(verb: Token) -> None:
 def _judged_so(adjective: Token) -> None:
     """"held THE GOVERNMENT responsible": no clause of its own."""
     verb = adjective.head
-    if verb.lemma_ not in JUDGING or verb.pos_ not in syntax.VERBAL or syntax.own_objects(verb):
+    deems = verb.lemma_ in lexicons.control_words().deeming and verb.pos_ in syntax.VERBAL
+    if not deems or syntax.own_objects(verb):
         return
     subject = next((c for c in adjective.lefts if c.dep_ == "nsubj"), None)
     if subject is None or any(c.dep_ in ("aux", "cop", "mark") for c in adjective.children):

@@ -12,6 +12,7 @@ from spacy import symbols
 from spacy.tokens import Token
 
 from kg.extract import lexicons
+from kg.extract.entities.numerals import read_number
 
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
@@ -34,8 +35,9 @@ FUNCTION_WORDS = frozenset(
     getattr(symbols, part) for part in ("ADP", "CCONJ", "DET", "INTJ", "PART", "PUNCT", "SCONJ", "SPACE")
 )
 """Parts of speech (`Token.pos`) of half the words of a text, which are neither participants nor events."""
-NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RECIPROCAL = frozenset({("each", "other"), ("one", "another")})
+PAUSES = frozenset({",", ":", "-", "--", "–", "—"})
+FEW = 4  # "two nuns, a priest and a boy": numbers so small add up by chance
 GIVING = frozenset("give grant hand deny refuse offer award send pay lend".split())
 
 
@@ -50,7 +52,8 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
 
 def _conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if (child.dep_ == "conj" and child.pos_ not in VERBAL) or (child.dep_ == "appos" and _lists_more(token, child)):
+        joined = child.dep_ == "conj" and child.pos_ not in VERBAL and not _is_sum_of(token, child)
+        if joined or (child.dep_ == "appos" and _lists_more(token, child)):
             yield child
             yield from _conjuncts(child)
 
@@ -64,18 +67,29 @@ def _lists_more(token: Token, appositive: Token) -> bool:
 
 def _is_beside(noun: Token, appositive: Token) -> bool:
     """Whether two counted nouns with a comma between them are two; "two suspects, a man and a boy" are not."""
-    counts = [_count(noun), *(_count(t) for t in (appositive, *_conjuncts(appositive)))]
+    first, *others = map(_count, (noun, appositive, *_conjuncts(appositive)))
     apart = noun.doc[appositive.left_edge.i - 1].text == ","
-    return apart and 0 not in counts[:2] and counts[0] != sum(counts[1:])
+    return apart and first > 0 and others[0] > 0 and first != sum(others)
+
+
+def _is_sum_of(noun: Token, child: Token) -> bool:
+    """"12 SUSPECTS, five MEN and seven WOMEN": what is listed behind the comma are the parts of the sum before it."""
+    if noun.i + 1 == len(noun.doc) or noun.nbor().text not in PAUSES or child.i < noun.i:
+        return False
+    whole = _count(noun)
+    if whole <= (1 if noun.lemma_ in lexicons.word_classes().masses else FEW):
+        return False
+    return whole == sum(map(_count, (child, *_conjuncts(child))))
 
 
 def _count(noun: Token) -> int:
-    """How many: 1 for "a", its place among the numerals for "three", more than those for other numbers, 0 if unsaid."""
+    """How many: 1 for "a", 0 if unsaid."""
     for child in noun.lefts:
         if child.lower_ in ("a", "an"):
             return 1
         if child.dep_ == "nummod":
-            return NUMERALS.index(child.lower_) + 1 if child.lower_ in NUMERALS else len(NUMERALS) + 1
+            words = (t.text for t in noun.doc[child.left_edge.i : child.i + 1] if t.pos_ == "NUM" or t.text == "-")
+            return read_number(words) or 0
     return 0
 
 

@@ -90,6 +90,9 @@ def test_what_is_told_may_have_two_verbs() -> None:
         ("The bomb killed a priest, two nuns and a boy.", {"priest", "two nuns", "boy"}),
         ("The bomb killed eight women, a girl and four men.", {"eight women", "girl", "four men"}),
         ("The bomb killed two suspects, a man and a woman.", {"two suspects"}),
+        ("The bomb killed 12 suspects, 5 men and 7 women.", {"12 suspects"}),
+        ("The bomb killed thirteen soldiers, eleven clerks and twenty-two pupils.",
+         {"thirteen soldiers", "eleven clerks", "twenty-two pupils"}),
     ],
 )
 def test_a_list_of_counted_people(text: str, targets: set[str]) -> None:

@@ -52,8 +52,9 @@ def bind(event: Happening, cast: Cast) -> bool:
 
 def unmet(event: Happening) -> list[str]:
     """What the frame requires and was not found: ["target"], ["agent|target"]."""
+    causes = [] if event.type.family == "threat" else event.causes  # a strike that "threatens the harvest" says nothing
     filled = {
-        "agent": event.agents or event.causes, "target": event.targets, "theme": event.themes,
+        "agent": event.agents or causes, "target": event.targets, "theme": event.themes,
         "place": event.places, "instrument": event.instruments, "cause": event.causes,
     }
     return [need for need in event.frame.require if not any(filled[role] for role in need.split("|"))]

@@ -37,6 +37,7 @@ UNFINISHED = frozenset({"kidnapping", "robbery", "invasion", "coercion", "releas
 SEIZING = frozenset({"release", "coercion"})
 PROMISING = ("promis", "pledg", "vow", "swear", "swor")  # stems
 SAYINGS = frozenset({"condemnation", "demand", "blame", "threat"})  # facts also for whoever rejects what is said
+CHARGING = frozenset({"charge", "indict", "arraign"})  # no verdict yet
 ABOUT_ACTS = frozenset({"plan", "threat", "order"})
 HOSTILE_THEMES = FORCE | {"coercion", "sanction", "mobilization", "protest"}
 
@@ -216,6 +217,7 @@ def _share(event_type: EventType, event: Happening, theme: Happening) -> None:
     givers = {"agent": event.agents, "target": event.targets}
     plotted = event_type.family == "plan" and event.modality == "claimed"
     alleged = plotted or (event_type.family == "claim" and event.head.lemma_ == "claim")
+    alleged = alleged or (event_type.family == "prosecution" and event.head.lemma_ in CHARGING)
     claimed: Modality | None = "claimed" if alleged or event_type.theme_modality == "claimed" else None
     told_by_others = event_type.family == "claim" and theme.head.dep_ == "ccomp" and syntax.is_passive(theme.head)
     if event_type.theme_agent and not theme.agents and not _only_told_of(theme.head) and not told_by_others:

@@ -106,11 +106,15 @@ def _is_past_limit(conjunction: Token, verb: Token) -> bool:
 
 
 def _is_awaited(clause: Token) -> bool:
-    """"WHEN the troops withdraw, the rebels WILL disarm": in the present, at a time that is still to come."""
+    """"WHEN the troops withdraw, the rebels WILL disarm": in the present, at a time that is still to come.
+
+    "warned them TO LEAVE BEFORE troops force them out" as well.
+    """
     if clause.dep_ != "advcl" or not is_finite(clause, PRESENT):
         return False
-    dated = any(c.lower_ in AT_A_TIME for c in clause.children)
-    return dated and any(c.tag_ == "MD" for c in clause.head.children)
+    openers = {c.lower_ for c in clause.children} & AT_A_TIME
+    to_come = any(c.tag_ == "MD" for c in clause.head.children) if openers else False
+    return to_come or ("before" in openers and syntax.is_infinitive(clause.head))
 
 
 def _is_imperative(verb: Token) -> bool:

@@ -8,9 +8,6 @@ from kg.extract import lexicons, syntax
 
 STOP_AT = frozenset({"relcl", "advcl", "parataxis", "appos", "ROOT", "npadvmod"})
 GOES_UP = frozenset("xcomp dobj nsubjpass attr acomp compound oprd csubj agent amod nmod".split())
-OPPOSING = frozenset({"oppose", "opposed", "object"})
-ENDING = frozenset({"end", "halt", "cease", "suspend"})
-ENDS = frozenset({"end", "halt", "stop", "cessation", "suspension", "ending"})
 WHOSE = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 COPULA_COMPLEMENTS = frozenset({"attr", "acomp", "prep"})
 
@@ -82,7 +79,7 @@ def _is_taken_for_granted(node: Token) -> bool:
 
 def is_topic(node: Token) -> bool:
     """"TALKED ABOUT the attack", "OPPOSED TO THE attack", unlike "about attacking" and "to an attack"."""
-    if node.head.head.lemma_ in OPPOSING:
+    if node.head.head.lemma_ in lexicons.modality_words().opposing:
         return any(c.lower_ == "the" for c in node.children)
     return node.dep_ == "pobj" and node.head.lower_ == "about" and node.head.head.lemma_ != "worry"
 
@@ -100,14 +97,14 @@ def describes_subject(verb: Token) -> bool:
 
 def is_ended(node: Token) -> bool:
     """"called for an END TO THE SHELLING", "STOP KILLING civilians": what is to end is going on."""
-    head = node.head
+    head, words = node.head, lexicons.modality_words()
     if node.dep_ in ("xcomp", "dobj") and node.tag_ == "VBG":
-        return head.lemma_ in ENDING | {"stop"}
+        return head.lemma_ in words.ending or head.lemma_ == "stop"
     if node.dep_ in ("dobj", "nsubjpass", "nsubj"):
-        return head.lemma_ in ENDING and head.pos_ == "VERB" and _is_known(node)
+        return head.lemma_ in words.ending and head.pos_ == "VERB" and _is_known(node)
     if node.dep_ != "pobj" or head.lower_ not in ("to", "of", "in"):
         return False
-    return head.head.lemma_ in ENDS and head.head.pos_ == "NOUN" and _is_known(node)
+    return head.head.lemma_ in words.ends and head.head.pos_ == "NOUN" and _is_known(node)
 
 
 def _is_known(noun: Token) -> bool:

@@ -26,6 +26,7 @@ OFTEN = frozenset("frequently often regularly routinely repeatedly daily still n
 OF_POLICE = frozenset({"coercion", "protest"})
 CHANCES = frozenset({"advantage", "opportunity", "chance", "occasion"})
 DURING = frozenset({"in", "during", "after", "amid", "by", "since", "following"})
+AHEAD = frozenset({"next", "coming", "this"})
 WAKES = frozenset({"wake", "aftermath", "midst", "course"})
 
 
@@ -159,8 +160,19 @@ def is_realised(noun: Token) -> bool:
         return False
     if noun.dep_ in ("dobj", "nsubjpass") and any(map(_is_done, (noun.head, *noun.head.conjuncts))):
         return True
+    if _has_date_before(noun):
+        return True
     clauses = [c for c in noun.children if c.dep_ == "relcl" and c.tag_ == "VBD"]
     return any(not any(c.dep_ == "neg" or c.tag_ == "MD" for c in clause.children) for clause in clauses)
+
+
+def _has_date_before(noun: Token) -> bool:
+    """"planned THE 2004 BOMBINGS", "the SEPTEMBER 11 attacks": known by their date."""
+    before = list(noun.lefts)
+    if noun.pos_ != "NOUN" or not any(c.lower_ == "the" for c in before):
+        return False
+    dates = [t for c in before for t in c.subtree if t.ent_type_ in ("DATE", "EVENT")]
+    return bool(dates) and not any(t.lower_ in AHEAD for t in dates)
 
 
 def _is_done(verb: Token) -> bool:

@@ -19,6 +19,8 @@ from tests.extract.reading import event, read
         ("What is that army for? To massacre the people.", "massacre", "hypothetical"),
         ("Officers went to the house to arrest the colonel.", "arrest", "planned"),
         ("He offered a reward for information leading to the capture of the chief.", "capture", "hypothetical"),
+        ("The clerk planned the 1987 bombings of trains.", "bombings", "asserted"),
+        ("They were told to leave before soldiers arrest them.", "arrest", "hypothetical"),
         # laws and manners
         ("Soldiers who arrest journalists are never punished.", "arrest", "hypothetical"),
         ("Whoever kills a policeman is jailed.", "kills", "hypothetical"),
