@@ -86,6 +86,10 @@ class Conflicts:
         mentions = [self.entities.mentions[role.mention] for role in event.targets]
         return {m.lemma for m in mentions if m.number is not None and m.number > 1}
 
+    def of_other_targets(self, event: Happening, other: Happening) -> bool:
+        """Whether both name whom or what they were done to, and these are not the same."""
+        return self._conflict(event.targets, other.targets)
+
     def _other_targets(self, event: Happening, other: Happening) -> bool:
         mine, its = ([r for r in e.targets if r.function != INCLUDED] for e in (event, other))
         if event.type.family == MISFORTUNE and not (self._are_persons(mine) and self._are_persons(its)):

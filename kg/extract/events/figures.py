@@ -18,6 +18,7 @@ from kg.extract.events.light import governing_verb
 FIGHTERS = frozenset({"ARMED_GROUP", "MILITARY"})
 QUOTES = frozenset({'"', "”", "''"})
 ABOUT = ("on", "over", "against")
+OF_NOUN = (*ABOUT, "of")
 
 
 def telltale(event: Happening, entities: EntityIndex) -> str | None:
@@ -64,7 +65,8 @@ def _doers(event: Happening) -> Iterator[Token]:
 def _things(event: Happening) -> Iterator[Token]:
     """What the act is done to, in or over, and what stands before that noun ("a PRICE war")."""
     for word in _hosts(event):
-        things = [*control.objects(word), *syntax.prepositional(word, ABOUT)]
+        about = OF_NOUN if word.pos_ == "NOUN" else ABOUT  # "an explosion OF JOY"
+        things = [*control.objects(word), *syntax.prepositional(word, about)]
         yield from things
         for thing in (*things, *syntax.prepositional(word, ("in",))):
             yield from (c for c in thing.children if c.dep_ == "compound")

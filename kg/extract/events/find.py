@@ -23,6 +23,7 @@ from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
 from kg.extract.events.retold import join_tellings
 from kg.extract.events.scopes import is_ended
+from kg.extract.events.states import is_state
 from kg.extract.events.told_where import place_by_retelling
 from kg.extract.events.triggers import Candidate, TriggerIndex
 from kg.extract.events.unreal import is_realised, unreal
@@ -154,13 +155,15 @@ def _stands_apart(word: Happening, whole: Happening) -> bool:
 
 
 def _meant(events: Iterable[Happening], entities: EntityIndex, watch: Watch) -> Iterator[Happening]:
-    """The events that are no figures of speech."""
+    """The events that are no figures of speech and no states of affairs."""
     for event in events:
         figure = telltale(event, entities)
-        if figure is None:
-            yield event
-        else:
+        if figure is not None:
             watch.refused(event, f"to be meant literally, not of {figure!r}")
+        elif is_state(event, entities):
+            watch.refused(event, "to be a happening, not how things stand in a country")
+        else:
+            yield event
 
 
 def _hostile_theme(event: Happening) -> bool:

@@ -76,6 +76,12 @@ class Happening:
         return self.head.i, self.head.i + 1
 
 
+    @property
+    def weapons(self) -> list[Token]:
+        """Heads of the words for what it was done with."""
+        return [self.head.doc[end - 1] for _, end in self.instruments]
+
+
 @dataclass(frozen=True, slots=True)
 class LinkDraft:
     """A link between two event mentions, before offsets; `rule` is what made it, for `--explain`."""

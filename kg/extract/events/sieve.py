@@ -13,12 +13,23 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
+from kg.extract.events.alike import (
+    is_act,
+    is_one_kind,
+    is_pointed_at,
+    main_act,
+    one_for_one,
+    same_kind,
+    same_number,
+    same_type,
+    same_word,
+)
 from kg.extract.events.apart import are_apart, are_attackers
 from kg.extract.events.casualties import is_share
 from kg.extract.events.conflicts import DEFINITE, Conflicts, Days, is_definite_event
 from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, Happening, LinkDraft
 from kg.extract.events.outcomes import Outcomes, adds_victims
-from kg.extract.events.turns import Turns
+from kg.extract.events.turns import Turns, turns
 from kg.extract.events.victims import same_victims
 
 ONCE_ONLY = frozenset({"KILL", "KIDNAP", "DIE"})
@@ -27,6 +38,7 @@ ANOTHER = frozenset(
     "another second third other further new similar earlier previous separate subsequent prior".split()
 )
 OPENING = 6  # event mentions among which the story's own act is told
+SUMMING_UP = frozenset({"attack", "assault", "incident"})
 LEFT = frozenset({"det", "amod", "advmod"})
 LATELY = dt.timedelta(days=7)
 ENOUGH = 40  # mentions of a happening that another one is held against
@@ -54,21 +66,42 @@ class Sieve:
         found: list[LinkDraft] = []
         for position, event in enumerate(self.events):
             earlier = list(reversed(self.events[max(0, position - REACH) : position]))
-            passes = {
-                "the same named victim": self._victim, "the same named parties on both sides": self._parties,
-                "the same victims": self._victims, "the same day and target": self._same_day,
-                "the same toll": self._same_toll, "a definite weapon": self._weapon, "one weapon": self._one_weapon,
-                "a definite noun": self._definite, "the same word again": self._repeated,
-                "another word for the act": self._same_act, "a noun that sums up its clause": self._in_apposition,
-            }  # fmt: skip
-            told = ((o, rule) for rule, find in passes.items() if (o := find(event, earlier)) is not None)
-            antecedent, rule = next(told, (None, ""))
+            antecedent, rule = self._antecedent(event, earlier)
             if antecedent is None:
                 found += self._outcomes.links(event, earlier)
-            elif self._cluster[id(event)] is not self._cluster[id(antecedent)]:
-                self._join(event, antecedent)
-                found.append(LinkDraft("SAME_EVENT", event, antecedent, 0.7, rule))
+                continue
+            found += self._retold(event, antecedent, rule)
+            if antecedent.head.sent == event.head.sent:
+                found += self._beyond(event, earlier)
         return found
+
+    def _antecedent(self, event: Happening, earlier: Sequence[Happening]) -> tuple[Happening | None, str]:
+        """The earlier mention that it repeats, with the pass that found it, the surest pass first."""
+        passes = {
+            "the same named victim": self._victim, "the same named parties on both sides": self._parties,
+            "the same victims": self._victims, "the same day and target": self._same_day,
+            "the same toll": self._same_toll, "a definite weapon": self._weapon, "one weapon": self._one_weapon,
+            "a definite noun": self._definite, "the same word again": self._repeated,
+            "another word for the act": self._same_act, "a noun that sums up its clause": self._in_apposition,
+            "how the attack of the lead was done": self._unfolding,
+        }  # fmt: skip
+        told = ((o, rule) for rule, find in passes.items() if (o := find(event, earlier)) is not None)
+        return next(told, (None, ""))
+
+    def _beyond(self, event: Happening, earlier: Sequence[Happening]) -> list[LinkDraft]:
+        """What two mentions of one act in a sentence repeat of sentences before, if neither is joined to any yet."""
+        start = event.head.sent.start
+        if any(each.head.i < start for each in self._cluster[id(event)]):
+            return []
+        antecedent, rule = self._antecedent(event, [other for other in earlier if other.head.i < start])
+        return [] if antecedent is None else self._retold(event, antecedent, rule)
+
+    def _retold(self, event: Happening, antecedent: Happening, rule: str) -> list[LinkDraft]:
+        """The link from a mention to one of another cluster, which becomes one with its own."""
+        if self._cluster[id(event)] is self._cluster[id(antecedent)]:
+            return []
+        self._join(event, antecedent)
+        return [LinkDraft("SAME_EVENT", event, antecedent, 0.7, rule)]
 
     def _join(self, event: Happening, other: Happening) -> None:
         mine, its = self._cluster[id(event)], self._cluster[id(other)]
@@ -94,8 +127,7 @@ class Sieve:
 
     def _weapon(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"THE BOMB had been left in a bag": the explosion told before."""
-        weapons = [event.head.doc[end - 1] for _, end in event.instruments]
-        definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for weapon in weapons for c in weapon.children)
+        definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for word in event.weapons for c in word.children)
         if event.type.type not in ARMED or not definite:
             return None
         kinds = {"BOMB", event.type.type}
@@ -111,15 +143,15 @@ class Sieve:
     def _definite(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         if not is_share(event) and (event.head.pos_ not in ("NOUN", "PROPN") or not is_definite_event(event)):
             return None
-        fitting = [o for o in earlier if _is_one_kind(event, o) and self._can_mean(event, o)]
+        fitting = [o for o in earlier if is_one_kind(event, o) and self._can_mean(event, o)]
         if self._introduces(event):
-            fitting = [o for o in fitting if _same_kind(event, o) or self._conflicts.same_scene(event, o)]
+            fitting = [o for o in fitting if same_kind(event, o) or self._conflicts.same_scene(event, o)]
         shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
-        if event.targets and not shared and not is_share(event):
-            pointed = [o for o in fitting[:1] if not o.targets and _is_pointed_at(event)]
+        if any(role.function for role in event.targets) and not shared and not is_share(event):
+            pointed = [o for o in fitting[:1] if not o.targets and is_pointed_at(event)]
             fitting = pointed or self._unnamed(event, fitting)
         fitting = self._foreground(event, [o for o in fitting if not self._is_before_turn(event, o)] or fitting)
-        for wanted in (_same_word, _same_kind, _same_type, _main_act, _same_number):
+        for wanted in (same_word, same_kind, same_type, main_act, same_number):
             chosen = next((o for o in shared or fitting if wanted(event, o)), None)
             if chosen is not None:
                 return chosen
@@ -164,15 +196,31 @@ class Sieve:
     def _repeated(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """The same word again, with nothing that says it is another one; news keeps to one story an article."""
         return next((o for o in earlier if o.type is event.type and o.head.lemma_ == event.head.lemma_
-                     and _same_number(event, o) and self._can_repeat(event, o)
+                     and same_number(event, o) and self._can_repeat(event, o)
                      and not self._is_before_turn(event, o) and not self._conflicts.is_stray(event, o)), None)
 
     def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
-        return next((o for o in earlier if _same_kind(event, o) and _one_for_one(event, o)
+        return next((o for o in earlier if same_kind(event, o) and one_for_one(event, o)
                      and (o.type is event.type or event.type.family != "coercion")
                      and self._can_repeat(event, o) and not self._is_before_turn(event, o)
                      and not self._conflicts.is_stray(event, o)), None)
+
+    def _unfolding(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
+        """"There was AN ATTACK on the market. A BOMB WAS THROWN at a stall.": the first word for how it was done."""
+        if event.type.type not in ARMED or event.head.lemma_ in SUMMING_UP | lexicons.word_classes().raids:
+            return None
+        told = [o for o in earlier if is_act(o)]
+        lead = told[-1] if told else None
+        if lead is None or lead not in self.events[:OPENING] or lead.head.tag_ in syntax.PLURAL:
+            return None
+        sentence = event.head.sent
+        if lead.head.i >= sentence.start or turns(sentence):
+            return None
+        if not all(o.head.lemma_ in SUMMING_UP and self._cluster[id(o)] is self._cluster[id(lead)] for o in told):
+            return None
+        fits = self._can_repeat(event, lead) and not self._conflicts.of_other_targets(event, lead)
+        return lead if fits and not self._is_before_turn(event, lead) else None
 
     def _in_apposition(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """"He was arrested, the second such ARREST in a month": the noun sums up its clause."""
@@ -220,7 +268,7 @@ class Sieve:
 
     def _is_another(self, event: Happening) -> bool:
         """"ANOTHER bombing", "the group ALSO shelled the port", "THE SAME gang killed a priest"."""
-        if any(c.dep_ in LEFT and c.lower_ in ANOTHER for c in event.head.children):
+        if any(c.dep_ in LEFT and c.lower_ in ANOTHER for word in (event.head, *event.weapons) for c in word.lefts):
             return True
         if event.head.dep_ == "relcl" and event.head.head.ent_type_ == "DATE":
             return True  # "since 2004, WHEN A BOMB KILLED three"
@@ -258,47 +306,3 @@ class Sieve:
         targets = {self.entities.entity_of(role.mention) for role in event.targets}
         its = {self.entities.entity_of(r.mention) for each in self._cluster[id(other)] for r in each.targets}
         return bool(targets & its)
-
-
-def _kind(event: Happening) -> str | None:
-    """The kind of act or misfortune that the trigger's head is a word for, None for all that the lists lack."""
-    kinds = lexicons.misfortunes() if event.type.family == MISFORTUNE else lexicons.acts()
-    return kinds.get(event.head.lemma_.lower())
-
-
-def _same_kind(event: Happening, other: Happening) -> bool:
-    return _kind(event) is not None and _kind(event) == _kind(other)
-
-
-def _is_one_kind(event: Happening, other: Happening) -> bool:
-    """"The attack" may be told as the killing that it was; a crash is none of the deaths in it."""
-    return event.type is other.type or event.type.family != MISFORTUNE
-
-
-def _main_act(event: Happening, other: Happening) -> bool:
-    """"The attack" is rather the act than one of its victims' deaths."""
-    return other.type.type not in RESULTS and _same_number(event, other)
-
-
-def _one_for_one(event: Happening, other: Happening) -> bool:
-    """Whether neither is a noun in the plural where the other is one in the singular."""
-    nouns = [e.head.tag_ in ("NNS", "NNPS") for e in (event, other) if e.head.pos_ in ("NOUN", "PROPN")]
-    return len(set(nouns)) <= 1
-
-
-def _same_word(event: Happening, other: Happening) -> bool:
-    return event.head.lemma_ == other.head.lemma_ and event.head.tag_ == other.head.tag_
-
-
-def _same_type(event: Happening, other: Happening) -> bool:
-    return event.type is other.type and _same_number(event, other)
-
-
-def _same_number(event: Happening, other: Happening) -> bool:
-    plural, its = event.head.tag_ in ("NNS", "NNPS"), other.head.tag_ in ("NNS", "NNPS")
-    return other.head.pos_ == "VERB" or plural == its or (plural and (other.killed or 0) > 1)
-
-
-def _is_pointed_at(event: Happening) -> bool:
-    """"THIS attack against the soldiers"."""
-    return any(c.dep_ == "det" and c.lower_ in ("this", "these") for c in event.head.children)

@@ -32,6 +32,20 @@ from tests.extract.reading import event, links, read, summary
         # another word for the act
         ("A shooting shook the port of Lund. A man opened fire on dockers.", "opened fire", "shooting"),
         ("Indian Navy nabs 26 pirates. The Indian Navy apprehended 26 pirates on Monday.", "apprehended", "nabs"),
+        ("Two monks were abducted in Arad. The monks, Jan and Olaf, were taken hostage at dawn.", "taken hostage",
+         "abducted"),
+        ("A dynamite attack shook Arad at dawn. A bomb exploded near the mill, a guard said.", "exploded",
+         "dynamite attack"),
+        # the definite noun under a verb for what it did to things
+        ("Gunmen bombed a mill. Several cars were damaged by the explosion.", "explosion", "bombed"),
+        # how the attack of the lead was done
+        ("There was an attack on the market today. Grenades were thrown at a stall.", "Grenades were thrown",
+         "attack"),
+        ("A guard was hurt in an attack in Arad. Two men machinegunned his car at a crossing.", "machinegunned",
+         "attack"),
+        # two mentions of one sentence are joined to what was told before
+        ("A bomb exploded in Arad today. A guard fled when a bomb that youths had planted exploded.", "exploded",
+         "exploded"),
         # a noun that sums up its clause
         ("Omar Vint was arrested for fraud, the team's second such arrest in a month.", "arrest", "arrested"),
         # the main act rather than one of its results
@@ -175,6 +189,8 @@ def test_what_a_definite_noun_takes_up(text: str, later: str, earlier: str) -> N
         "Rebels killed two guards in Arad. The same gang killed a priest in Lille.",
         "Rebels bombed a bank in Arad. The group also bombed a mill.",
         "A bomb exploded at a bank. In a similar explosion a cook was hurt.",
+        "A bomb exploded at a bank in Arad. A second bomb exploded at a mill.",
+        "Rebels attacked a bank. In another part of Arad gunmen machinegunned a mill.",
     ],
 )
 def test_another_deed_of_the_same_people(text: str) -> None:
