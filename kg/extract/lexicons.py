@@ -273,13 +273,15 @@ def word_classes() -> WordClasses:
 class Accidents:
     """What people die of without anybody's doing: near the death, anywhere in its sentence, or where things blow up.
 
-    `neutral` are words for deaths and injuries that leave open whose deed they are.
+    `neutral` are words for deaths and injuries that leave open whose deed they are, `dealt` those for what one dies of
+    by somebody's deed.
     """
 
     words: frozenset[str]
     disasters: frozenset[str]
     blasts: frozenset[str]
     neutral: frozenset[str]
+    dealt: frozenset[str]
 
 
 @functools.cache

@@ -243,7 +243,8 @@ class State:
     def text(self, mention: NounPhrase) -> str:
         """Words of a mention without leading article and inner line breaks, with what it would say little without."""
         if mention.elided:
-            return f"{mention.number} {mention.elided}"
+            more = "another" if mention.number == 1 else mention.number
+            return f"{more} {mention.elided}"
         start = mention.start
         while start < mention.end - 1 and self.doc[start].lower_ in ARTICLES:
             start += 1

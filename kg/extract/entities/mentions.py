@@ -32,6 +32,7 @@ TITLE_TYPES = frozenset({"PERSON", "MILITARY", "ARMED_GROUP"})
 HYPHENS = frozenset({"-", "–"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SHARES = frozenset({"some", "many", "most", "several", "few", "both", "all"})
+ALONE = SHARES | {"those", "another"}
 UNCOUNTED = frozenset({"some", "many", "most", "several"})
 IMPERSONAL = frozenset({"seem", "appear", "rain", "snow", "turn"})
 SINGULAR_PRONOUNS = frozenset(
@@ -48,7 +49,7 @@ class NounPhrase:
 
     `key` is an actor's key, or a state's code where the type is COUNTRY; `title` the tokens before a person's name;
     `number` the stated count; `words` the lower-case content words of the phrase; `adjective`: a state's adjective,
-    or its name used as one. `elided` is the noun that a bare number leaves out: "another 55".
+    or its name used as one. `elided` is the noun that "another 55" and "another" leave out.
     """
 
     start: int
@@ -164,10 +165,8 @@ class _Finder:
     # ---- nouns and pronouns
 
     def _unnamed(self, token: Token) -> NounPhrase | None:
-        if token.lower_ == "those" and (_is_told_done_to(token) or _is_told_who(token)):
-            return NounPhrase(token.i, token.i + 1, token.i, "noun", "PEOPLE", plural=True, lemma="those")
-        if token.lower_ in SHARES and token.pos_ != "NOUN":
-            return self._share(token)
+        if token.lower_ in ALONE and token.pos_ != "NOUN":
+            return self._alone(token)
         if token.i in self.here:
             return NounPhrase(token.i, token.i + 1, token.i, "pronoun", "PLACE", definite=True, lemma=HERE)
         if token.pos in syntax.FUNCTION_WORDS and not self.nouns.is_people_word(token):
@@ -181,6 +180,16 @@ class _Finder:
         if not self._may_head(token):
             return None
         return self._numeral(token) if token.pos_ == "NUM" or token.tag_ == "CD" else self._nominal(token)
+
+    def _alone(self, token: Token) -> NounPhrase | None:
+        """A determiner that stands for those it determines."""
+        if token.lower_ in SHARES:
+            return self._share(token)
+        if token.lower_ == "another":
+            return self._another(token) if token.dep_ in ARGUMENTS or _is_told_done_to(token) else None
+        if not (_is_told_done_to(token) or _is_told_who(token)):
+            return None
+        return NounPhrase(token.i, token.i + 1, token.i, "noun", "PEOPLE", plural=True, lemma="those")
 
     def _share(self, token: Token) -> NounPhrase | None:
         """"SOME OF the students", "MANY OF them": as many of a party as nobody counts."""
@@ -204,6 +213,17 @@ class _Finder:
     def _uncounted(token: Token) -> NounPhrase:
         """"MANY were arrested": people or things, as their verb will say."""
         return NounPhrase(token.i, token.i + 1, token.i, "noun", "OTHER", plural=True, lemma=token.lower_)
+
+    def _another(self, token: Token) -> NounPhrase | None:
+        """"One soldier was killed and ANOTHER wounded": one more of those told of before."""
+        counted = self.nouns.elided(token)
+        kind = self.nouns.lexical_type(counted) if counted is not None else None
+        if counted is None or kind is None:
+            return None
+        return NounPhrase(
+            token.i, token.i + 1, token.i, "noun", in_number(kind, plural=False), number=1, lemma=lemma_of(counted),
+            elided="person" if counted.lemma_ == "people" else counted.lemma_,
+        )
 
     def _may_head(self, token: Token) -> bool:
         people = self.nouns.is_people_word(token)

@@ -338,7 +338,10 @@ class Nouns:
         return self.number(complement)
 
     def elided(self, numeral: Token) -> Token | None:
-        """The people that a bare number after "another" counts: "25 FIGHTERS were killed and another 55 injured"."""
+        """Those of whom there are more: "25 FIGHTERS were killed and another 55 injured", "… and another injured"."""
+        if numeral.lower_ == "another":
+            nouns = [t for t in numeral.sent if t.i < numeral.i and t.pos_ == "NOUN" and t.dep_ in COUNTED]
+            return nouns[-1] if nouns else None
         if not any(c.lower_ in ("another", "other") for c in numeral.lefts):
             return None
         counted = [t for t in numeral.sent if t.i < numeral.i and t.tag_ in syntax.PLURAL and t.dep_ in COUNTED]

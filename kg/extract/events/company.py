@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.events import answering
@@ -98,7 +98,7 @@ def _points_back(event: Happening, earlier: Sequence[Happening]) -> bool:
 
 def _comes_after(event: Happening, earlier: Sequence[Happening]) -> bool:
     """Whether an act shortly before is what it came of; then that is its cause."""
-    if is_accident(event) or not _tells_news(event):
+    if is_accident(event) or _died_of_itself(event) or not _tells_news(event):
         return False
     first = _sentence_before(event, AFTERMATH)
     near = (e for e in earlier if e.head.i >= first and not e.frame.only_after)
@@ -107,6 +107,11 @@ def _comes_after(event: Happening, earlier: Sequence[Happening]) -> bool:
     if deeds and not event.causes:
         event.causes.append(deeds[-1])
     return bool(acts)
+
+
+def _died_of_itself(event: Happening) -> bool:
+    """Whether it says what they died of and that is no wound: "nine refugees died OF THIRST"."""
+    return any(t.lemma_.lower() not in lexicons.accidents().dealt for t in syntax.prepositional(event.head, ("of",)))
 
 
 def _tells_news(event: Happening) -> bool:

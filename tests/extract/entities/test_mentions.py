@@ -175,6 +175,12 @@ def test_a_bare_number_counts_the_people_before_it() -> None:
     assert mention("The dam broke and another 55 drowned.", "another 55").elided == ""
 
 
+def test_another_is_one_more_of_those_told_of_before() -> None:
+    found = mention("Three judges were killed and another wounded.", "another")
+    assert (found.type, found.number, found.elided, found.plural) == ("PERSON", 1, "judge", False)
+    assert mention("Gunmen shot a judge and kidnapped another.", "another").elided == "judge"
+
+
 def test_coordinated_nouns_that_share_their_complement_are_one_crowd() -> None:
     doc, mentions = read("Angry members and supporters of the party broke into the hall.")
     assert "supporters" not in texts(doc, mentions)
