@@ -105,6 +105,7 @@ class Extractor:
         from kg.extract.events.casualties import count_casualties
         from kg.extract.events.find import find_happenings
         from kg.extract.events.links import Linker
+        from kg.extract.events.placing import place_events
         from kg.extract.events.sieve import Sieve
         from kg.extract.events.watch import UNWATCHED
         from kg.extract.findings import Findings
@@ -129,4 +130,6 @@ class Extractor:
         borrow_participants(events, links, entities)
         carry_to_outcomes(links, entities)
         watch.step("from what it answers", events)
+        place_events(events, days, entities)
+        watch.step("where the story is", events)
         return Findings(cleaned, doc, entities, attribution, events, times, links)

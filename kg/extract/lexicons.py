@@ -261,6 +261,9 @@ class WordClasses:
     struggles: frozenset[str]
     gatherings: frozenset[str]
     undergone: frozenset[str]
+    middles: frozenset[str]
+    wakes: frozenset[str]
+    anywhere: frozenset[str]
 
 
 @functools.cache

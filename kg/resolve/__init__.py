@@ -44,6 +44,7 @@ from kg.resolve.parties import parties
 from kg.resolve.profiles import is_pronoun
 from kg.resolve.roles import Draft, draft_events
 from kg.resolve.rulings import Outcome
+from kg.resolve.scenes import share_scenes
 from kg.resolve.states import told_outright, with_states
 from kg.resolve.towns import Location
 
@@ -102,6 +103,7 @@ def _compose(
     told_so_far = Told(corpus, ontology, sides, dates, said_by)
     ties = without_circles([*ties, *unsaid_answers(told_so_far, drafts, ties)])
     dates = bracket(corpus, drafts, dates, ties)
+    share_scenes(drafts, ties, ontology)
     acts = event_edges(drafts, ties, owners(corpus, entities), ontology, Stage(corpus, sides))
     told = standing_edges(corpus, entities, happenings)
     edges = [*acts, *told, *state_edges(corpus, entities, acts, told)]

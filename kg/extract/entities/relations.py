@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from kg.extract import syntax
 from kg.extract.entities.clusters import BODIES, GOVERNMENT_KEY, MILITARY_KEY, SITES, Clusters
 from kg.extract.entities.mentions import Mentions, NounPhrase
 from kg.extract.entities.offices import bodies_of, holds, is_qualifying, offices_of, title_words
@@ -23,6 +24,7 @@ RelationType = Literal["LEADS", "MEMBER_OF", "PART_OF", "SUPPORTS", "LOCATED_IN"
 OF_STATE = frozenset({"MILITARY", "GOVERNMENT"})
 AREAS = frozenset({"PLACE", "COUNTRY"})
 LOCATIVE = frozenset({"in", "at", "inside", "within"})
+SITUATED = frozenset({"located", "situated", "based", "sited"})
 
 @dataclass(frozen=True, slots=True)
 class StandingRelation:
@@ -225,13 +227,11 @@ class _Reader:
         if mention.type not in SITES and not (mention.type == "GOVERNMENT" and mention.kind == "name"):
             return
         me = self.clusters.entity_of(number)
-        head = self.doc[mention.head]
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in LOCATIVE:
-                for noun in child.children:
-                    self._locate(me, noun, mention, 0.85)
-            elif child.dep_ == "appos" and mention.kind == "name" and mention.type == "PLACE":
-                self._locate(me, child, mention, 0.85)
+        for noun in self._areas_by(mention):
+            self._locate(me, noun, mention, 0.85)
+        if mention.type == "FACILITY" and mention.kind == "noun":
+            for town in self._towns_before(mention):
+                self._add("LOCATED_IN", me, town, mention.head, 0.8)
         if mention.type == "PLACE" or mention.kind == "name":
             self._after_comma(me, mention)
         if mention.type == "PLACE" and mention.country in self.by_key:
@@ -239,6 +239,23 @@ class _Reader:
         if mention.type == "FACILITY" and mention.kind == "name":
             for i in range(mention.start, mention.end):
                 self._city_in_name(me, i, mention)
+
+    def _areas_by(self, mention: NounPhrase) -> Iterator[Token]:
+        """"the embassy IN BEIRUT", "the post located IN TUZLA", "Arad, a town in KENT"."""
+        for child in self.doc[mention.head].rights:
+            if child.dep_ == "prep" and child.lower_ in LOCATIVE:
+                yield from child.children
+            elif child.dep_ == "acl" and child.lower_ in SITUATED:
+                yield from syntax.prepositional(child, LOCATIVE)
+            elif child.dep_ == "appos" and mention.kind == "name" and mention.type == "PLACE":
+                yield child
+
+    def _towns_before(self, mention: NounPhrase) -> Iterator[int]:
+        """"the TUZLA police station", "BEIRUT's airport"; a state's name tells whose it is rather than where."""
+        for child in self.doc[mention.head].lefts:
+            inner = self.mentions.at(child.i) if child.dep_ in ("compound", "nmod", "poss") else None
+            if inner is not None and self.mentions[inner].type == "PLACE" and self.mentions[inner].kind == "name":
+                yield self.clusters.entity_of(inner)
 
     def _locate(self, me: int, noun: Token, mention: NounPhrase, confidence: float) -> None:
         target = self._entity(noun)

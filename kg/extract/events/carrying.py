@@ -13,7 +13,7 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import RESULTS, Happening, LinkDraft, Role, copies
 from kg.extract.events.outcomes import SURE as SURE_LINK
-from kg.extract.events.places import SURE
+from kg.extract.events.sites import SURE
 
 CIVILIAN = frozenset({"PERSON", "PEOPLE"})
 

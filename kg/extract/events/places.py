@@ -6,22 +6,27 @@ IN Tuzla"), then at the place that a where-clause describes, and last anywhere i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
-from kg.extract.entities.town import HERE
-from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, SITE, Happening, Role
+from kg.extract.entities.mentions import NounPhrase
+from kg.extract.events.happening import AREA, HARM, MISFORTUNE, RESULTS, SITE, Happening, Role
 from kg.extract.events.light import governing_verb
+from kg.extract.events.sites import SURE, beyond, is_named_area, told_of, under, where_described
 from kg.extract.events.targets import shaken
 
-SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
+FRONTING = frozenset({"at", "near", "outside", "inside"})
+SEATED = frozenset({"ORGANIZATION", "GOVERNMENT"})
+SOMEWHERE = HARM | {"protest", "mourning", "coercion", MISFORTUNE}
+SAME = frozenset({"same", "whole", "entire", "very", "actual", "exact", "other"})
 WITH_PLACES = frozenset({"FACILITY", "PLACE", "PEOPLE", "MILITARY", "ARMED_GROUP", "PERSON"})
 COURTS = frozenset({"court", "tribunal", "judge", "magistrate", "jury"})
 MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
 NEAR = 20  # words from a place to what happened there
+HAPPENING = frozenset({"occur", "happen", "take"})
 ONE_STORY = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
 APART = frozenset({"after", "because", "before", "if", "since", "unless", "until"})
 EARLIER = frozenset({"after", "before", "since", "following"})  # "a month AFTER the raid in Arad": another place
@@ -33,13 +38,11 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
     event.places = []
     taken = {role.mention for role in (*event.agents, *event.targets)}
     for token in _candidates(event, entities):
-        number = entities.at(token.i)
-        if number is None or number in taken or any(role.mention == number for role in event.places):
-            continue
-        if entities.mentions[number].type in SITE:
-            event.places.append(Role(number))
-    if not event.places:
-        event.places = [Role(n) for n in _beyond_towns(event, entities) if n not in taken][:1]
+        _add(event, entities, entities.at(token.i), taken)
+    if not _is_named(event, entities):
+        _drop_vague(event, entities)
+        for number in [n for n in _beyond_towns(event, entities) if n not in taken][:1]:
+            _add(event, entities, number, taken)
     if not event.places:
         _same_clause(event, entities, taken)
     if not event.places:
@@ -48,9 +51,47 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
         event.targets = [Role(n) for n in _missions(event, entities) if n not in taken]
 
 
+def _add(event: Happening, entities: EntityIndex, number: int | None, taken: set[int]) -> None:
+    if number is None or number in taken or any(role.mention == number for role in event.places):
+        return
+    if entities.mentions[number].type in SITE or _is_building(number, event, entities):
+        event.places.append(Role(number))
+
+
+def _is_building(number: int, event: Happening, entities: EntityIndex) -> bool:
+    """"shot OUTSIDE the Central University": a body's name, for where it sits."""
+    mention = entities.mentions[number]
+    head = event.head.doc[mention.head]
+    before = head.head.lower_ if head.dep_ == "pobj" else ""
+    return mention.type in SEATED and mention.kind == "name" and before in FRONTING and event.type.family in SOMEWHERE
+
+
+def _is_named(event: Happening, entities: EntityIndex) -> bool:
+    """Whether some place of the event is a town, an area or a country by name, or stands for one."""
+    known = (entities.entities[entities.entity_of(role.mention)] for role in event.places)
+    areas = (m for entity in known if entity.type in AREA for m in entity.mentions)
+    return any(entities.mentions[m].kind == "name" for m in areas)
+
+
+def _has_name(mention: NounPhrase, doc: Doc) -> bool:
+    """Whether its words name it, or the town before it: "the MARKETS area"."""
+    return any(doc[i].pos_ == "PROPN" for i in range(mention.start, mention.end))
+
+
+def _drop_vague(event: Happening, entities: EntityIndex) -> None:
+    """"near the PLACE": it names nowhere, so that the sentence may say better."""
+    vague = lexicons.word_classes().anywhere
+    kept = [r for r in event.places if not _is_bare(entities.mentions[r.mention], vague)]
+    event.places = kept
+
+
+def _is_bare(mention: NounPhrase, nouns: frozenset[str]) -> bool:
+    return mention.kind == "noun" and mention.words <= {mention.lemma, *SAME} and mention.lemma in nouns
+
+
 def places_under(verb: Token, entities: EntityIndex) -> list[int]:
     """The mentions of the sites that a verb's place prepositions name."""
-    found = [entities.at(token.i) for token in _told_of(_under(verb), entities)]
+    found = [entities.at(token.i) for token in told_of(under(verb), entities)]
     return list(dict.fromkeys(n for n in found if n is not None and entities.mentions[n].type in SITE))
 
 
@@ -77,17 +118,17 @@ def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
     verb = governing_verb(event.head)
     anchors += [verb] if verb is not None else happening_verbs(event.head)
     for anchor in anchors:
-        yield from _told_of(_under(anchor), entities)
+        yield from told_of(under(anchor), entities)
     for role in (*event.targets, *_courts(event, entities)):
         mention = entities.mentions[role.mention]
         if mention.type in WITH_PLACES or role in event.agents:
-            yield from _told_of(_under(event.head.doc[mention.head]), entities)
+            yield from told_of(under(event.head.doc[mention.head]), entities)
     if event.head.pos_ not in syntax.VERBAL:
         for token in syntax.modifiers(event.head):
             number = entities.at(token.i)
             if number is not None and entities.mentions[number].type == "PLACE":
                 yield token
-    yield from _where(anchors[-1])
+    yield from where_described(anchors[-1])
 
 
 def _courts(event: Happening, entities: EntityIndex) -> list[Role]:
@@ -95,81 +136,30 @@ def _courts(event: Happening, entities: EntityIndex) -> list[Role]:
     return [role for role in event.agents if entities.mentions[role.mention].lemma in COURTS]
 
 
-def _told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
-    """The sites, each before the town that it is, or is part of: "the port OF CALLAO", "a LIMA street"."""
-    for site in sites:
-        yield from _listed_before(site, entities)
-        yield site
-        number = entities.at(site.i)
-        if number is not None and entities.mentions[number].kind == "noun":
-            whole = syntax.prepositional(site, ("of",))
-            yield from (t for t in (*whole, *syntax.modifiers(site)) if _is_named_area(t, entities))
-            yield from (t for w in whole for t in syntax.prepositional(w, ("of",)) if _is_named_area(t, entities))
-
-
-def _listed_before(site: Token, entities: EntityIndex) -> Iterator[Token]:
-    """"from a school in LUND, in the north": the finer place, which the parser hangs on something else."""
-    before = site.head.i - 2
-    if site.dep_ == "pobj" and before >= site.sent.start and site.doc[before + 1].text == ",":
-        finer = site.doc[before]
-        if finer.dep_ == "pobj" and finer.head.lower_ in SURE and _is_named_area(finer, entities):
-            yield finer
-
-
-def _is_named_area(token: Token, entities: EntityIndex) -> bool:
-    number = entities.at(token.i)
-    return number is not None and entities.mentions[number].type == "PLACE" and entities.mentions[number].kind == "name"
-
-
-def _under(anchor: Token) -> Iterator[Token]:
-    """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
-    streets = lexicons.word_classes().streets
-    along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in streets)
-    here = (c for c in anchor.children if c.lower_ == HERE and c.dep_ == "advmod")
-    for token in (*syntax.prepositional(anchor, SURE), *along, *here):
-        yield token
-        for inner in (token, *syntax.prepositional(token, ("of",))):  # "the corner of Elm Street IN LUND"
-            yield from _under(inner)
-
-
 def _beyond_towns(event: Happening, entities: EntityIndex) -> list[int]:
     """Towns that only tell how far off it was."""
     verb = governing_verb(event.head)
     anchors = [event.head, *([verb] if verb is not None else happening_verbs(event.head))]
-    targets = [event.head.doc[entities.mentions[role.mention].head] for role in event.targets]
-    found = [entities.at(t.i) for anchor in (*anchors, *targets) for t in _beyond(anchor)]
+    unnamed = [role for role in event.places if not _has_name(entities.mentions[role.mention], event.head.doc)]
+    sites = [event.head.doc[entities.mentions[role.mention].head] for role in (*event.targets, *unnamed)]
+    found = [entities.at(t.i) for anchor in (*anchors, *sites) for t in beyond(anchor)]
     return [n for n in found if n is not None and entities.mentions[n].type in SITE]
-
-
-def _beyond(anchor: Token) -> Iterator[Token]:
-    """"20 miles NORTH OF Arad": the town that tells where."""
-    for child in anchor.children:
-        if child.lower_ in syntax.DIRECTIONS and child.dep_ in ("advmod", "npadvmod", "prep"):
-            yield from syntax.prepositional(child, ("of",))
 
 
 def happening_verbs(noun: Token) -> list[Token]:
     """"The shooting BROKE OUT in the north": the verb that says where, and between whom, its subject took place."""
-    takes_place = noun.dep_ == "nsubj" and noun.head.lemma_ in lexicons.word_classes().taking_place
-    return [noun.head] if takes_place else []
+    taking_place = lexicons.word_classes().taking_place
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in taking_place:
+        return [noun.head]
+    return [verb for verb in _told_further(noun) if verb.lemma_ in HAPPENING][:1]
 
 
-def _where(token: Token) -> Iterator[Token]:
-    """The noun that a where-clause describes: "at the STATION, where six people were killed"."""
-    clause = syntax.clause_head(token)
-    while clause.dep_ == "conj" and clause.head.pos_ in syntax.VERBAL:
-        clause = clause.head
-    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
-        yield _described(clause.head)
-
-
-def _described(noun: Token) -> Token:
-    """"ARAD, the main town of the province, where six died": a clause behind a description is about the name."""
-    of = noun.head
-    if noun.dep_ == "appos":
-        return of
-    apposed = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.dep_ == "appos"
-    return of.head.head if apposed and any(c.text == "," for c in noun.rights) else noun
+def _told_further(noun: Token) -> Iterator[Token]:
+    """Verbs of "the murder (of the envoy), WHICH OCCURRED in Lund"."""
+    for described in (noun, *syntax.prepositional(noun, ("of", "against", "on"))):
+        for clause in described.rights:
+            if clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in clause.children):
+                yield clause
 
 
 def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
@@ -179,7 +169,7 @@ def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> No
     gathering = event.type.family in ("protest", "mourning")
     found: list[tuple[int, int]] = []
     skipped = EARLIER if event.type.type not in RESULTS else frozenset()
-    clause = event.head if _is_answered(event.head) else syntax.clause_head(event.head)
+    clause = event.head if _is_told_of(event.head) else syntax.clause_head(event.head)
     for token in event.head.sent if gathering else _own_words(clause, skipped):
         number = entities.at(token.i)
         if token.dep_ != "pobj" or token.head.lower_ not in SURE or number is None or number in taken:
@@ -190,11 +180,13 @@ def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> No
         event.places.append(Role(min(found)[1]))
 
 
-def _is_answered(noun: Token) -> bool:
-    """"shelled Arad in response TO AN ATTACK": what is answered happened elsewhere."""
-    over = noun.head.head
-    answers = lexicons.word_classes().answers
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "for") and over.lemma_ in answers
+def _is_told_of(noun: Token) -> bool:
+    """"shelled Arad in response TO AN ATTACK", "marched in Arad AFTER THE RAID": that happened elsewhere."""
+    if noun.dep_ != "pobj" or noun.pos_ in syntax.VERBAL:
+        return False
+    if noun.head.lower_ in EARLIER:
+        return True
+    return noun.head.lower_ in ("to", "for") and noun.head.head.lemma_ in lexicons.word_classes().answers
 
 
 def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> None:
@@ -203,7 +195,7 @@ def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> 
         return
     top = _told_as_one(syntax.clause_head(event.head))
     sites = (t for t in _told_at_once(top) if t.dep_ == "pobj" and t.head.lower_ in SURE)
-    named = (t for t in _told_of(sites, entities) if _is_named_area(t, entities))
+    named = (t for t in told_of(sites, entities) if is_named_area(t, entities))
     found = [(abs(t.i - event.head.i), entities.at(t.i)) for t in named]
     near = [(d, number) for d, number in found if d <= NEAR and number is not None and number not in taken]
     if near:
@@ -235,7 +227,7 @@ def _told_as_one(clause: Token) -> Token:
 def _told_at_once(top: Token) -> Iterator[Token]:
     """Words below a clause without those of clauses that tell what came before, or would."""
     for child in top.children:
-        if not _is_told_apart(child):
+        if not _is_told_apart(child) and not _is_wake(child):
             yield child
             yield from _told_at_once(child)
 
@@ -250,6 +242,17 @@ def _is_told_apart(clause: Token) -> bool:
 def _own_words(clause: Token, skipped: frozenset[str]) -> Iterator[Token]:
     """Words of the clause without those of clauses inside it, and of phrases behind some prepositions."""
     for child in clause.children:
-        if child.dep_ not in CLAUSE and child.lower_ not in skipped and child.lower_ != "according":
-            yield child
-            yield from _own_words(child, skipped)
+        if child.dep_ in CLAUSE or child.lower_ in skipped or child.lower_ == "according" or _is_aside(child):
+            continue
+        yield child
+        yield from _own_words(child, skipped)
+
+
+def _is_aside(noun: Token) -> bool:
+    """"Ann Lee, MANAGER of the bank in Arad, was shot": where somebody serves; nor where it is that an act answers."""
+    return _is_wake(noun) or (noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON")
+
+
+def _is_wake(noun: Token) -> bool:
+    """"in the WAKE of a coup in Arad"."""
+    return noun.dep_ == "pobj" and noun.lemma_ in lexicons.word_classes().wakes

@@ -36,6 +36,19 @@ from tests.extract.reading import event, read, texts
         # the town that the place is, or is part of
         ("A bomb exploded in the port of Varna.", "exploded", ["Varna"]),
         ("Two men were shot in the streets of Palermo.", "shot", ["the streets", "Palermo"]),
+        ("Six men were killed in the outskirts of Palermo.", "killed", ["Palermo"]),
+        ("Rebels attacked a post along a road south of Grozny.", "attacked", ["a road", "Grozny"]),
+        # behind the hour, and where a clause says that it took place
+        ("A bomb exploded before dawn in Palermo.", "exploded", ["Palermo"]),
+        ("He was sentenced to six years in jail in Lisbon.", "sentenced", ["Lisbon"]),
+        ("The court heard of the murder of a banker, which occurred in Palermo.", "murder", ["Palermo"]),
+        # a body's name, for where it sits
+        ("Two men were shot outside the Central American University.", "shot", ["Central American University"]),
+        # no place that only those know who know it
+        ("The bus was found near the place where the men were shot.", "shot", []),
+        # nor that of what came before, nor of the post that the victim holds
+        ("Soldiers killed two drivers in the wake of a coup in Bangui.", "killed", []),
+        ("Police were seen in Lisbon two days after the bombing.", "bombing", []),
         # in another clause of the same story, but not where it was reported
         ("Rebels arrived in the village of Atoyac and shot two farmers.", "shot", ["Atoyac"]),
         ("Two policemen guarding the bank in Cali were killed by gunmen.", "killed", ["Cali"]),

@@ -1,0 +1,105 @@
+"""The phrases that say where: what stands under a word's place prepositions, and the towns that those places lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import lexicons, syntax
+from kg.extract.entities.index import EntityIndex
+from kg.extract.entities.town import HERE
+
+SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
+DAYTIMES = frozenset("dawn daybreak noon midday dusk nightfall sunrise sunset midnight".split())
+LASTING = frozenset({"to", "for", "from", "until", "since"})  # "sentenced TO six years in jail"
+DATED = frozenset({"prep", "npadvmod", "nmod", "tmod"})
+
+
+def told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
+    """The sites, each before the town that it is, or is part of: "the port OF CALLAO", "a LIMA street"."""
+    for site in sites:
+        yield from _listed_before(site, entities)
+        number = entities.at(site.i)
+        whole = syntax.prepositional(site, ("of",))
+        areas = [t for t in whole if is_area(t, entities)]
+        if areas and (number is None or _is_middle(site)):
+            yield from areas  # "in parts OF CHAD"
+        else:
+            yield site
+        if number is not None and entities.mentions[number].kind == "noun":
+            yield from (t for t in (*whole, *syntax.modifiers(site)) if is_named_area(t, entities))
+            yield from (t for w in whole for t in syntax.prepositional(w, ("of",)) if is_named_area(t, entities))
+
+
+def _is_middle(site: Token) -> bool:
+    """"the CENTER of Lund", but "a base NORTH of Lund", which the parser takes for one name."""
+    return site.lemma_.lower() in lexicons.word_classes().middles and not any(c.dep_ == "compound" for c in site.lefts)
+
+
+def _listed_before(site: Token, entities: EntityIndex) -> Iterator[Token]:
+    """"from a school in LUND, in the north": the finer place, which the parser hangs on something else."""
+    before = site.head.i - 2
+    if site.dep_ == "pobj" and before >= site.sent.start and site.doc[before + 1].text == ",":
+        finer = site.doc[before]
+        if finer.dep_ == "pobj" and finer.head.lower_ in SURE and is_named_area(finer, entities):
+            yield finer
+
+
+def is_area(token: Token, entities: EntityIndex) -> bool:
+    """Whether the token heads a place or a country."""
+    number = entities.at(token.i)
+    return number is not None and entities.mentions[number].type in ("PLACE", "COUNTRY")
+
+
+def is_named_area(token: Token, entities: EntityIndex) -> bool:
+    """Whether the token heads the name of a place."""
+    number = entities.at(token.i)
+    return number is not None and entities.mentions[number].type == "PLACE" and entities.mentions[number].kind == "name"
+
+
+def under(anchor: Token) -> Iterator[Token]:
+    """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
+    classes = lexicons.word_classes()
+    along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in classes.streets)
+    here = (c for c in anchor.children if c.lower_ == HERE and c.dep_ == "advmod")
+    for token in (*syntax.prepositional(anchor, SURE), *along, *here):
+        if token.lemma_ in classes.wakes:
+            continue
+        yield token
+        for inner in (token, *syntax.prepositional(token, ("of",))):  # "the corner of Elm Street IN LUND"
+            yield from under(inner)
+    for hour in _hours(anchor):
+        yield from under(hour)
+
+
+def _hours(anchor: Token) -> Iterator[Token]:
+    """"died on SUNDAY in Lund", "exploded before DAWN in Lund": the parser hangs the place on the time."""
+    for child in anchor.children:
+        if child.dep_ in DATED and child.lower_ not in LASTING:
+            yield from (t for t in (child, *child.children) if t.ent_type_ in syntax.TIMES or t.lower_ in DAYTIMES)
+
+
+def beyond(anchor: Token) -> Iterator[Token]:
+    """"20 miles NORTH OF Arad": the town that tells where."""
+    for child in anchor.children:
+        if child.lower_ in syntax.DIRECTIONS and child.dep_ in ("advmod", "npadvmod", "prep"):
+            yield from syntax.prepositional(child, ("of",))
+
+
+def where_described(token: Token) -> Iterator[Token]:
+    """The noun that a where-clause describes: "at the STATION, where six people were killed"."""
+    clause = syntax.clause_head(token)
+    while clause.dep_ == "conj" and clause.head.pos_ in syntax.VERBAL:
+        clause = clause.head
+    if clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
+        yield _described(clause.head)
+
+
+def _described(noun: Token) -> Token:
+    """"ARAD, the main town of the province, where six died": a clause behind a description is about the name."""
+    of = noun.head
+    if noun.dep_ == "appos":
+        return of
+    apposed = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.dep_ == "appos"
+    return of.head.head if apposed and any(c.text == "," for c in noun.rights) else noun
