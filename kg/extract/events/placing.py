@@ -6,9 +6,10 @@ then where the sentence before has the story ("Gunmen attacked a bus IN LUND. Th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
@@ -41,9 +42,10 @@ class _Placer:
         self._told = told
         self._days = days
         self._entities = entities
-        self._doc = told[0].head.doc
-        self._turned = Turns(self._doc)
-        self._areas = _areas(self._doc, entities)
+        doc = told[0].head.doc
+        self._turned = Turns(doc)
+        self._starts = [sentence.start for sentence in doc.sents]
+        self._areas = {self._sentence(i) for i in _areas(doc, entities)}
         self._placed = {id(event) for event in told if self._names_area(event)}
 
     def by_sites(self) -> None:
@@ -63,21 +65,23 @@ class _Placer:
 
     def by_story(self) -> None:
         """"Gunmen attacked a bus IN LUND. They shot the driver.": what goes on, goes on there."""
-        for number, event in enumerate(self._told):
-            if self._is_placed(event) or not _goes_on(event) or self._has_area(event.head.sent):
-                continue
-            for other in reversed(self._told[:number]):
-                if other.head.sent == event.head.sent or not self._is_placed(other):
-                    continue
-                if self._is_one_story(event, other):
-                    self._give(event, [r for r in other.places if self._is_area(r)], story=True)
-                break
+        last: Happening | None = None  # that has a place of its own, in a sentence before
+        newest: Happening | None = None
+        for event in self._told:
+            if newest is not None and self._sentence(newest.head.i) < self._sentence(event.head.i):
+                last = newest
+            if self._is_placed(event):
+                newest = event
+            elif last is not None and self._is_one_story(event, last) and _goes_on(event):
+                self._give(event, [r for r in last.places if self._is_area(r)], story=True)
 
-    def _is_one_story(self, event: Happening, other: Happening) -> bool:
+    def _is_one_story(self, event: Happening, last: Happening) -> bool:
         """Whether nothing from the one to the other turns to another place, day or matter."""
-        near = _sentences_between(other.head, event.head) <= REACH
-        turned = self._turned.lie_between(other.head.i, event.head.i) or turns(event.head.sent)
-        return near and not turned and not self._has_area_between(other, event) and not self._other_day(event, other)
+        told, now = self._sentence(last.head.i), self._sentence(event.head.i)
+        if now - told > REACH or any(number in self._areas for number in range(told + 1, now + 1)):
+            return False
+        turned = self._turned.lie_between(last.head.i, event.head.i) or turns(event.head.sent)
+        return not turned and not self._other_day(event, last)
 
     # ---- what is known of places
 
@@ -102,22 +106,23 @@ class _Placer:
         inside = (n for n in numbers if start <= self._entities.mentions[n].head < end)
         return next(inside, next(iter(numbers), None))
 
-    def _has_area(self, sentence: Span) -> bool:
-        return any(sentence.start <= i < sentence.end for i in self._areas)
-
-    def _has_area_between(self, other: Happening, event: Happening) -> bool:
-        return any(other.head.sent.end <= i < event.head.sent.start for i in self._areas)
+    def _sentence(self, token: int) -> int:
+        """The number of the sentence that holds the token."""
+        return bisect_right(self._starts, token)
 
     def _other_day(self, event: Happening, other: Happening) -> bool:
         mine = self._days.get(event.head.i)
         return mine is not None and mine != self._days.get(other.head.i)
 
 
-def _areas(doc: Doc, entities: EntityIndex) -> list[int]:
+def _areas(doc: Doc, entities: EntityIndex) -> Iterator[int]:
     """Tokens that head a place by name, or stand where places do."""
-    named = [m.head for m in entities.mentions if m.type == "PLACE" and m.kind == "name"]
-    told = (m for m in entities.mentions if m.type in AREA and not m.adjective and doc[m.head].dep_ == "pobj")
-    return [*named, *(m.head for m in told if doc[m.head].head.lower_ in SURE)]
+    for mention in entities.mentions:
+        head = doc[mention.head]
+        named = mention.type == "PLACE" and mention.kind == "name"
+        told = mention.type in AREA and not mention.adjective and head.dep_ == "pobj" and head.head.lower_ in SURE
+        if named or told:
+            yield mention.head
 
 
 def _goes_on(event: Happening) -> bool:
@@ -130,7 +135,3 @@ def _goes_on(event: Happening) -> bool:
     if any(c.lower_ in ("had", "have", "has") for c in verb.children):
         return False
     return verb.dep_ in ("ROOT", "conj", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-
-
-def _sentences_between(earlier: Token, later: Token) -> int:
-    return sum(1 for t in later.doc[earlier.i : later.i + 1] if t.is_sent_start)

@@ -23,18 +23,13 @@ def told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
         number = entities.at(site.i)
         whole = syntax.prepositional(site, ("of",))
         areas = [t for t in whole if is_area(t, entities)]
-        if areas and (number is None or _is_middle(site)):
+        if areas and (number is None or site.lemma_.lower() in lexicons.word_classes().middles):
             yield from areas  # "in parts OF CHAD"
         else:
             yield site
         if number is not None and entities.mentions[number].kind == "noun":
             yield from (t for t in (*whole, *syntax.modifiers(site)) if is_named_area(t, entities))
             yield from (t for w in whole for t in syntax.prepositional(w, ("of",)) if is_named_area(t, entities))
-
-
-def _is_middle(site: Token) -> bool:
-    """"the CENTER of Lund", but "a base NORTH of Lund", which the parser takes for one name."""
-    return site.lemma_.lower() in lexicons.word_classes().middles and not any(c.dep_ == "compound" for c in site.lefts)
 
 
 def _listed_before(site: Token, entities: EntityIndex) -> Iterator[Token]:
