@@ -7,6 +7,7 @@ gazetteer knows of a body is added where both sides occur in the text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
