@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.entities.clusters import BODIES, RETYPABLE, State, squash
 from kg.extract.entities.mentions import Mentions
+from kg.extract.entities.names import surnames_of
 from kg.extract.phrases import text_of
 from kg.model import EntityType
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ALIKE = 0.75
+CLOSING = {"(": ")", "[": "]"}
 HALVES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 MIN_ACRONYM, MIN_CUT, AFTER_NAME = 2, 7, 3
 
@@ -22,7 +24,8 @@ MIN_ACRONYM, MIN_CUT, AFTER_NAME = 2, 7, 3
 def settle_types(doc: Doc, mentions: Mentions) -> None:
     """Give a bare surname the type of the full name, and one string one type, where the recogniser wavers."""
     names = [(m, " ".join(text_of(doc, m.start, m.end).split())) for m in mentions if m.kind == "name"]
-    surnames = {text.split()[-1] for mention, text in names if mention.type == "PERSON" and " " in text}
+    full = (text for mention, text in names if mention.type == "PERSON" and " " in text)
+    surnames = {word for text in full for word in surnames_of(text)}
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for mention, text in names:
         if mention.key is None:
@@ -98,15 +101,17 @@ class NameSieve:
         doc = self.state.doc
         for number in self.names:
             end = self.state.mentions[number].end
-            while end + 2 < len(doc) and doc[end].text != "(" and end < self.state.mentions[number].end + AFTER_NAME \
+            last = min(end + AFTER_NAME, len(doc) - 2)
+            while end < last and doc[end].text not in CLOSING \
                     and doc[end].pos_ in ("ADP", "PROPN", "DET", "PART"):
                 end += 1  # "… Council of Resistance in Germany (NCR)"
-            if end + 2 < len(doc) and doc[end].text == "(":
+            if end + 2 < len(doc) and doc[end].text in CLOSING:
                 inner = self.state.mentions.at(end + 1)
                 if inner is None or self.state.mentions[inner].kind != "name":
                     continue
                 closing = self.state.mentions[inner].end
-                if closing < len(doc) and doc[closing].text == ")" and _shortens(self.text[inner], self.text[number]):
+                closed = closing < len(doc) and doc[closing].text == CLOSING[doc[end].text]
+                if closed and _shortens(self.text[inner], self.text[number]):
                     self._adopt(inner, number)
 
     def _adopt(self, short: int, full: int) -> None:

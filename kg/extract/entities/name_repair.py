@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.entities.names import Name, is_area, recognised, states
+from kg.extract.entities.names import NOBLE, Name, is_area, recognised, states, surnames_of
 from kg.extract.phrases import root_of, text_of, texts_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors, fold
@@ -23,7 +23,6 @@ HAPPENING = frozenset(
 PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
 PERSON_WORDS = (2, 3)  # a run of so many proper nouns that names no kind of body is taken for a person
 ACRONYM = range(3, 7)  # letters
-NOBLE = frozenset("prince princess emperor empress sultan sheikh sheik ayatollah mullah archduke maharaja".split())
 CLOSED = frozenset({"PERSON", "MEDIA", "PLACE"})  # names inside which no state is named
 
 
@@ -222,7 +221,7 @@ def _add_missed(doc: Doc, found: Names, actors: Actors) -> None:
     """Names that the recogniser found elsewhere in the text only, and runs of proper nouns."""
     covered = {i for start, end in found for i in range(start, end)}
     known = {text_of(doc, s, e): n.type for (s, e), n in found.items() if n.key is None and n.country is None}
-    surnames = {text.split()[-1]: kind for text, kind in known.items() if kind == "PERSON"}
+    surnames = {word: kind for text, kind in known.items() if kind == "PERSON" for word in surnames_of(text)}
     for start, end in list(_proper_runs(doc, covered, actors)):
         text = text_of(doc, start, end)
         kind = known.get(text) or surnames.get(text) or _guess(doc, start, end, actors)

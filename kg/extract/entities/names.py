@@ -21,6 +21,8 @@ LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 MARKS = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "``", "''", "(", ")", ",", ".", ":", ";", "-", "–", "—"})
 EDGES = MARKS | {"the", "a", "an"}
 LONGEST_STATE = 4  # words
+LONG_SURNAME = 4  # letters: no "San", "Abu", "bin"
+NOBLE = frozenset("prince princess emperor empress sultan sheikh sheik ayatollah mullah archduke maharaja".split())
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT"})
 
@@ -35,6 +37,17 @@ class Name:
     key: str | None = None
     country: str | None = None
     adjective: bool = False
+
+
+def surnames_of(name: str) -> list[str]:
+    """What a person of this full name may be called alone: its last word, of three or more also the one before.
+
+    A Spanish name ends in two, of which the first is the father's: "Ana Maria Rivera Lopez" is Rivera.
+    """
+    words = name.split()
+    middle = words[-2] if len(words) > 2 else ""  # noqa: PLR2004
+    is_name = len(middle) >= LONG_SURNAME and middle[0].isupper() and middle.lower() not in NOBLE
+    return [words[-1], middle] if is_name else words[-1:]
 
 
 def recognised(doc: Doc, actors: Actors) -> Iterator[Name]:

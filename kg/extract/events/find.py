@@ -21,7 +21,7 @@ from kg.extract.events.identified import name_victims
 from kg.extract.events.modality import read_modality
 from kg.extract.events.nested import reach_targets
 from kg.extract.events.responsibility import credit_responsible
-from kg.extract.events.retold import join_tellings
+from kg.extract.events.retold import join_parts, join_tellings
 from kg.extract.events.scopes import is_ended
 from kg.extract.events.states import is_state
 from kg.extract.events.told_where import place_by_retelling
@@ -32,6 +32,7 @@ from kg.model import Modality
 from kg.ontology import EventType
 
 ROUNDS = 4
+DYING = frozenset({"die", "succumb", "perish"})
 FRIENDLY = frozenset("agreement aid cooperation concession support release retreat consultation".split())
 OWN = frozenset("a an one two three four several separate".split())
 UNFINISHED = frozenset({"kidnapping", "robbery", "invasion", "coercion", "release"})
@@ -79,6 +80,7 @@ def find_happenings(
     _join_purposes(events)
     _lend_to_raids(events)
     join_tellings(events)
+    join_parts(events)
     name_victims(events, entities)
     unite_deaths(events, index.types, entities)
     place_by_retelling(events, entities)
@@ -381,8 +383,8 @@ def _describes(event: Happening, noun: Happening) -> bool:
 
 
 def _move_site(effect: Happening, cause: Happening, entities: EntityIndex) -> None:
-    """"The rocket attack killed two AT A BASE": the base is what was attacked; a street is not."""
-    if not cause.targets:
+    """"The rocket attack killed two AT A BASE": the base is what was attacked; a street, a bed to die in is not."""
+    if not cause.targets and effect.head.lemma_ not in DYING:
         streets = lexicons.word_classes().streets
         places = ((r, entities.mentions[r.mention]) for r in effect.places)
         sites = [r for r, mention in places if mention.type == "FACILITY" and mention.lemma.lower() not in streets]

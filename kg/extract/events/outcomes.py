@@ -19,6 +19,7 @@ HURTING = HARM | {MISFORTUNE}
 SURE = 0.5
 """Confidence from which on the date, place and doers of an act hold for what came of it."""
 MORE = frozenset({"another", "other", "others"})
+HOSPITALS = frozenset({"hospital", "clinic", "infirmary", "ward", "morgue"})
 
 
 class Outcomes:
@@ -126,7 +127,9 @@ class Outcomes:
         return bool(mine and its and not mine & its)
 
     def _places(self, event: Happening) -> set[int]:
-        return {self._entities.entity_of(role.mention) for role in event.places}
+        """Where it happened, less the hospitals in which people die of it."""
+        numbers = (role.mention for role in event.places)
+        return {self._entities.entity_of(n) for n in numbers if self._entities.mentions[n].lemma not in HOSPITALS}
 
 
 def adds_victims(event: Happening, entities: EntityIndex) -> bool:

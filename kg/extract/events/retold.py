@@ -24,6 +24,41 @@ def join_tellings(events: Sequence[Happening]) -> None:
                 event.same.append(first)
 
 
+def join_parts(events: Sequence[Happening]) -> None:
+    """Say of which act in its sentence an act of violence is a part."""
+    by_head = {e.head.i: e for e in events if e.type.family == "violence" and e.type.type not in RESULTS}
+    for event in by_head.values():
+        whole = next((w for find in (_during, _there) if (w := find(event, by_head)) is not None), None)
+        if whole is not None and whole not in event.same and event not in whole.same:
+            event.beside.append(whole)
+
+
+def _during(event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
+    """"DURING THE OFFENSIVE rebels shelled the port": what is done in the course of an act that is known."""
+    for preposition in event.head.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in ("during", "in"):
+            nouns = (c for c in preposition.children if c.dep_ == "pobj" and syntax.is_definite(c))
+            found = next((by_head[noun.i] for noun in nouns if noun.i in by_head), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _there(event: Happening, by_head: Mapping[int, Happening]) -> Happening | None:
+    """"raided the village, WHERE THEY BURNED two huts": what the same people did at the place of their act."""
+    verb = event.head
+    while verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBAL:
+        verb = verb.head
+    if verb.dep_ != "relcl" or not any(c.dep_ == "advmod" and c.lower_ == "where" for c in verb.lefts):
+        return None
+    if any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.lefts):
+        return None
+    doers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    over = next((t for t in verb.ancestors if t.i in by_head), None)
+    same = over is not None and all(c.lower_ in ("they", "he", "she", "it") for c in doers)
+    return by_head[over.i] if over is not None and same and doers else None
+
+
 def _way_of(event: Happening, by_head: Mapping[int, Happening]) -> Iterator[Happening]:
     """"destroyed ten towers, DAMAGING the line": a participle without a subject of its own."""
     verb = event.head

@@ -49,6 +49,8 @@ class Reading:
         ("Bill Clinton met Ada Smith. Hillary Clinton left. President Clinton spoke.", "Bill Clinton", "Clinton"),
         ("General Qasem Jafari was seen. Qassem Jafari denied it.", "Qasem Jafari", "Qassem Jafari"),
         ("The Northern Rescue Council (NRC) was founded. The NRC met.", "Northern Rescue Council", "NRC"),
+        ("The Eastern Harbour University [UHE] was bombed. The UHE was closed.", "Eastern Harbour University", "UHE"),
+        ("General Miguel Ruiz Ortega was unhurt. Ruiz blamed the cartel.", "Miguel Ruiz Ortega", "Ruiz"),
         ("Hizbollah denied it. Hezbollah is silent.", "Hizbollah", "Hezbollah"),
         ("A bomb hit Baghdad International Airport. Soldiers closed Baghdad airport.",
          "Baghdad International Airport", "Baghdad airport"),

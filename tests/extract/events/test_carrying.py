@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import event, fits, read, summary
+from tests.extract.reading import event, fits, links, read, summary
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_it_shares_the_day() -> None:
     when = event(read("Gunmen attacked a bus in Lund on 3 March 1993. Six passengers were killed."), "killed").when
     assert when is not None
     assert (when.earliest.isoformat(), when.basis) == ("1993-03-03", "anchored")
+
+
+def test_a_hospital_in_which_somebody_dies_was_not_attacked() -> None:
+    record = read("A bomb exploded in Arad. One person has died at the Rosales hospital.")
+    assert not event(record, "exploded").targets
+    assert ("died", "exploded") in links(record, "CAUSED_BY"), summary(record)

@@ -37,3 +37,22 @@ def test_the_same_act(text: str, first: str, second: str) -> None:
 )
 def test_two_acts(text: str, first: str, second: str) -> None:
     assert not joined(text, first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("During the attack, rebels burned the mill.", "burned", "attack"),
+        ("Rebels raided the village of Arad, where they burned two huts.", "burned", "raided"),
+        ("Rebels raided the village of Arad, where they burned two huts and bombed a mill.", "bombed", "raided"),
+    ],
+)
+def test_a_part_of_an_act(text: str, part: str, whole: str) -> None:
+    found = read(text)
+    ends = {(link.origin, link.goal) for link in found.links if link.type == "PART_OF"}
+    assert (event(found, part).id, event(found, whole).id) in ends
+
+
+def test_what_others_did_there_before_is_no_part() -> None:
+    found = read("Rebels raided the village of Arad, where they had burned two huts.")
+    assert not [link for link in found.links if link.type == "PART_OF"]
