@@ -119,17 +119,21 @@ def _subject_before(span: Span, site: Token, triggers: Collection[int]) -> Token
 def _event_before(first: Token, site: Token, triggers: Collection[int]) -> Token | None:
     """Return the event noun whose phrase ends right before the expression, where no event has the date else.
 
-    "They stayed out after his capture on May 3", "… pending a meeting with the premier last week".
+    "They stayed out after his capture on May 3", "… pending a meeting with the premier last week". Who is tried for the
+    massacre of priests in 1995 may be tried much later.
     """
-    if site.pos_ not in syntax.VERBAL or site.i in triggers or is_reported_by(site):
+    of_deed = site.lemma_ in time_words().judging and first.text.isdigit()
+    if site.pos_ not in syntax.VERBAL or (site.i in triggers and not of_deed) or is_reported_by(site):
         return None
     doc, at = first.doc, first.i - 1
-    named = at >= first.sent.start and doc[at].lower_ == "on"
+    named = at >= first.sent.start and doc[at].lower_ in {"on", "in"}
     at -= named
     noun = doc[at]
     while noun.i > max(first.sent.start, site.i) and noun.i not in triggers and _is_inside_noun(noun):
         noun = doc[noun.i - 1] if _is_of_place(noun) else noun.head
     if noun.i not in triggers or noun.pos_ != "NOUN" or noun.dep_ != "pobj" or not (named or noun.i < at):
+        return None
+    if of_deed and not syntax.is_definite(noun):
         return None
     return noun if noun.i <= at else None
 

@@ -20,6 +20,7 @@ class TimeWords:
     undergone: frozenset[str]
     happening: frozenset[str]
     occurring: frozenset[str]
+    judging: frozenset[str]
     causing: frozenset[str]
     harmed: frozenset[str]
     harmed_in: frozenset[str]
