@@ -63,6 +63,7 @@ class LightVerbs:
     works: frozenset[str]
     traces: frozenset[str]
     blaming: frozenset[str]
+    spells: frozenset[str]
 
 
 @functools.cache
@@ -252,6 +253,7 @@ class WordClasses:
     taking_place: frozenset[str]
     turns: frozenset[str]
     telling: frozenset[str]
+    edges: frozenset[str]
     streets: frozenset[str]
     raids: frozenset[str]
     done_to: frozenset[str]

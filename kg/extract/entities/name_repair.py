@@ -20,6 +20,7 @@ HAPPENING = frozenset(
     "kill die shoot murder massacre slaughter behead injure wound bomb shell attack ambush explode fight clash kidnap "
     "abduct arrest detain capture blast burn raid live meet arrive gather hold strike hit land".split()
 )
+LISTING = frozenset({"in", "near", "around", "outside"})  # before a list of places
 PLACE_SHARE = 3  # one mention in three that is clearly a place makes the name one
 PERSON_WORDS = (2, 3)  # a run of so many proper nouns that names no kind of body is taken for a person
 ACRONYM = range(3, 7)  # letters
@@ -206,8 +207,18 @@ def _called_place(doc: Doc, name: Name, actors: Actors) -> bool:
     if before == "of" and name.start > 1:
         noun = doc[name.start - 2].lower_
         return noun in settlements or actors.nouns.get(noun) == "FACILITY"
+    if _listed_with_places(root_of(doc, name.start, name.end)):
+        return True
     governed = root_of(doc, name.start, name.end).head.i == name.start - 1
     return before == "near" or (governed and (before == "outside" or (before == "in" and _lives(doc, name))))
+
+
+def _listed_with_places(root: Token) -> bool:
+    """"in Lund, GAZIPUR and Bonn", whatever the recogniser takes it for."""
+    first = root
+    while first.dep_ == "conj":
+        first = first.head
+    return first is not root and first.ent_type_ == "GPE" and first.dep_ == "pobj" and first.head.lower_ in LISTING
 
 
 def _lives(doc: Doc, name: Name) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import syntax
+from kg.extract import lexicons, syntax
 from kg.extract.entities.names import Name
 from kg.extract.entities.numerals import read_number
 from kg.extract.phrases import root_of, tokens_of
@@ -191,13 +191,20 @@ class Nouns:
                 return aside  # "a base north of the city", parsed as if it were one noun
         if self.is_age(token):
             return "PERSON"
-        if _is_address(token):
+        if _is_address(token) or self._is_middle(token):
             return "PLACE"
         if token.lower_ == "front" and token.i and self.doc[token.i - 1].lower_ == "in":
             return None
         forms = (lemma_of(token), token.lower_)
         pairs = [f"{word} {form}" for c in reversed(before) for word in (c.lemma_.lower(), c.lower_) for form in forms]
         return self.actors.noun_type(*pairs, *forms, forms[0].split("-")[-1])
+
+    def _is_middle(self, token: Token) -> bool:
+        """"the CENTER OF Kabul", "the edge of the town": no building."""
+        if token.lower_ not in lexicons.word_classes().middles:
+            return False
+        whole = self.complement(token)
+        return whole is not None and (whole.pos_ == "PROPN" or whole.lower_ in self.actors.words["settlements"])
 
     def is_age(self, token: Token) -> bool:
         """"a 17-YEAR-OLD was shot": somebody of that age."""

@@ -6,7 +6,7 @@ IN Tuzla"), then at the place that a where-clause describes, and last anywhere i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -167,7 +167,7 @@ def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> No
     if event.type.family not in ("violence", "kidnapping", "robbery", "protest", "mourning", "coercion", MISFORTUNE):
         return
     gathering = event.type.family in ("protest", "mourning")
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, Token]] = []
     skipped = EARLIER if event.type.type not in RESULTS else frozenset()
     clause = event.head if _is_told_of(event.head) else syntax.clause_head(event.head)
     for token in event.head.sent if gathering else _own_words(clause, skipped):
@@ -175,9 +175,20 @@ def _same_clause(event: Happening, entities: EntityIndex, taken: set[int]) -> No
         if token.dep_ != "pobj" or token.head.lower_ not in SURE or number is None or number in taken:
             continue
         if entities.mentions[number].type in ("PLACE", "COUNTRY"):
-            found.append((abs(token.i - event.head.i), number))
-    if found:
-        event.places.append(Role(min(found)[1]))
+            found.append((abs(token.i - event.head.i), token))
+    _add_nearest(event, found, entities, taken)
+
+
+def _add_nearest(
+    event: Happening, found: list[tuple[int, Token]], entities: EntityIndex, taken: Collection[int]
+) -> None:
+    """The nearest place with those that are listed with it: "in LUND, ARAD AND BONN"."""
+    if not found:
+        return
+    nearest = min(found, key=lambda each: each[0])[1]
+    listed = (entities.at(token.i) for token in syntax.expand([nearest]))
+    fresh = (n for n in dict.fromkeys(listed) if n is not None and n not in taken)
+    event.places += [Role(n) for n in fresh if entities.mentions[n].type in SITE]
 
 
 def _is_told_of(noun: Token) -> bool:
@@ -196,10 +207,8 @@ def _same_sentence(event: Happening, entities: EntityIndex, taken: set[int]) -> 
     top = _told_as_one(syntax.clause_head(event.head))
     sites = (t for t in _told_at_once(top) if t.dep_ == "pobj" and t.head.lower_ in SURE)
     named = (t for t in told_of(sites, entities) if is_named_area(t, entities))
-    found = [(abs(t.i - event.head.i), entities.at(t.i)) for t in named]
-    near = [(d, number) for d, number in found if d <= NEAR and number is not None and number not in taken]
-    if near:
-        event.places.append(Role(min(near)[1]))
+    found = [(abs(t.i - event.head.i), t) for t in named if entities.at(t.i) not in taken]
+    _add_nearest(event, [each for each in found if each[0] <= NEAR], entities, taken)
 
 
 def _is_outcome(event: Happening) -> bool:

@@ -29,7 +29,13 @@ def told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
             yield site
         if number is not None and entities.mentions[number].kind == "noun":
             yield from (t for t in (*whole, *syntax.modifiers(site)) if is_named_area(t, entities))
-            yield from (t for w in whole for t in syntax.prepositional(w, ("of",)) if is_named_area(t, entities))
+            yield from (t for w in whole for t in _named_by(w) if is_named_area(t, entities))
+
+
+def _named_by(whole: Token) -> Iterator[Token]:
+    """"the south of the district OF ARAD", "of the capital LUND": the name of a place that a noun stands for."""
+    yield from syntax.prepositional(whole, ("of",))
+    yield from (c for c in whole.rights if c.dep_ == "appos")
 
 
 def _listed_before(site: Token, entities: EntityIndex) -> Iterator[Token]:
@@ -56,7 +62,8 @@ def is_named_area(token: Token, entities: EntityIndex) -> bool:
 def under(anchor: Token) -> Iterator[Token]:
     """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
     classes = lexicons.word_classes()
-    along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in classes.streets)
+    along = (t for t in syntax.prepositional(anchor, ("on", "along"))
+             if t.lemma_.lower() in classes.streets or t.lemma_.lower() in classes.edges)  # fmt: skip
     here = (c for c in anchor.children if c.lower_ == HERE and c.dep_ == "advmod")
     for token in (*syntax.prepositional(anchor, SURE), *along, *here):
         if token.lemma_ in classes.wakes:

@@ -21,7 +21,7 @@ from kg.extract.events.modality import read_modality
 from kg.extract.speech.labels import find_labels
 from kg.extract.speech.quotations import find_quotations
 from kg.extract.speech.raising import raising_nouns, raising_verbs
-from kg.extract.speech.speakers import Speakers
+from kg.extract.speech.speakers import QUOTED, Speakers
 from kg.extract.speech.words import source_words
 
 PUT_IN = frozenset({"parataxis", "advcl", "dep"})
@@ -276,9 +276,10 @@ def _unreal(verb: Token) -> bool:
 
 def _is_tag(verb: Token) -> bool:
     """Whether subject and verb stand between commas, or between a comma and the end, and govern nothing."""
-    if verb.lemma_ not in lexicons.reporting_words().quoting or verb.pos_ not in syntax.VERBAL:
+    if verb.lemma_ not in lexicons.reporting_words().quoting | QUOTED or verb.pos_ not in syntax.VERBAL:
         return False
-    subjects = [c for c in verb.children if c.dep_ in syntax.SUBJECT and c.tag_ not in syntax.RELATIVE]
+    kinds = syntax.SUBJECT if verb.lemma_ not in QUOTED else syntax.SUBJECT | syntax.PASSIVE_SUBJECT
+    subjects = [c for c in verb.children if c.dep_ in kinds and c.tag_ not in syntax.RELATIVE]
     if not subjects or any(c.dep_ in ("ccomp", "mark", "advcl") for c in verb.children):
         return False
     first = subjects[0].left_edge.i

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import control, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.speech.words import source_words
 
 SPEAKING = frozenset(
     {"PERSON", "PEOPLE", "GOVERNMENT", "MILITARY", "ARMED_GROUP", "ORGANIZATION", "COUNTRY", "MEDIA", "OTHER"}
 )
+SILENT = frozenset({"FACILITY", "PLACE"})
+QUOTED = frozenset({"quote", "cite"})  # "HE was quoted by the radio"
 HUMAN = frozenset({"PERSON", "PEOPLE"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 REACH = 6  # tokens after a verb in which an inverted subject begins
@@ -30,15 +32,22 @@ class Speakers:
 
         Of a text ("issued a statement saying …", "a letter from X asks …") it is who wrote it, if that is said.
         """
-        subjects = control.subjects(verb)
+        subjects = _quoted(verb) or control.subjects(verb)
         if not subjects and verb.dep_ == "pcomp" and verb.head.head.pos_ == "NOUN":
             return self.of_noun(verb.head.head)
-        return [n for subject in subjects for n in self._of_subject(subject)]
+        return [n for subject in subjects for n in self._of_subject(subject) if not self._is_act(n)]
 
     def _of_subject(self, subject: Token) -> list[int]:
         if subject.lemma_ in source_words().texts:
             return self.of_noun(subject) or self.mentions([subject])
         return self.mentions([subject]) or self.mentions(syntax.possessors(subject))
+
+    def _is_act(self, number: int) -> bool:
+        """"an attack on the mill, urging …", "fired at positions, warning …": no act speaks, nor what is held."""
+        mention = self._entities.mentions[number]
+        mute = mention.lemma in lexicons.acts() or mention.lemma in lexicons.weapons().lemmas
+        mute = (mute and mention.type == "OTHER") or (mention.type in SILENT and mention.plural)
+        return mute and mention.kind == "noun"
 
     def persons(self, verb: Token) -> list[int]:
         """The subject of any verb, if it is a person or persons."""
@@ -93,3 +102,14 @@ class Speakers:
         elif noun.dep_ not in syntax.OBJECT:
             return []
         return control.subjects(verb) if verb.lemma_ in source_words().issuing else []
+
+
+def _quoted(verb: Token) -> list[Token]:
+    """"HE was quoted by the radio as saying", "the radio quoted HIM AS SAYING": who is quoted says it."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in QUOTED:
+        verb = verb.head.head
+    if verb.lemma_ not in QUOTED:
+        return []
+    if any(c.dep_ in syntax.PASSIVE_SUBJECT for c in verb.children):
+        return control.surface_subjects(verb)
+    return control.objects(verb) if any(c.lower_ == "as" for c in verb.rights) else []

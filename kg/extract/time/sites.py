@@ -32,6 +32,7 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
     if root.pos_ in syntax.VERBAL and root.dep_ in {"ROOT", "ccomp"} and len(span) == 1:
         return None
     token, preposition = _loose_preposition(span[0]) or _governor(root)
+    preposition = preposition or _since(span)
     clause = _clause_after(span[-1], token) or _clause_of_next(span)
     if clause is not None:
         return Site(clause, "", start)
@@ -83,6 +84,13 @@ def _loose_preposition(first: Token) -> tuple[Token, str] | None:
     if before.dep_ != "prep" or before.head == before or any(c.dep_ in {"pobj", "pcomp"} for c in before.children):
         return None
     return before.head, before.lower_
+
+
+def _since(span: Span) -> str:
+    """Return "since" of "since JANUARY LAST YEAR", of whose words the parser hung only the first on it."""
+    before = span[0].nbor(-1) if span[0].i else span[0]
+    opens = before.dep_ == "prep" and before.lower_ == "since"
+    return "since" if opens and any(c in span for c in before.children) else ""
 
 
 def _clause_after(last: Token, site: Token) -> Token | None:
@@ -251,7 +259,8 @@ def _is_first_time_since(site: Site) -> bool:
 
 def _is_superlative(token: Token) -> bool:
     near: Iterable[Token] = (token, *token.children, *(g for c in token.children for g in c.children))
-    return any(t.tag_ in _SUPERLATIVE or t.lower_ in _ORDER for t in near)
+    words = (t for t in near if t.ent_type_ not in syntax.TIMES and not (t.i and t.nbor(-1).lower_ == "at"))
+    return any(t.tag_ in _SUPERLATIVE or t.lower_ in _ORDER for t in words)  # but "last year", "at least"
 
 
 def is_reported_by(token: Token) -> bool:

@@ -28,6 +28,12 @@ from tests.extract.reading import event, read, texts
         # at the noun it was done to
         ("Rebels attacked a barracks in Huambo.", "attacked", ["Huambo"]),
         ("Fighters attacked a Moroccan patrol near Smara.", "attacked", ["Smara"]),
+        # all of a list, whatever the recogniser makes of its names
+        ("Lawyers in Dhaka, Chittagong and Sylhet staged a strike.", "staged a strike",
+         ["Dhaka", "Chittagong", "Sylhet"]),
+        ("Bombs exploded in Chittagong, Gazipur and Dhaka.", "exploded", ["Chittagong", "Gazipur", "Dhaka"]),
+        ("A judge was shot on the outskirts of Mosul.", "shot", ["Mosul"]),
+        ("A judge was shot in the center of Kabul.", "shot", ["Kabul"]),
         # at the verb that governs it
         ("The army launched an offensive against the rebels in Eritrea.", "offensive", ["Eritrea"]),
         ("Farmers held a protest against the tax in Lyon.", "held a protest", ["Lyon"]),

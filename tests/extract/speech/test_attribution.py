@@ -54,6 +54,8 @@ class Reading:
         ("As villagers said, the rebels attacked the bridge.", "attacked", "villagers"),
         ("General Omar Haddad said that troops attacked the camp. He added that they killed six farmers.",
          "killed", "Omar Haddad"),
+        ("The army killed ten rebels, a colonel was quoted by the radio as saying.", "killed", "colonel"),
+        ("The radio quoted a colonel as saying that the army had killed ten rebels.", "killed", "colonel"),
         ("A spokesman was quoted as saying that the rebels attacked the bridge.", "attacked", "spokesman"),
         ("The mayor's office said that the rebels attacked the bridge.", "attacked", "mayor's office"),
         # texts speak for their authors

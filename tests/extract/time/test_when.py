@@ -160,6 +160,16 @@ def test_since_lasts_until_the_day_of_writing() -> None:
     assert (dated.earliest, dated.latest, dated.precision) == (dt.date(2003, 1, 1), PUBLISHED, "span")
 
 
+@pytest.mark.parametrize("text", ["More than a thousand have died since January last year.",
+                                  "At least 20 have died since January last year."])  # fmt: skip
+def test_numbers_and_last_year_are_no_superlatives(text: str) -> None:
+    assert dates(text, "died") == {"died": "2019-01-01/2020-01-03"}
+
+
+def test_a_feast_has_its_year() -> None:
+    assert dates("Nine died on Christmas Eve in 2000.", "died") == {"died": "2000-12-24"}
+
+
 def test_between_two_days_is_a_span() -> None:
     text = "Rebels bombed the town between 27 December and 2 January."
     assert dates(text, "bombed") == {"bombed": "2019-12-27/2020-01-02"}
