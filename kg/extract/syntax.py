@@ -254,9 +254,3 @@ def clause_head(token: Token) -> Token:
     while (token.pos_ not in VERBAL or token.dep_ == "prep") and token.head != token:  # "including" is no clause
         token = token.head
     return token
-
-
-def is_against(token: Token) -> bool:
-    """Whether "anti-" stands before the word."""
-    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
-    return before[-1:] == ["anti"] or before == ["anti", "-"]

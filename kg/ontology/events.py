@@ -11,7 +11,6 @@ A role (`agent`, `target`, `theme`, `place`, `instrument`) is a list of grammati
     clause      a complement clause or infinitive
     possessive  "Iran's …", "its …"
     clause_subject  the subject of the complement clause: "demanded that IRAN withdraw"
-    clause_patient  the object of the complement clause: "vowed to destroy THE REBELS"
     clause_self  that subject where it is a pronoun: "said IT would release"
     goods_owner  whose goods a measure hits, where it names no party: "tariffs on JAPANESE cars"
     object_owner  whose the object is or whom it stands for: "burned a US flag", "mourned the death of …"
@@ -45,8 +44,8 @@ from kg.ontology.lists import Lists, spelled_out
 FrameKind = Literal["verb", "noun", "adjective"]
 ObjectOf = Literal["target", "theme.target", "theme.agent"]
 FUNCTIONS = frozenset(
-    "subject object dative clause clause_subject clause_patient clause_self possessive modifier object_owner attendee "
-    "host goods_owner at_hands_of in_front_of identity counted counted_object".split()
+    "subject object dative clause clause_subject clause_self possessive modifier object_owner attendee host "
+    "goods_owner at_hands_of in_front_of identity counted counted_object".split()
 )
 ROLES = ("agent", "target", "theme", "place", "instrument", "cause")
 PLOVER_ROOTS = frozenset(

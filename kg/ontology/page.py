@@ -33,8 +33,7 @@ BEFORE = {
     "modifier": "{0}-",
 }  # fmt: skip
 BEHIND = {
-    "dative": "{0}", "clause": "to|that {0}", "clause_subject": "that {0} …", "clause_patient": "to … {0}",
-    "object_owner": "{0}'s …",
+    "dative": "{0}", "clause": "to|that {0}", "clause_subject": "that {0} …", "object_owner": "{0}'s …",
     "at_hands_of": "at the hands of {0}", "goods_owner": "on {0} goods",
     "identity": "were {0}",
 }  # fmt: skip

@@ -29,8 +29,11 @@ def same_kind(event: Happening, other: Happening) -> bool:
 
 
 def is_one_kind(event: Happening, other: Happening) -> bool:
-    """"The attack" may be told as the killing that it was; a crash is none of the deaths in it."""
-    return event.type is other.type or event.type.family != MISFORTUNE
+    """"The attack" may be told as the killing that it was, if no act is told beside; a crash is no death in it."""
+    if event.type is other.type:
+        return True
+    came_of_act = other.type.type in RESULTS and event.type.type not in RESULTS and bool(other.causes)
+    return event.type.family != MISFORTUNE and not came_of_act
 
 
 def is_act(event: Happening) -> bool:

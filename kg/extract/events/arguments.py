@@ -66,7 +66,7 @@ def _bind_agents(event: Happening, cast: Cast) -> None:
         if function == "possessive" and "possessive" in frame.target and not _target_elsewhere(event, cast):
             continue
         for token in standing(event, function, cast):
-            if syntax.is_against(token):
+            if _is_against(token):
                 cast.add(event.targets, token, "anti-", event.frame.target_types, PARTY)
             else:
                 _add_agent(event, token, function, cast)
@@ -129,7 +129,7 @@ def _bind_targets(event: Happening, cast: Cast) -> None:
         if function in IN_DEFAULT and event.targets:
             continue
         for token in _whole(standing(event, function, cast), event, cast):
-            if _is_site(event, function, token, cast) or (function == "goods_owner" and syntax.is_against(token)):
+            if _is_site(event, function, token, cast) or (function == "goods_owner" and _is_against(token)):
                 continue
             if function == "of" and flies(token):
                 cast.add(event.agents, token, "of", event.frame.agent_types, PARTY)
@@ -226,3 +226,9 @@ def _target_functions(event: Happening) -> tuple[str, ...]:
 def _clear(event: Happening) -> None:
     event.agents, event.targets, event.places = [], [], []
     event.instruments, event.themes, event.causes = [], [], []
+
+
+def _is_against(token: Token) -> bool:
+    """Whether "anti-" stands before the word."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
+    return before[-1:] == ["anti"] or before == ["anti", "-"]

@@ -16,8 +16,7 @@ NOT_ATTENDING = frozenset("die perish kill shoot wound injure arrest detain look
 SHARED = frozenset({"of", "by", "against", "on"})
 STRANDED = frozenset({"prep", "prt"})
 FIXED = frozenset(
-    "counted_object goods_owner host subject clause possessive modifier attendee clause_subject clause_patient "
-    "clause_self".split()
+    "counted_object goods_owner host subject clause possessive modifier attendee clause_subject clause_self".split()
 )
 
 
@@ -149,7 +148,6 @@ FUNCTIONS: dict[str, Callable[[Token], list[Token]]] = {
     "dative": control.datives,
     "clause": syntax.clauses,
     "clause_subject": lambda head: _clause_subjects(head, pronouns=False),
-    "clause_patient": lambda head: [t for clause in syntax.clauses(head) for t in control.objects(clause)],
     "clause_self": lambda head: _clause_subjects(head, pronouns=True),
     "possessive": syntax.possessors,
     "goods_owner": _goods_owners,

@@ -13,7 +13,7 @@ def governing_verb(noun: Token) -> Token | None:
     """The verb that has the event noun as object or passive subject: "launched strikes", "strikes were launched"."""
     if noun.pos_ in syntax.VERBAL:
         return None
-    noun = attempt_at(noun) or noun
+    noun = attempt_at(noun) or _spell_of(noun) or noun
     while noun.dep_ == "conj" and noun.head.pos_ not in syntax.VERBAL:
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.counts(noun.head.head):
@@ -35,6 +35,11 @@ def attempt_at(noun: Token) -> Token | None:
     """The noun of an attempt that an act stands before: "an assassination ATTEMPT", "a kidnap BID"."""
     attempted = noun.dep_ == "compound" and lexicons.modality_words().nouns.get(noun.head.lemma_) == "attempted"
     return noun.head if attempted else None
+
+
+def _spell_of(noun: Token) -> Token | None:
+    """The noun of a spell of acts that the act stands before: "a bombing CAMPAIGN", "a killing SPREE"."""
+    return noun.head if noun.dep_ == "compound" and noun.head.lemma_ in lexicons.light_verbs().spells else None
 
 
 def _trailing(noun: Token) -> Token | None:

@@ -56,8 +56,6 @@ def _conditioned(event: Happening, entities: EntityIndex) -> list[Role]:
 def _nearest(event: Happening, entities: EntityIndex, heads: Collection[int]) -> list[Role]:
     own = entities.sides(role.mention for role in event.agents)
     below = (word for word in _inside(event.head, heads) if word not in event.words)  # not the FORCE it came into
-    if event.type.family == "coercion":
-        below = (word for word in below if not syntax.is_against(word))  # "cracked down on ANTI-FRENCH riots"
     numbers = [n for word in below if (n := entities.at(word.i)) is not None]
     others = [n for n in numbers if not _is_own(entities.mentions[n], event) and not entities.sides([n]) & own]
     if event.type.family in MUTUAL:

@@ -118,7 +118,7 @@ def is_kind(event: Happening, entities: EntityIndex) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and (syntax.counts(over) or _is_numbered(over)):
         return False  # "a WAVE of attacks", "114 CASES of them"
     verb = governing_verb(noun) or _told_of(noun)
-    if verb is not None and verb.tag_ in PAST:
+    if verb is not None and (verb.tag_ in PAST or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)):
         return False
     if any(token.ent_type_ in ("DATE", "TIME") for token in noun.sent):
         return False
