@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc, Token
 
 from kg.extract import lexicons, syntax
@@ -56,6 +58,20 @@ def parts_of(noun: Token) -> list[Token]:
         return []
     joined = [other for other in noun.conjuncts if other.lemma_ in classes.fittings]
     return next((whole for part in (noun, *joined) if (whole := syntax.prepositional(part, ("of",)))), [])
+
+
+def is_address(noun: Token) -> bool:
+    """"in the 2200 BLOCK of Elm Street"."""
+    numbered = noun.lower_ == "block" and any(c.dep_ == "nummod" for c in noun.lefts)
+    return numbered and any(c.lower_ == "of" for c in noun.rights)
+
+
+def is_middle(noun: Token, settlements: Collection[str]) -> bool:
+    """"the CENTER OF Kabul", "the edge of the town": a part of the place and no building."""
+    if noun.lower_ not in lexicons.word_classes().middles:
+        return False
+    wholes = syntax.prepositional(noun, ("of",))
+    return any(whole.pos_ == "PROPN" or whole.lower_ in settlements for whole in wholes)
 
 
 def hyphenated(token: Token) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract import lexicons, syntax
+from kg.extract import syntax
 from kg.extract.entities.names import Name
 from kg.extract.entities.numerals import read_number
-from kg.extract.phrases import root_of, tokens_of
+from kg.extract.phrases import is_address, is_middle, root_of, tokens_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors
 
@@ -191,20 +191,13 @@ class Nouns:
                 return aside  # "a base north of the city", parsed as if it were one noun
         if self.is_age(token):
             return "PERSON"
-        if _is_address(token) or self._is_middle(token):
+        if is_address(token) or is_middle(token, self.actors.words["settlements"]):
             return "PLACE"
         if token.lower_ == "front" and token.i and self.doc[token.i - 1].lower_ == "in":
             return None
         forms = (lemma_of(token), token.lower_)
         pairs = [f"{word} {form}" for c in reversed(before) for word in (c.lemma_.lower(), c.lower_) for form in forms]
         return self.actors.noun_type(*pairs, *forms, forms[0].split("-")[-1])
-
-    def _is_middle(self, token: Token) -> bool:
-        """"the CENTER OF Kabul", "the edge of the town": no building."""
-        if token.lower_ not in lexicons.word_classes().middles:
-            return False
-        whole = self.complement(token)
-        return whole is not None and (whole.pos_ == "PROPN" or whole.lower_ in self.actors.words["settlements"])
 
     def is_age(self, token: Token) -> bool:
         """"a 17-YEAR-OLD was shot": somebody of that age."""
@@ -376,12 +369,6 @@ class Nouns:
             if child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in DEFINITE):
                 return True
         return token.lower_ in BARE_DEFINITE and token.i == self.start(token)
-
-
-def _is_address(token: Token) -> bool:
-    """"in the 2200 BLOCK of Elm Street"."""
-    numbered = token.lower_ == "block" and any(c.dep_ == "nummod" for c in token.lefts)
-    return numbered and any(c.lower_ == "of" for c in token.rights)
 
 
 def _is_count(token: Token) -> bool:
