@@ -15,6 +15,7 @@ INDICATIVE = frozenset({"VBD", "VBZ"})
 INDEFINITE = frozenset({"a", "an", "another", "further", "more", "such"})
 BARE = frozenset({"attack", "invasion", "assault", "aggression"})
 FORESEEN = frozenset({"likely", "unlikely", "imminent", "improbable"})
+BANS = frozenset({"ban", "moratorium", "prohibition", "restriction", "taboo"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
 PROVING = frozenset({"prove", "turn"})
@@ -213,12 +214,13 @@ def _hoped_for(verb: Token) -> tuple[str, Token] | None:
 
 
 def _behind_preposition(node: Token, preposition: Token, governor: Token) -> tuple[str, Token] | None:
-    """"stopped SHORT OF attacking", "came CLOSE TO attacking"; "in the EVENT OF an attack", "safe FROM attack"."""
+    """"SHORT OF attacking", "CLOSE TO attacking"; "in the EVENT OF an attack", "CAPABLE OF it", "a BAN ON protests"."""
     if preposition.lower_ == "of" and governor.lower_ in lexicons.modality_words().stopping:
         return "denied", governor
     if preposition.lower_ == "to" and node.dep_ == "pcomp" and governor.lower_ in CLOSE:
         return "denied", governor
-    if preposition.lower_ == "of" and _is_in_case(governor):
+    banned = preposition.lower_ in ("on", "against") and governor.lemma_ in BANS and not syntax.is_definite(node)
+    if banned or (preposition.lower_ == "of" and (governor.lower_ == "capable" or _is_in_case(governor))):
         return "hypothetical", governor
     bare = node.tag_ == "NN" and not any(True for _ in node.children)
     if bare and preposition.lower_ in ("against", "from") and node.lemma_ in BARE:
