@@ -21,6 +21,10 @@ def repair_phrases(token: Token) -> None:
             _second_object(token)
         case "nsubj":
             _second_subject(token)
+        case "appos" | "pobj" if token.tag_ in ("NN", "NNS"):
+            _member_of_body(token)
+        case "appos" if token.ent_type_ == token.head.ent_type_ == "PERSON":
+            _named_behind_colon(token)
         case "ccomp" if token.pos_ == "ADJ":
             _judged_so(token)
         case "advcl" if token.head.pos_ == "NOUN":
@@ -39,6 +43,37 @@ def _after_comma(noun: Token) -> Token | None:
         return None
     before = noun.doc[at - 2]
     return before if before.pos_ in NOMINAL else None
+
+
+def _member_of_body(noun: Token) -> None:
+    """"two Revolutionary Armed Forces (RAF) GUERRILLAS": those that the noun says, not the body before its initials."""
+    before = noun.doc[max(noun.i - 3, 0) : noun.i]
+    if "".join(t.text[0] for t in before if t.is_punct) not in ("()", "[]") or not before[1].text.isupper():
+        return
+    preposition = noun.head if noun.dep_ == "pobj" else None  # "the Tigers OF Tamil Eelam (TTE) fighter"
+    body = noun.head if preposition is None else preposition.head
+    if body.i >= before.start or body.pos_ != "PROPN":
+        return
+    last = noun.doc[before.start - 1]
+    if preposition is not None and last.head == noun:
+        last.head, last.dep_ = preposition, "pobj"
+    top = body.head == body
+    noun.head, noun.dep_ = noun if top else body.head, body.dep_
+    body.head, body.dep_ = noun, "nmod"
+    for child in list(body.children):
+        if child.i > noun.i or child.dep_ in ("det", "nummod"):
+            child.head = noun
+
+
+def _named_behind_colon(name: Token) -> None:
+    """"TWO MEN suspected of the murder of John Hill: ALI HASSAN and Omar Said": the two, not the victim."""
+    at = name.left_edge.i
+    if at == name.sent.start or name.doc[at - 1].text != ":":
+        return
+    several = (t for t in name.doc[name.sent.start : name.head.i] if t.tag_ == "NNS")
+    counted = [t for t in several if any(c.dep_ == "nummod" for c in t.lefts)]
+    if counted:
+        name.head = counted[-1]
 
 
 def _second_object(noun: Token) -> None:

@@ -58,3 +58,22 @@ def test_a_preposition_before_its_noun_has_nothing_to_mend() -> None:
 def test_what_is_planned_is_an_event() -> None:
     record = read("The company plans to further expand its operations in Peru.")
     assert not [found for found in record.events if found.type == "PLAN"]
+
+
+def test_who_stands_behind_the_initials_of_a_body_is_one_of_it() -> None:
+    record = read("Troops shot dead two Popular Forces of Peru (PFP) guerrillas on Friday.")
+    assert texts(event(record, "shot dead").targets) == {"two popular forces of peru (pfp) guerrillas"}
+    names = {entity.id: entity.name for entity in record.entities}
+    assert ("two Popular Forces of Peru (PFP) guerrillas", "Popular Forces of Peru") in {
+        (names[r.subject], names[r.object]) for r in record.relations if r.type == "MEMBER_OF"
+    }
+
+
+def test_names_behind_a_colon_are_of_those_who_were_counted() -> None:
+    record = read("Police arrested two men suspected of the murder of banker Luis Galan: Juan Delgado and Jorge Soto.")
+    assert texts(event(record, "murder").targets) == {"luis galan"}
+
+
+def test_an_offensive_in_whose_midst_somebody_dies_did_not_kill_him() -> None:
+    record = read("The priests were murdered in the midst of a guerrilla offensive.")
+    assert texts(event(record, "murdered").agents) == set()

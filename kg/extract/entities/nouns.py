@@ -27,6 +27,7 @@ BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 COUNTING = frozenset({"nummod", "compound", "amod", "nmod"})
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 PREMODIFIERS = BEFORE | {"det", "predet", "nummod", "quantmod", "npadvmod", "advmod", "neg", "case"}
+JOINTS = frozenset("-()[]")  # "Workers' Party (WP) rebel"
 DEFINITE = syntax.DEFINITE | {"both"}
 PLURAL_PEOPLE = ("men", "ese", "ish", "ch", "ss")  # "the French", "three Japanese"
 BARE_DEFINITE = frozenset({"police", "authorities"})  # definite without an article
@@ -274,7 +275,7 @@ class Nouns:
         """The same where the phrase may run across such marks."""
         start = token.i
         for child in reversed(list(token.lefts)):
-            fits = child.dep_ in PREMODIFIERS or child.text == "-" or child.text in crossed
+            fits = child.dep_ in PREMODIFIERS or child.text in JOINTS or child.text in crossed
             if not fits or any(map(_breaks, tokens_of(self.doc, child.left_edge.i, start))):
                 break
             start = child.left_edge.i
@@ -376,9 +377,16 @@ def _is_count(token: Token) -> bool:
 
 
 def _breaks(token: Token) -> bool:
-    """Whether no phrase runs across the token: line breaks, brackets, dashes."""
+    """Whether no phrase runs across the token: line breaks, dashes, brackets but those around initials."""
     dash = token.text == "-" and token.i > 0 and bool(token.doc[token.i - 1].whitespace_)
-    return token.is_space or token.text in BRACKETS or dash
+    return token.is_space or dash or (token.text in BRACKETS and not _holds_initials(token))
+
+
+def _holds_initials(bracket: Token) -> bool:
+    """"Workers' Party (WP) rebel"."""
+    first = bracket.i if bracket.text in "([" else bracket.i - 2
+    around = bracket.doc[max(first, 0) : first + 3]
+    return len(around) == 3 and around[1].text.isupper() and around[0].text + around[2].text in ("()", "[]")  # noqa: PLR2004
 
 
 def lemma_of(token: Token) -> str:
