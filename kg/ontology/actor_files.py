@@ -30,7 +30,7 @@ WORDS = (
     "named_areas", "idle_areas", "general_bodies", "general_groups", "no_designators", "presidents", "ranks",
     "backed", "sufferers", "harmers", "harm_verbs", "saying", "junior", "leaders", "serves", "outsiders", "supporters",
     "incomplete", "owned", "media_neighbours", "body_words", "fighters", "doers", "assaulting", "befell", "killing",
-    "wounding", "dying", "anybody", "kin",
+    "wounding", "dying", "anybody", "kin", "female_names", "male_names",
 )
 T = TypeVar("T")
 

@@ -97,7 +97,7 @@ class State:
             title = self.doc[mention.title[0] : mention.title[1]]
             group.roles = {t.lemma_.lower().rstrip(".") for t in title if t.text[0].isalpha()}
             group.words |= group.roles
-        group.gender = self._gender(group)
+        group.gender = self._gender(group) or self._gender_by_name(mention)
         return group
 
     def _gender(self, group: Group) -> str | None:
@@ -105,6 +105,15 @@ class State:
         if group.roles & heads["female"]:
             return "female"
         return "male" if group.roles & heads["male"] else None
+
+    def _gender_by_name(self, mention: NounPhrase) -> str | None:
+        """By the given name of a person's full name; one that women and men bear tells nothing."""
+        if mention.type != "PERSON" or mention.kind != "name" or mention.end - mention.start == 1:
+            return None
+        first, words = self.doc[mention.start].text, self.actors.words
+        if first in words["female_names"]:
+            return "female"
+        return "male" if first in words["male_names"] else None
 
     def _key(self, mention: NounPhrase) -> str | None:
         """The mention's key, or that of a state's forces or government as a whole: "US troops" is "USA:military"."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ALIKE = 0.75
 CLOSING = {"(": ")", "[": "]"}
+NEAR = 2  # sentences
 HALVES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 MIN_ACRONYM, MIN_CUT, AFTER_NAME = 2, 7, 3
 
@@ -47,6 +48,7 @@ class NameSieve:
     def __init__(self, state: State) -> None:
         self.state = state
         self.names = [n for n, m in enumerate(state.mentions) if m.kind == "name"]
+        self.called: Counter[int] = Counter()  # how often a person was called by the surname alone
         self.text = {n: state.text(state.mentions[n]) for n in self.names}
 
     def run(self) -> None:
@@ -162,8 +164,9 @@ class NameSieve:
     def _surname(self, number: int, full: list[int]) -> bool:
         """A single name goes to the nearest full name that ends in it, else to the only one that holds it.
 
-        With a title it goes to one of that title, or to a head of state, before it goes to a nearer of the family, and
-        to those who are only told of as somebody's kin last. Says whether it went to one.
+        With a title it goes to one of that title, or to a head of state, before it goes to a nearer of the family, to
+        those who are only told of as somebody's kin last, and where no full name stands near to whom it meant before:
+        who an article is about is named in full once, a namesake each time. Says whether it went to one.
         """
         word = squash(self.text[number])
         parts = {n: [squash(p) for p in self.text[n].split()] for n in full}
@@ -173,8 +176,16 @@ class NameSieve:
             return False
         earlier = [n for n in holding if n < number]
         nearest = [*reversed(earlier), *(n for n in holding if n > number)]
-        for candidate in sorted(nearest, key=lambda n: (not self._of_title(number, n), self._is_kin(n))):
+        here, sentence = self.state.sentence[number], self.state.sentence
+        near = {n for n in earlier if here - sentence[n] <= NEAR}
+        called = {n: 0 if near else self.called[self.state.find(n)] for n in nearest}
+
+        def rank(candidate: int) -> tuple[bool, bool, int]:
+            return not self._of_title(number, candidate), self._is_kin(candidate), -called[candidate]
+
+        for candidate in sorted(nearest, key=rank):
             if self.state.join(candidate, number):
+                self.called[self.state.find(number)] += 1
                 return True
         cut = [n for n in full if len(word) >= MIN_CUT and parts[n][-1][: len(word)] == word]
         return bool(cut) and self.state.join(cut[0], number)

@@ -30,10 +30,12 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 ONE_THING: frozenset[EntityType] = frozenset(
     {"ORGANIZATION", "ARMED_GROUP", "MILITARY", "GOVERNMENT", "COUNTRY", "MEDIA", "FACILITY", "PLACE", "OTHER"}
 )
-MANY: frozenset[EntityType] = frozenset({"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT"})
+MANY: frozenset[EntityType] = frozenset(
+    {"PEOPLE", "ARMED_GROUP", "MILITARY", "FACILITY", "OTHER", "GOVERNMENT", "ORGANIZATION", "COUNTRY", "MEDIA"}
+)
 ONE_BODY: frozenset[EntityType] = frozenset({"COUNTRY", "GOVERNMENT", "ORGANIZATION", "ARMED_GROUP", "MILITARY"})
 PROMINENT = SURFACE_SUBJECT | {"poss", "conj"}
-LOOK_BACK, LOOK_BACK_PERSON = 2, 4  # sentences
+LOOK_BACK, LOOK_BACK_PERSON, FAR = 2, 4, 8  # sentences
 ANSWERS = frozenset({"response", "reaction", "reply", "answer"})
 OCCASIONS = frozenset({"when", "as", "after", "because", "while"})
 CONTROL = 2.0  # as much as the role of subject
@@ -55,9 +57,15 @@ class PronounSieve:
         for number, mention in enumerate(self.mentions):
             if mention.kind == "pronoun" and mention.lemma != HERE:
                 found = self._speaker(number) if mention.lemma in FIRST else self._antecedent(number)
-                if found is not None:
-                    self.state.join(found, number, sure=True)
+                if found is not None and self.state.join(found, number, sure=True):
+                    self._tell_gender(number)
         self._join_homelands()
+
+    def _tell_gender(self, number: int) -> None:
+        """Who was once "she" is not "he" later."""
+        group, word = self.state.group(number), self.mentions[number].lemma
+        if group.gender is None and word in HE | SHE:
+            group.gender = "male" if word in HE else "female"
 
     def _join_homelands(self) -> None:
         """"OUR COUNTRY was attacked", said by the Lebanese premier: Lebanon."""
@@ -128,7 +136,14 @@ class PronounSieve:
         ahead = self._ahead(number, token) if elsewhere else None
         if ahead is not None:
             return ahead
-        return best[1] if best else None
+        return best[1] if best else self._known_by_gender(number, token)
+
+    def _known_by_gender(self, number: int, token: Token) -> int | None:
+        """Far back only who is known for a man or a woman: "ANN RAY yelled … [what she yelled] … SHE then left"."""
+        if self.mentions[number].lemma not in HE | SHE:
+            return None
+        far = (o for o in self.state.before(number, FAR) if self.state.group(o).gender is not None)
+        return next((o for o in far if self._may_mean(number, o, token)), None)
 
     def _ahead(self, number: int, token: Token) -> int | None:
         """"In its statement, the coalition …": the subject that follows an opening phrase."""

@@ -42,6 +42,16 @@ class Reading:
         ("Peru urged Ecuador to withdraw its troops.", "Ecuador", "its"),
         # names
         ("President Ana Torres spoke. Torres left.", "Ana Torres", "Torres"),
+        # who was called by the surname before keeps it, though a namesake was named since
+        ("Karl Holm was shot. Holm died. His wife is Ada Holm. It rained. Snow fell. It was cold. Holm was buried.",
+         "Karl Holm", "Holm"),
+        # a woman is not "he", a man not "she", by given name or by an earlier pronoun
+        ("Peter Lund met Maria Torres. She left.", "Maria Torres", "She"),
+        ("Omar Vint met Ino Torres. Torres said she was ill. He left.", "Omar Vint", "He"),
+        ("Maria Torres saw it. Rain fell. It was cold. The sky was grey. Snow fell. The road froze. She left.",
+         "Maria Torres", "She"),
+        # bodies, states and papers are many where they are several
+        ("The labor unions rejected the offer. They will strike on Monday.", "The labor unions", "They"),
         # of two of a family: the nearest, or by the title
         ("Golda Holm met Ada Smith. John Holm was killed. Holm was buried.", "John Holm", "Holm"),
         ("Omar Vint was shot. His father, Colonel Juan Vint, wept. Vint was a judge.", "Omar Vint", "Vint"),
