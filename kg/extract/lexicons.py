@@ -45,7 +45,8 @@ class LightVerbs:
     `taking_part` and `doers` are words for having a hand in it, and for who has; who is `held` for it is said to.
     `aiming` are verbs whose "at" names the target of their subject, `executing` those that make a plan a deed,
     `mutual` words for what two sides do to one another, `fights` such in which both kill, `blaming` verbs whose "on"
-    names the accused. `works` are nouns that say whose an act is, `traces` such as let one guess it.
+    names the accused. `works` are nouns that say whose an act is, `traces` such as let one guess it, `deeds` words that
+    point back to an act and do not say which.
     """
 
     agent: frozenset[str]
@@ -54,6 +55,7 @@ class LightVerbs:
     responsibility_verbs: frozenset[str]
     taking_part: frozenset[str]
     doers: frozenset[str]
+    deeds: frozenset[str]
     held: frozenset[str]
     aiming: frozenset[str]
     executing: frozenset[str]

@@ -1,7 +1,7 @@
 """Whose fighters "the guerrillas" are, where the article names one armed group only.
 
-News names a group once and speaks of "the rebels" from then on. The relation is an inference and says so by its low
-confidence; with two armed groups in the text nothing is said.
+News names a group once and speaks of "the rebels", "four guerrillas", "a rebel column" from then on. The relation is an
+inference and says so by its low confidence; with two armed groups in the text nothing is said.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CONFIDENCE = 0.4
+NOBODY = 0  # the count of "no guerrilla group"
 
 
 def fighters_of_the_only_group(
     doc: Doc, mentions: Mentions, clusters: Clusters, actors: Actors
 ) -> list[StandingRelation]:
-    """MEMBER_OF from each unnamed band of fighters to the only armed group that the text names."""
+    """MEMBER_OF from each unnamed fighter or band of fighters to the only armed group that the text names."""
     groups = [n for n, e in enumerate(clusters.entities) if e.type == "ARMED_GROUP" and e.key is not None]
     if len(groups) != 1:
         return []
@@ -36,11 +37,11 @@ def fighters_of_the_only_group(
 
 
 def _are_fighters(entity: EntityCluster, mentions: Mentions, actors: Actors) -> bool:
-    """Every mention is a bare plural or "the" plural of a word like "guerrillas"."""
+    """Every mention is a word like "guerrillas", or a band of such: "guerrilla columns"."""
     members = [mentions[n] for n in entity.mentions]
     nouns = [m for m in members if m.kind != "pronoun"]
     return entity.type == "ARMED_GROUP" and entity.key is None and bool(nouns) and all(
-        m.kind == "noun" and m.lemma in actors.words["fighters"] and m.number is None for m in nouns
+        m.kind == "noun" and m.number != NOBODY and bool({m.lemma, *m.words} & actors.words["fighters"]) for m in nouns
     )
 
 

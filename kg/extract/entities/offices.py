@@ -10,7 +10,7 @@ from kg.extract.entities.mentions import Mentions, NounPhrase
 from kg.ontology.actors import Actors, Office
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 OF_BODY = ("of", "for", "from")
 
@@ -71,8 +71,9 @@ def _body_within(mentions: Mentions, mention: NounPhrase, actors: Actors) -> tup
 
 def bodies_of(mentions: Mentions, mention: NounPhrase, doc: Doc) -> Iterator[tuple[int, bool]]:
     """(mention, by "of") of the bodies that a title or description names: "Hamas spokesman", "head of NATO"."""
+    head = described(mentions, mention, doc)
     first = mention.title[0] if mention.title else mention.start
-    last = mention.start if mention.title else mention.head
+    last = mention.start if mention.title else head.i
     seen = set()
     for i in range(first, last):
         inner = mentions.at(i)
@@ -81,10 +82,21 @@ def bodies_of(mentions: Mentions, mention: NounPhrase, doc: Doc) -> Iterator[tup
         seen.add(inner)
         yield inner, False
     if mention.kind == "noun":
-        for child in doc[mention.head].rights:
+        for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in OF_BODY:
                 owners = [_owner_inside(mentions, mentions.at(noun.i)) for noun in child.children]
                 yield from ((n, child.lower_ == "of") for n in owners if n is not None)
+
+
+def described(mentions: Mentions, mention: NounPhrase, doc: Doc) -> Token:
+    """The noun that says who it is: "a column of X GUERRILLAS", "a group of REBELS of X"; else the head."""
+    head = doc[mention.head]
+    for child in head.rights if mention.kind == "noun" else ():
+        if child.dep_ == "prep" and child.lower_ == "of":
+            inner = next((c for c in child.children if c.dep_ == "pobj" and c.tag_ == "NNS"), None)
+            bundled = inner is not None and mentions.at(inner.i) == mentions.at(mention.head)
+            return inner if inner is not None and bundled else head
+    return head
 
 
 def is_qualifying(doc: Doc, i: int) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from kg.extract import syntax
 from kg.extract.entities.clusters import BODIES, GOVERNMENT_KEY, MILITARY_KEY, SITES, Clusters
 from kg.extract.entities.mentions import Mentions, NounPhrase
-from kg.extract.entities.offices import bodies_of, holds, is_qualifying, offices_of, title_words
+from kg.extract.entities.offices import bodies_of, described, holds, is_qualifying, offices_of, title_words
 from kg.extract.entities.openers import PEOPLE
 from kg.ontology.actors import Actors
 
@@ -148,7 +148,8 @@ class _Reader:
         """"UN officials", "members of the council", "rebels with the front"."""
         for inner, _ in bodies_of(self.mentions, mention, self.doc):
             self._add("MEMBER_OF", me, self.clusters.entity_of(inner), mention.head, 0.8)
-        for target in self._under(self.doc[mention.head], ("with", "from")):
+        heads = dict.fromkeys((self.doc[mention.head], described(self.mentions, mention, self.doc)))
+        for target in (t for head in heads for t in self._under(head, ("with", "from"))):
             if self.clusters.entities[target].type in ("ARMED_GROUP", "MILITARY"):
                 self._add("MEMBER_OF", me, target, mention.head, 0.7)
 

@@ -1,20 +1,22 @@
 """What somebody is blamed for, or claims, where the clause does not say.
 
-"A bomb exploded. The police BLAMED the rebels." "Gunmen shot the envoy. Al-Ansar CLAIMED RESPONSIBILITY."
+"A bomb exploded. The police BLAMED the rebels." "Gunmen shot the envoy. Al-Ansar CLAIMED RESPONSIBILITY for the crime."
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract import control, syntax
+from kg.extract import control, lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import HARM, RESULTS, Happening, Role
 from kg.model import FACTUAL
 
 WITH_THEME = ("for", "of", "on")
+ALONE = frozenset({"blame", "suspect"})  # verbs that need not say of what: "The police SUSPECT the rebels."
+DEFINITE = frozenset({"the", "this", "that"})
 REACH = 3  # sentences from the act to who is blamed for it
 WHOEVER = frozenset({"ARMED_GROUP", "PERSON", "PEOPLE"})
 
@@ -58,12 +60,25 @@ def _lacks_theme(event: Happening) -> bool:
     if event.type.type == "CLAIM":
         things = [word for word in event.words if word != event.head]
         return bool(things) and not _tells_what(event.head, *things)
-    blames = event.type.type == "BLAME" and event.head.lemma_ == "blame"
-    return blames and not _tells_what(event.head, *control.objects(event.head))
+    if event.type.type != "BLAME":
+        return False
+    around = (*event.words, *control.objects(event.head))
+    return not _tells_what(*around) and (event.head.lemma_ in ALONE or any(_themes(around)))
 
 
 def _tells_what(*words: Token) -> bool:
-    return any(syntax.prepositional(word, WITH_THEME) or syntax.clauses(word) for word in words)
+    return any(not _only_points(noun) for noun in _themes(words)) or any(syntax.clauses(word) for word in words)
+
+
+def _themes(words: Sequence[Token]) -> Iterator[Token]:
+    return (noun for word in words for noun in syntax.prepositional(word, WITH_THEME))
+
+
+def _only_points(noun: Token) -> bool:
+    """"for THE CRIME", "for this terrorist ACT", "for IT": the words do not say which act it is."""
+    if noun.lemma_ not in lexicons.light_verbs().deeds or any(c.dep_ != "punct" for c in noun.rights):
+        return False
+    return noun.pos_ == "PRON" or any(c.lower_ in DEFINITE for c in noun.lefts)
 
 
 def _is_near(earlier: Token, later: Token) -> bool:

@@ -19,12 +19,18 @@ def test_the_rebels_belong_to_the_only_armed_group_named() -> None:
     assert len({group for _, group in found}) == 1
 
 
+@pytest.mark.parametrize("band", ["two rebels", "a rebel", "guerrilla columns", "a group of guerrillas"])
+def test_so_do_single_fighters_and_their_bands(band: str) -> None:
+    found = members(read(f"UNITA rejected the truce. On Monday {band} shelled a village."))
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "The rebels shelled a village on Monday.",
         "UNITA and the Shining Path rejected the truce. The rebels shelled a village on Monday.",
-        "UNITA rejected the truce. Two rebels shelled a village on Monday.",
+        "UNITA rejected the truce. No guerrilla group shelled the village.",
         "UNITA rejected the truce. The soldiers shelled a village on Monday.",
     ],
 )

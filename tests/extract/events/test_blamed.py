@@ -12,6 +12,12 @@ from tests.extract.reading import event, read
     [
         ("A bomb exploded at the bank. The police blamed the rebels.", "exploded", ["the rebels"]),
         ("The army denied any responsibility for the attack and blamed the FMLN.", "attack", ["FMLN"]),
+        # words that point back to the act
+        ("A bomb exploded at the bank. The police blamed the rebels for the crime.", "exploded", ["the rebels"]),
+        ("A bomb exploded at the bank. The rebels claimed credit for this terrorist act.", "exploded", ["The rebels"]),
+        ("Gunmen shot the envoy in Lille. The army holds the FMLN responsible for it.", "shot", ["Gunmen", "FMLN"]),
+        ("Gunmen shot the envoy in Lille. The police suspect the FMLN.", "shot", ["Gunmen", "FMLN"]),
+        ("A bomb exploded at the bank. The police blamed the rebels for acts of piracy.", "exploded", []),
         # somebody did it, or it is something else that they are blamed for
         ("Soldiers shelled the mill. The mayor blamed the rebels.", "shelled", ["Soldiers"]),
         ("A bomb exploded at the bank. The mayor blamed the rebels for the strike.", "exploded", []),
