@@ -273,7 +273,9 @@ class State:
         if mention.kind != "noun":
             return mention.end
         if mention.lemma in self.actors.words["incomplete"]:
-            return max(mention.end, *map(_complement_end, (head, *_beside(head))))
+            end = max(map(_complement_end, (head, *_beside(head))))
+            if end:
+                return max(mention.end, end)
         if mention.plural and mention.type in BARE and start == head.i:
             return _clause_end(head)
         return mention.end
