@@ -82,7 +82,7 @@ def bodies_of(mentions: Mentions, mention: NounPhrase, doc: Doc) -> Iterator[tup
         seen.add(inner)
         yield inner, False
     if mention.kind == "noun":
-        for child in head.rights:
+        for child in (c for word in dict.fromkeys((doc[mention.head], head)) for c in word.rights):
             if child.dep_ == "prep" and child.lower_ in OF_BODY:
                 owners = [_owner_inside(mentions, mentions.at(noun.i)) for noun in child.children]
                 yield from ((n, child.lower_ == "of") for n in owners if n is not None)
