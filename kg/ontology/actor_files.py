@@ -38,7 +38,7 @@ FOLDER = Path(__file__).parent / "actors"
 GAZETTEERS = ("groups", "militaries", "agencies", "intergovernmental", "organizations", "media")
 HEADS = (
     "quantity", "member", "designator", "forces", "branches", "governments", "officials", "abstract", "collective",
-    "crewed", "sides", "female", "male",
+    "crewed", "crewed_acts", "sides", "female", "male",
 )
 
 

@@ -151,14 +151,15 @@ class Nouns:
         return "COUNTRY" if plural and told else None
 
     def _is_crewed(self, token: Token) -> bool:
-        """Whether a machine stands for its crew: "Israeli JETS bombed …", "was hit by enemy AIRCRAFT"."""
+        """Whether a machine stands for its crew: "Israeli JETS hit …", "HELICOPTERS fired", "by enemy AIRCRAFT"."""
         heads = self.actors.heads
         if lemma_of(token) not in heads["crewed"]:
             return False
         acts = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ == "by")
         sided = any(c.dep_ in BEFORE and lemma_of(c) in heads["sides"] for c in token.lefts)
         owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in token.lefts)
-        return acts and (sided or owned or self.country(token) is not None)
+        armed = token.dep_ == "nsubj" and token.head.lemma_ in heads["crewed_acts"]
+        return acts and (armed or sided or owned or self.country(token) is not None)
 
     def _described_type(self, token: Token) -> EntityType | None:
         """Type of a proper noun that nobody recognised, from the noun before it: "gas monopoly Gazprom"."""

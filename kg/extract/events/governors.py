@@ -19,6 +19,7 @@ BANS = frozenset({"ban", "moratorium", "prohibition", "restriction", "taboo"})
 CLOSE = frozenset({"close", "near"})
 COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "become"})
 PROVING = frozenset({"prove", "turn"})
+HEARSAY = frozenset({"report", "say", "claim", "rumor", "rumour"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 INFORMING = frozenset({"information", "tip", "clue", "lead"})
 GRANTING = frozenset({"give", "grant", "get", "win", "receive", "obtain"})
@@ -60,11 +61,19 @@ def _complement(node: Token, head: Token) -> tuple[str, Token] | None:
         return _loose_infinitive(node, head)
     if head.pos_ not in syntax.VERBAL:
         return None
+    if node.dep_ == "ccomp" and _is_hearsay(head):
+        return "claimed", head
     if node.dep_ == "ccomp" and head.lemma_ in ("warn", "promise", "pledge", "vow", "say"):
         return None
     if _is_evidenced(node, head):
         return "claimed", head
     return _beneath(node, head)
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """"IT WAS REPORTED that rebels attacked": nobody is named who says so."""
+    said = verb.lemma_ in HEARSAY and any(c.dep_ == "auxpass" for c in verb.children)
+    return said and any(c.lower_ == "it" and c.dep_ in syntax.PASSIVE_SUBJECT | {"expl"} for c in verb.lefts)
 
 
 def _beneath(node: Token, head: Token) -> tuple[str, Token] | None:

@@ -90,7 +90,8 @@ def _subject_fits(frame: Frame, around: Around) -> bool:
         return False
     if not frame.subject:
         return True
-    found = (word for subject in around.subjects for word in (subject, *syntax.modifiers(subject)))
+    found = (word for subject in around.subjects
+             for word in (subject, *syntax.counted(subject), *syntax.modifiers(subject)))  # fmt: skip
     return any(word.lemma_.lower() in frame.subject for word in found)
 
 

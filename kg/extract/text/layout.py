@@ -21,11 +21,11 @@ _BAD_QUOTE = r",quot;"
 _TELEGRAPH_QUOTE = r"``|(?<!')''(?!')"
 _DOUBLED_APOSTROPHE = r"(?P<apostrophe>(?<=[a-z])''(?=(?:s|t|re|ve|ll|d|m)\b))"
 _UNSEEN = r"\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f"
-_INVISIBLE = f"[{_UNSEEN}]+"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _STRANGE = re.compile("[&`" + _UNSEEN + "".join({sequence[0] for sequence in _MOJIBAKE}) + "]")
 _STRANGE_MARKS = (",quot;", "''")
 _CHARACTERS = re.compile(
-    "|".join((_ENTITY, _BAD_QUOTE, _DOUBLED_APOSTROPHE, _TELEGRAPH_QUOTE, _INVISIBLE, *map(re.escape, _MOJIBAKE)))
+    "|".join((_ENTITY, _BAD_QUOTE, _DOUBLED_APOSTROPHE, _TELEGRAPH_QUOTE, *map(re.escape, _MOJIBAKE)))
 )
 
 _LAYOUT = re.compile(r"\s{2,}|[^\S ]")
@@ -41,8 +41,9 @@ def plain_characters(traced: Traced) -> Traced:
     text = traced.text
     if not any(mark in text for mark in _STRANGE_MARKS) and _STRANGE.search(text) is None:
         return traced
-    return traced.edited(
-        [Edit(m.start(), m.end(), new) for m in _CHARACTERS.finditer(text) if (new := _meaning(m)) != m[0]]
+    seen = traced.edited([Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text)])  # they part no sequence
+    return seen.edited(
+        [Edit(m.start(), m.end(), new) for m in _CHARACTERS.finditer(seen.text) if (new := _meaning(m)) != m[0]]
     )
 
 
@@ -54,9 +55,7 @@ def _meaning(match: re.Match[str]) -> str:
         return '"'
     if found in _MOJIBAKE:
         return _MOJIBAKE[found]
-    if found.startswith("&"):
-        return html.unescape(found).replace("\n", " ").replace("\r", " ")
-    return ""
+    return html.unescape(found).replace("\n", " ").replace("\r", " ")
 
 
 def plain_breaks(traced: Traced) -> Traced:

@@ -19,6 +19,8 @@ from tests.extract.reading import event, names, read
         ("After the army bombed the harbour, the rebels may surrender.", "bombed", "asserted"),
         ("The minister was forced to resign over the bombing of the ferry.", "bombing", "asserted"),
         ("The general ordered the bombing of the dam.", "bombing", "asserted"),
+        # hearsay
+        ("It was reported that the army had shelled the village.", "shelled", "claimed"),
         # negation
         ("The guerrillas did not attack the convoy.", "attack", "denied"),
         ("The minister denied that the army had shelled the village and killed ten people.", "killed", "denied"),
