@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract import lexicons, syntax
 from kg.extract.pipeline import BLOCK_BREAK
 
+BRACKETS = frozenset("[](){}")
 _TEXTS, _TEXT = "kg.texts", "kg.text"
 
 
@@ -72,6 +73,19 @@ def is_middle(noun: Token, settlements: Collection[str]) -> bool:
         return False
     wholes = syntax.prepositional(noun, ("of",))
     return any(whole.pos_ == "PROPN" or whole.lower_ in settlements for whole in wholes)
+
+
+def breaks_phrase(token: Token) -> bool:
+    """Whether no phrase runs across the token: line breaks, dashes, brackets but those around initials."""
+    dash = token.text == "-" and token.i > 0 and bool(token.doc[token.i - 1].whitespace_)
+    return token.is_space or dash or (token.text in BRACKETS and not _holds_initials(token))
+
+
+def _holds_initials(bracket: Token) -> bool:
+    """"Workers' Party (WP) rebel"."""
+    first = bracket.i if bracket.text in "([" else bracket.i - 2
+    around = bracket.doc[max(first, 0) : first + 3]
+    return len(around) == 3 and around[1].text.isupper() and around[0].text + around[2].text in ("()", "[]")  # noqa: PLR2004
 
 
 def hyphenated(token: Token) -> str:

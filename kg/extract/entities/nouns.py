@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract import syntax
 from kg.extract.entities.names import Name
 from kg.extract.entities.numerals import read_number
-from kg.extract.phrases import is_address, is_middle, root_of, tokens_of
+from kg.extract.phrases import breaks_phrase, is_address, is_middle, root_of, tokens_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors
 
@@ -37,7 +37,6 @@ ACTING = frozenset({"ARMED_GROUP", "MILITARY", "GOVERNMENT"})
 SCALE_WORDS = frozenset({"dozen", "score", "hundred", "thousand", "million"})
 MISTAKEN_LEMMAS = {"bases": "base", "barracks": "barracks", "premises": "premises", "graves": "grave"}
 QUOTES = frozenset('"“”')
-BRACKETS = frozenset("[](){}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +276,7 @@ class Nouns:
         start = token.i
         for child in reversed(list(token.lefts)):
             fits = child.dep_ in PREMODIFIERS or child.text in JOINTS or child.text in crossed
-            if not fits or any(map(_breaks, tokens_of(self.doc, child.left_edge.i, start))):
+            if not fits or any(map(breaks_phrase, tokens_of(self.doc, child.left_edge.i, start))):
                 break
             start = child.left_edge.i
         while start < token.i and (self.doc[start].is_punct or self.doc[start].is_space):
@@ -375,19 +374,6 @@ class Nouns:
 
 def _is_count(token: Token) -> bool:
     return token.pos_ == "NUM" or lemma_of(token) in SCALE_WORDS
-
-
-def _breaks(token: Token) -> bool:
-    """Whether no phrase runs across the token: line breaks, dashes, brackets but those around initials."""
-    dash = token.text == "-" and token.i > 0 and bool(token.doc[token.i - 1].whitespace_)
-    return token.is_space or dash or (token.text in BRACKETS and not _holds_initials(token))
-
-
-def _holds_initials(bracket: Token) -> bool:
-    """"Workers' Party (WP) rebel"."""
-    first = bracket.i if bracket.text in "([" else bracket.i - 2
-    around = bracket.doc[max(first, 0) : first + 3]
-    return len(around) == 3 and around[1].text.isupper() and around[0].text + around[2].text in ("()", "[]")  # noqa: PLR2004
 
 
 def lemma_of(token: Token) -> str:
