@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.entities.names import NOBLE, Name, is_area, recognised, states, surnames_of
+from kg.extract.entities.name_halves import complete_persons, complete_places, join_halves
+from kg.extract.entities.names import NOBLE, Name, is_area, names_settlement, recognised, states, surnames_of
 from kg.extract.phrases import root_of, text_of, texts_of
 from kg.model import EntityType
 from kg.ontology.actors import Actors, fold
@@ -33,9 +34,10 @@ def find_names(doc: Doc, actors: Actors) -> list[Name]:
     _cut_at_money(doc, found)
     _cut_opener(doc, found)
     _drop_plurals(doc, found, actors)
-    _complete_persons(doc, found, actors)
-    _join_halves(doc, found)
+    complete_persons(doc, found, actors)
+    join_halves(doc, found)
     _mend_places(doc, found, actors)
+    complete_places(doc, found, actors)
     _mend_persons(doc, found, actors)
     _add_missed(doc, found, actors)
     _add_states(doc, found, actors)
@@ -76,40 +78,6 @@ def _may_nest(outer: Name, name: Name) -> bool:
     if outer.type in CLOSED:
         return False
     return outer.key is None or (outer.start == name.start and name.adjective)
-
-
-def _complete_persons(doc: Doc, found: Names, actors: Actors) -> None:
-    """"Maria Lopez Ortega": the last name that the recogniser cut off where the parser has it as the head."""
-    for span, name in list(found.items()):
-        long = name.end - name.start > 1 and name.end < len(doc)
-        if name.type == "PERSON" and name.key is None and long and _heads_name(doc[name.end], name, actors):
-            del found[span]
-            found[name.start, name.end + 1] = replace(name, end=name.end + 1)
-
-
-def _join_halves(doc: Doc, found: Names) -> None:
-    """"PEDRO + LOPEZ ORTEGA": two persons side by side, the first within the second's phrase, are one."""
-    last: Name | None = None
-    for span in sorted(found):
-        name = found[span]
-        if last is not None and _is_first_half(doc, last, name):
-            del found[span], found[last.start, last.end]
-            name = replace(name, start=last.start)
-            found[name.start, name.end] = name
-        last = name
-
-
-def _is_first_half(doc: Doc, first: Name, name: Name) -> bool:
-    persons = first.type == name.type == "PERSON" and first.key is None and name.key is None
-    before = doc[first.end - 1]
-    return persons and first.end == name.start and before.dep_ == "compound" and name.start <= before.head.i < name.end
-
-
-def _heads_name(token: Token, name: Name, actors: Actors) -> bool:
-    cut_off = token.pos_ == "PROPN" and token.is_title and not token.ent_type_
-    if token.lower_ in actors.nouns or actors.type_of_name(token.text):
-        return False  # "Betty Ford Center", "Clinton Campaign"
-    return cut_off and all(t.head.i == token.i for t in token.doc[name.end - 1 : name.end])
 
 
 # ---- wrong types
@@ -292,7 +260,7 @@ def _guess(doc: Doc, start: int, end: int, actors: Actors) -> EntityType | None:
     if actors.noun_type(doc[end - 1].lower_, doc[end - 1].lemma_.lower()):
         return None
     before = doc[start - 1].lower_ if start else ""
-    if is_area(doc, start, end, actors) or before == "near":
+    if is_area(doc, start, end, actors) or before == "near" or names_settlement(doc, start, actors):
         return "PLACE"
     kind = actors.type_of_name(text)
     if kind is None and before in actors.titles:

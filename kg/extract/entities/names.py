@@ -99,14 +99,14 @@ def _typed(doc: Doc, start: int, end: int, ent: Span, actors: Actors) -> Name | 
         return Name(start, end, "PLACE", country=actors.places[text])
     if ent.label_ == "PERSON":
         return _person(doc, start, end, actors)
-    if ent.label_ == "NORP" and _names_settlement(doc, start, actors):
+    if ent.label_ == "NORP" and names_settlement(doc, start, actors):
         return Name(start, end, "PLACE")
     if ent.label_ == "NORP" or _is_no_name(doc, start, end, actors):
         return None
     return _place_or_body(doc, start, end, ent.label_, actors)
 
 
-def _names_settlement(doc: Doc, start: int, actors: Actors) -> bool:
+def names_settlement(doc: Doc, start: int, actors: Actors) -> bool:
     """"the city OF ANDIJAN", whatever the recogniser takes it for."""
     return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in actors.words["settlements"]
 

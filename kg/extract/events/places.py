@@ -14,10 +14,11 @@ from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.entities.mentions import NounPhrase
 from kg.extract.events.happening import AREA, HARM, MISFORTUNE, RESULTS, SITE, Happening, Role
-from kg.extract.events.light import governing_verb
+from kg.extract.events.light import governing_verb, verb_name
 from kg.extract.events.sites import SURE, beyond, is_named_area, told_of, under, where_described
 from kg.extract.events.targets import shaken
 
+TAKING = frozenset({"kidnapping", "robbery"})  # "abducted FROM a school in Lund"
 FRONTING = frozenset({"at", "near", "outside", "inside"})
 SEATED = frozenset({"ORGANIZATION", "GOVERNMENT"})
 SOMEWHERE = HARM | {"protest", "mourning", "coercion", MISFORTUNE}
@@ -51,7 +52,7 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
         event.targets = [Role(n) for n in _missions(event, entities) if n not in taken]
 
 
-def _add(event: Happening, entities: EntityIndex, number: int | None, taken: set[int]) -> None:
+def _add(event: Happening, entities: EntityIndex, number: int | None, taken: Collection[int]) -> None:
     if number is None or number in taken or any(role.mention == number for role in event.places):
         return
     if entities.mentions[number].type in SITE or _is_building(number, event, entities):
@@ -119,6 +120,8 @@ def _candidates(event: Happening, entities: EntityIndex) -> Iterator[Token]:
     anchors += [verb] if verb is not None else happening_verbs(event.head)
     for anchor in anchors:
         yield from told_of(under(anchor), entities)
+        if event.type.family in TAKING:
+            yield from told_of(syntax.prepositional(anchor, ("from",)), entities)
     for role in (*event.targets, *_courts(event, entities)):
         mention = entities.mentions[role.mention]
         if mention.type in WITH_PLACES or role in event.agents:
@@ -151,14 +154,16 @@ def happening_verbs(noun: Token) -> list[Token]:
     taking_place = lexicons.word_classes().taking_place
     if noun.dep_ == "nsubj" and noun.head.lemma_ in taking_place:
         return [noun.head]
-    return [verb for verb in _told_further(noun) if verb.lemma_ in HAPPENING][:1]
+    return list(_told_further(noun))[:1] if noun.pos_ == "NOUN" else []
 
 
 def _told_further(noun: Token) -> Iterator[Token]:
-    """Verbs of "the murder (of the envoy), WHICH OCCURRED in Lund"."""
+    """Verbs of "the murder (of the envoy), WHICH OCCURRED in Lund", "the murder (of the envoy) COMMITTED in Lund"."""
     for described in (noun, *syntax.prepositional(noun, ("of", "against", "on"))):
         for clause in described.rights:
-            if clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in clause.children):
+            told = clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in clause.children)
+            done = clause.dep_ == "acl" and clause.tag_ == "VBN" and verb_name(clause) in lexicons.light_verbs().agent
+            if done or (told and clause.lemma_ in HAPPENING):
                 yield clause
 
 
@@ -186,9 +191,8 @@ def _add_nearest(
     if not found:
         return
     nearest = min(found, key=lambda each: each[0])[1]
-    listed = (entities.at(token.i) for token in syntax.expand([nearest]))
-    fresh = (n for n in dict.fromkeys(listed) if n is not None and n not in taken)
-    event.places += [Role(n) for n in fresh if entities.mentions[n].type in SITE]
+    for site in told_of(syntax.expand([nearest]), entities):
+        _add(event, entities, entities.at(site.i), taken)
 
 
 def _is_told_of(noun: Token) -> bool:

@@ -11,6 +11,8 @@ from kg.extract.entities.index import EntityIndex
 from kg.extract.entities.town import HERE
 
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
+SITUATED = frozenset({"located", "situated", "based", "sited"})
+UNITS = frozenset("km kilometer kilometre mile meter metre yard block".split())
 DAYTIMES = frozenset("dawn daybreak noon midday dusk nightfall sunrise sunset midnight".split())
 LASTING = frozenset({"to", "for", "from", "until", "since"})  # "sentenced TO six years in jail"
 DATED = frozenset({"prep", "npadvmod", "nmod", "tmod"})
@@ -28,7 +30,7 @@ def told_of(sites: Iterable[Token], entities: EntityIndex) -> Iterator[Token]:
         else:
             yield site
         if number is not None and entities.mentions[number].kind == "noun":
-            yield from (t for t in (*whole, *syntax.modifiers(site)) if is_named_area(t, entities))
+            yield from (t for t in (*whole, *syntax.modifiers(site)) if _is_told_area(t, entities))
             yield from (t for w in whole for t in _named_by(w) if is_named_area(t, entities))
 
 
@@ -59,11 +61,19 @@ def is_named_area(token: Token, entities: EntityIndex) -> bool:
     return number is not None and entities.mentions[number].type == "PLACE" and entities.mentions[number].kind == "name"
 
 
+def _is_told_area(token: Token, entities: EntityIndex) -> bool:
+    """The name of a place, or an area before which its name stands: "a part of DOLORES NEIGHBORHOOD"."""
+    if is_named_area(token, entities):
+        return True
+    named = any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts)
+    return token.dep_ == "pobj" and named and is_area(token, entities)
+
+
 def under(anchor: Token) -> Iterator[Token]:
     """Objects of place prepositions on the anchor, and on those in turn: "in a village near the border"."""
     classes = lexicons.word_classes()
-    along = (t for t in syntax.prepositional(anchor, ("on", "along"))
-             if t.lemma_.lower() in classes.streets or t.lemma_.lower() in classes.edges)  # fmt: skip
+    lines = classes.streets | classes.edges | classes.middles  # "on Elm Street", "on the outskirts"
+    along = (t for t in syntax.prepositional(anchor, ("on", "along")) if t.lemma_.lower() in lines)
     here = (c for c in anchor.children if c.lower_ == HERE and c.dep_ == "advmod")
     for token in (*syntax.prepositional(anchor, SURE), *along, *here):
         if token.lemma_ in classes.wakes:
@@ -71,8 +81,8 @@ def under(anchor: Token) -> Iterator[Token]:
         yield token
         for inner in (token, *syntax.prepositional(token, ("of",))):  # "the corner of Elm Street IN LUND"
             yield from under(inner)
-    for hour in _hours(anchor):
-        yield from under(hour)
+    for inner in (*_hours(anchor), *_situated(anchor), *syntax.prepositional(anchor, ("with",))):
+        yield from under(inner)
 
 
 def _hours(anchor: Token) -> Iterator[Token]:
@@ -82,11 +92,22 @@ def _hours(anchor: Token) -> Iterator[Token]:
             yield from (t for t in (child, *child.children) if t.ent_type_ in syntax.TIMES or t.lower_ in DAYTIMES)
 
 
+def _situated(noun: Token) -> Iterator[Token]:
+    """"a post LOCATED in Lund"."""
+    return (c for c in noun.rights if c.dep_ == "acl" and c.lower_ in SITUATED)
+
+
 def beyond(anchor: Token) -> Iterator[Token]:
-    """"20 miles NORTH OF Arad": the town that tells where."""
+    """"20 miles NORTH OF Arad", "20 miles FROM Arad": the town that tells where."""
     for child in anchor.children:
-        if child.lower_ in syntax.DIRECTIONS and child.dep_ in ("advmod", "npadvmod", "prep"):
+        if child.lower_ in syntax.DIRECTIONS and child.dep_ in ("advmod", "npadvmod", "prep", "appos"):
             yield from syntax.prepositional(child, ("of",))
+        elif child.lemma_ in UNITS:
+            yield from syntax.prepositional(child, ("from",))
+        elif child.lower_ == "from" and any(c.lemma_ in UNITS for c in child.lefts):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+    for place in _situated(anchor):
+        yield from beyond(place)
 
 
 def where_described(token: Token) -> Iterator[Token]:

@@ -44,6 +44,10 @@ from tests.extract.reading import event, read, texts
         ("Two men were shot in the streets of Palermo.", "shot", ["the streets", "Palermo"]),
         ("Six men were killed in the outskirts of Palermo.", "killed", ["Palermo"]),
         ("Rebels attacked a post along a road south of Grozny.", "attacked", ["a road", "Grozny"]),
+        ("A driver was kidnapped some 30 miles from the city of Grozny.", "kidnapped", ["the city of Grozny"]),
+        ("A driver was shot on the outskirts of Palermo.", "shot", ["Palermo"]),
+        ("They killed six farmers in Santa Maria del Valle.", "killed", ["Santa Maria del Valle"]),
+        ("It was like the murder of the envoy committed in Lisbon.", "murder", ["Lisbon"]),
         # behind the hour, and where a clause says that it took place
         ("A bomb exploded before dawn in Palermo.", "exploded", ["Palermo"]),
         ("He was sentenced to six years in jail in Lisbon.", "sentenced", ["Lisbon"]),
