@@ -187,13 +187,22 @@ class _Reader:
             if self.doc[i].text == "-":
                 self._compound(number, mention, i)
         if mention.kind == "noun" and mention.lemma in self.words["supporters"]:
-            for target in self._under(self.doc[mention.head], ("of",)):
+            for target in self._supported(self.doc[mention.head]):
                 self._add("SUPPORTS", self.clusters.entity_of(number), target, mention.head, 0.8)
         if mention.type in BODIES | {"PEOPLE"}:
             for child in self.doc[mention.head].rights:
                 if child.dep_ == "acl" and child.lower_ in self.actors.support.suffixes:
                     for backer in self._under(child, ("by",)):
                         self._add("SUPPORTS", backer, self.clusters.entity_of(number), mention.head, 0.85)
+
+    def _supported(self, supporters: Token) -> list[int]:
+        """"supporters OF THE MAYOR", "THE MAYOR'S supporters", "many of THE MAYOR'S supporters"."""
+        if supporters.lemma_ not in self.words["supporters"]:
+            of = (c for c in supporters.rights if c.dep_ == "prep" and c.lower_ == "of")
+            nouns = (n for preposition in of for n in preposition.children if n.dep_ == "pobj")
+            return [target for noun in nouns for target in self._supported(noun)]
+        owners = (self._entity(c) for c in supporters.lefts if c.dep_ == "poss")
+        return [*self._under(supporters, ("of",)), *(n for n in owners if n is not None)]
 
     def _first_compound(self, mention: NounPhrase) -> int:
         """Where the phrase begins with the "X-backed" before a name, which its mention leaves out."""

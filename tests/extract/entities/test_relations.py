@@ -42,6 +42,8 @@ def relations(text: str) -> dict[tuple[str, str, str], str]:
         ("The Iraqi parliament met.", ("Iraqi parliament", "PART_OF", "Iraq")),
         ("The Quds Force is part of the Revolutionary Guards.",
          ("Quds Force", "PART_OF", "Islamic Revolutionary Guard Corps")),
+        ("The mayor's supporters marched.", ("mayor's supporters", "SUPPORTS", "mayor")),
+        ("Some of Omar Haddad's supporters marched.", ("some of Omar Haddad's supporters", "SUPPORTS", "Omar Haddad")),
         ("An Iran-backed militia struck.", ("Iran", "SUPPORTS", "Iran-backed militia")),
         ("Kataib Hezbollah, an Iran-backed militia, struck.", ("Iran", "SUPPORTS", "Kata'ib Hezbollah")),
         ("Pro-Iranian groups struck.", ("Pro-Iranian groups", "SUPPORTS", "Iran")),
