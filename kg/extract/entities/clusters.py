@@ -107,10 +107,13 @@ class State:
         return "male" if group.roles & heads["male"] else None
 
     def _gender_by_name(self, mention: NounPhrase) -> str | None:
-        """By the given name of a person's full name; one that women and men bear tells nothing."""
-        if mention.type != "PERSON" or mention.kind != "name" or mention.end - mention.start == 1:
+        """By the given name of a full name or a known leader; one that women and men bear tells nothing."""
+        if mention.type != "PERSON" or mention.kind != "name":
             return None
-        first, words = self.doc[mention.start].text, self.actors.words
+        leader = self.actors.leaders.by_key.get(mention.key or "")
+        if leader is None and mention.end - mention.start == 1:
+            return None
+        first, words = leader.name.split()[0] if leader else self.doc[mention.start].text, self.actors.words
         if first in words["female_names"]:
             return "female"
         return "male" if first in words["male_names"] else None

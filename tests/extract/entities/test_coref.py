@@ -46,6 +46,7 @@ class Reading:
         ("Karl Holm was shot. Holm died. His wife is Ada Holm. It rained. Snow fell. It was cold. Holm was buried.",
          "Karl Holm", "Holm"),
         # a woman is not "he", a man not "she", by given name or by an earlier pronoun
+        ("Chancellor Merkel met Peter Lund. She left.", "Merkel", "She"),
         ("Peter Lund met Maria Torres. She left.", "Maria Torres", "She"),
         ("Omar Vint met Ino Torres. Torres said she was ill. He left.", "Omar Vint", "He"),
         ("Maria Torres saw it. Rain fell. It was cold. The sky was grey. Snow fell. The road froze. She left.",
