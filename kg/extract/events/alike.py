@@ -12,20 +12,32 @@ OF_TYPE = {"KIDNAP": "kidnapping", "BOMB": "bombing"}
 """Types whose events are all of one kind: "taken hostage" is a kidnapping, "a dynamite attack" a bombing."""
 
 
-def kinds_of(event: Happening) -> set[str]:
-    """The kinds of act or misfortune that the trigger's head is a word for, and that its type is one of.
-
-    The type tells it of kidnappings and of nouns: that a bomb was left somewhere is no explosion.
-    """
-    table = lexicons.misfortunes() if event.type.family == MISFORTUNE else lexicons.acts()
-    by_type = (event.type.type == "KIDNAP" or event.head.pos_ == "NOUN") and event.head.tag_ not in syntax.PLURAL
-    found = {table.get(event.head.lemma_.lower()), OF_TYPE.get(event.type.type) if by_type else None}
-    return {kind for kind in found if kind is not None}
-
-
 def same_kind(event: Happening, other: Happening) -> bool:
-    """Whether both are words for one kind of act: "shot", "the shooting"."""
-    return not kinds_of(event).isdisjoint(kinds_of(other))
+    """Whether both triggers are words for one kind of act or misfortune: "shot", "the shooting"."""
+    mine = _kind(event)
+    return mine is not None and mine == _kind(other)
+
+
+def same_kind_by_type(event: Happening, other: Happening) -> bool:
+    """Whether one is of a kind by its type, and so is the other or its word: "taken hostage", "was abducted".
+
+    The type tells it of kidnappings, and of a noun for a bombing: that a bomb was left somewhere is no explosion.
+    Nouns in the plural may mean others: "three days after gunmen SNATCHED a clerk, KIDNAPPINGS are a plague".
+    """
+    if any(e.head.tag_ in syntax.PLURAL for e in (event, other)):
+        return False
+    mine, its = ({_kind(e), _kind_of_type(e)} - {None} for e in (event, other))
+    return not mine.isdisjoint(its)
+
+
+def _kind(event: Happening) -> str | None:
+    table = lexicons.misfortunes() if event.type.family == MISFORTUNE else lexicons.acts()
+    return table.get(event.head.lemma_.lower())
+
+
+def _kind_of_type(event: Happening) -> str | None:
+    told = event.type.type == "KIDNAP" or event.head.pos_ == "NOUN"
+    return OF_TYPE.get(event.type.type) if told else None
 
 
 def is_one_kind(event: Happening, other: Happening) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.events.alike import (
     main_act,
     one_for_one,
     same_kind,
+    same_kind_by_type,
     same_number,
     same_type,
     same_word,
@@ -145,13 +146,14 @@ class Sieve:
             return None
         fitting = [o for o in earlier if is_one_kind(event, o) and self._can_mean(event, o)]
         if self._introduces(event):
-            fitting = [o for o in fitting if same_kind(event, o) or self._conflicts.same_scene(event, o)]
+            fitting = [o for o in fitting if same_kind(event, o) or same_kind_by_type(event, o)
+                       or self._conflicts.same_scene(event, o)]
         shared = [o for o in fitting if self._shares_target(event, o) or same_victims(event, o, self.entities)]
         if any(role.function for role in event.targets) and not shared and not is_share(event):
             pointed = [o for o in fitting[:1] if not o.targets and is_pointed_at(event)]
             fitting = pointed or self._unnamed(event, fitting)
         fitting = self._foreground(event, [o for o in fitting if not self._is_before_turn(event, o)] or fitting)
-        for wanted in (same_word, same_kind, same_type, main_act, same_number):
+        for wanted in (same_word, same_kind, same_kind_by_type, same_type, main_act, same_number):
             chosen = next((o for o in shared or fitting if wanted(event, o)), None)
             if chosen is not None:
                 return chosen
@@ -201,8 +203,8 @@ class Sieve:
 
     def _same_act(self, event: Happening, earlier: Sequence[Happening]) -> Happening | None:
         """Another word for the same kind of act ("the shooting", "opened fire"), which the headline tells first."""
-        return next((o for o in earlier if same_kind(event, o) and one_for_one(event, o)
-                     and (o.type is event.type or event.type.family != "coercion")
+        return next((o for o in earlier if (same_kind(event, o) or same_kind_by_type(event, o))
+                     and one_for_one(event, o) and (o.type is event.type or event.type.family != "coercion")
                      and self._can_repeat(event, o) and not self._is_before_turn(event, o)
                      and not self._conflicts.is_stray(event, o)), None)
 

@@ -189,6 +189,7 @@ def test_what_a_definite_noun_takes_up(text: str, later: str, earlier: str) -> N
         "Rebels killed two guards in Arad. The same gang killed a priest in Lille.",
         "Rebels bombed a bank in Arad. The group also bombed a mill.",
         "A bomb exploded at a bank. In a similar explosion a cook was hurt.",
+        "Gunmen snatched two clerks in Arad. Kidnappings are a plague in the town.",
         "A bomb exploded at a bank in Arad. A second bomb exploded at a mill.",
         "Rebels attacked a bank. In another part of Arad gunmen machinegunned a mill.",
     ],
