@@ -269,7 +269,7 @@ class Sieve:
         return bool(mine and its) and not any(a is b for a in mine for b in its)
 
     def _is_another(self, event: Happening) -> bool:
-        """"ANOTHER bombing", "the group ALSO shelled the port", "THE SAME gang killed a priest"."""
+        """"ANOTHER bombing", "the group ALSO shelled the port", "THE SAME gang", "ANOTHER gang killed a priest"."""
         if any(c.dep_ in LEFT and c.lower_ in ANOTHER for word in (event.head, *event.weapons) for c in word.lefts):
             return True
         if event.head.dep_ == "relcl" and event.head.head.ent_type_ == "DATE":
@@ -281,7 +281,7 @@ class Sieve:
         if event.head.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in event.head.lefts):
             return any(c.lower_ == "also" for c in syntax.clause_head(event.head).children)  # "ALSO behind A bombing"
         doers = (event.head.doc[self.entities.mentions[role.mention].head] for role in event.agents)
-        return any(c.dep_ == "amod" and c.lower_ == "same" for doer in doers for c in doer.lefts)
+        return any(c.dep_ in LEFT and c.lower_ in ("same", "another") for doer in doers for c in doer.lefts)
 
     def _is_before_turn(self, event: Happening, other: Happening) -> bool:
         """Whether "In a separate incident" or the like lies between the two."""
@@ -289,7 +289,7 @@ class Sieve:
 
     def _can_repeat(self, event: Happening, other: Happening) -> bool:
         """Whether like words can mean one happening: not where each has a town, unless the headline's is wider."""
-        headline = other.head.sent.start == 0
+        headline = other.head.sent.start == 0 and other.head.sent[-1].text != "."
         elsewhere = any(self._conflicts.in_two_towns(event, each) for each in self._cluster[id(other)][-ENOUGH:])
         return (headline or not elsewhere) and not self._is_news(event, other) and self._can_mean(event, other)
 

@@ -15,6 +15,7 @@ from kg.extract.time.words import Site, time_words
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _FUNCTIONAL = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 _CLOSE_MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _WITHIN = frozenset({"of", "by", "with", "between", "against", "to", "in", "at", "near"})
 _NEXT = frozenset({"next", "following", "previous", "preceding"})
 _PAST = frozenset({"last", "ago", "yesterday"})
@@ -50,7 +51,8 @@ def find_site(doc: Doc, start: int, end: int, triggers: Collection[int]) -> Site
             break
         above, inner = _governor(token)
         preposition = inner if _is_time_noun(token) else preposition
-        close = token.dep_ in _CLOSE_MODIFIER or (inner == "of" and above.lemma_.lower() not in time_words().persons)
+        owned = inner == "of" and token.ent_type_ not in _PLACES and above.lemma_.lower() not in time_words().persons
+        close = token.dep_ in _CLOSE_MODIFIER or owned  # "on the outskirts OF LIMA on Friday" dates no outskirts
         token = above
     return Site(_as_planned(_out_of_function_words(token), triggers), preposition, start)
 

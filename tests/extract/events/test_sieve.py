@@ -72,6 +72,10 @@ def test_one_happening(text: str, later: str, earlier: str) -> None:
         "Rebels attacked Huambo on Monday. The attack on Kuito came on Thursday.",
         # numbers
         "Bandits killed three farmers. Bandits killed nine farmers.",
+        # who did it was another
+        "A gang abducted a clerk in Lund. Another gang abducted a nurse.",
+        # towns, told of in whole sentences
+        "A small plane crashed in Kaduna, police said. A jet plane crashed in Lagos in bad weather.",
         # agents
         "Iraq shelled Dezful. Turkey shelled Dezful.",
         # soldiers and rebels, who have no names

@@ -253,6 +253,8 @@ def test_today_is_the_day_of_the_dateline() -> None:
         ("He was jailed in May 1995, and the following year he was killed.", "jailed killed",
          {"jailed": "1995-05-01/1995-05-31", "killed": "1996-01-01/1996-12-31"}),
         ("On Thursday rebels attacked the town.", "attacked", {"attacked": "2020-01-02"}),
+        ("A plane crashed on the outskirts of Lagos, the largest city on Thursday, killing ten.", "crashed",
+         {"crashed": "2020-01-02"}),
         ("The deal, announced Thursday, would end the war.", "announced", {"announced": "2020-01-02"}),
         ("Peru sent troops to the invasion of Chad in 2003.", "invasion", {"invasion": "2003-01-01/2003-12-31"}),
         ("He was convicted of the massacre of nuns in Lund in 1995.", "convicted massacre",
