@@ -13,23 +13,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract import lexicons, syntax
-from kg.extract.quoted import MARKS, quoted_stretches
+from kg.extract.quoted import MARKS, Stretch, quoted_stretches
 from kg.extract.speech.speakers import Speakers
 
 EMPHASIS = 3  # so few words between marks are emphasis or a coinage, unless a word of saying governs them
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """Tokens [start, end) between the marks, the number of the paragraph, and the mentions of who says them.
+class Quotation(Stretch):
+    """A stretch between marks with the mentions of who says it."""
 
-    `runs_on`: the paragraph ends inside the quotation and the next one opens with a mark.
-    """
-
-    start: int
-    end: int
-    block: int
-    runs_on: bool = False
     speakers: tuple[int, ...] = ()
 
     def holds(self, token: int) -> bool:
