@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Token
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.entities.mentions import NounPhrase
-from kg.extract.events.happening import AREA, HARM, MISFORTUNE, RESULTS, SITE, Happening, Role
+from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, SITE, Happening, Role
 from kg.extract.events.light import governing_verb, verb_name
-from kg.extract.events.sites import SURE, beyond, is_named_area, told_of, under, where_described
+from kg.extract.events.sites import SURE, beyond, is_known_area, is_named_area, told_of, under, where_described
 from kg.extract.events.targets import shaken
 
 TAKING = frozenset({"kidnapping", "robbery"})  # "abducted FROM a school in Lund"
@@ -40,7 +40,7 @@ def bind_places(event: Happening, entities: EntityIndex) -> None:
     taken = {role.mention for role in (*event.agents, *event.targets)}
     for token in _candidates(event, entities):
         _add(event, entities, entities.at(token.i), taken)
-    if not _is_named(event, entities):
+    if not any(is_known_area(role, entities) for role in event.places):
         _drop_vague(event, entities)
         for number in [n for n in _beyond_towns(event, entities) if n not in taken][:1]:
             _add(event, entities, number, taken)
@@ -65,13 +65,6 @@ def _is_building(number: int, event: Happening, entities: EntityIndex) -> bool:
     head = event.head.doc[mention.head]
     before = head.head.lower_ if head.dep_ == "pobj" else ""
     return mention.type in SEATED and mention.kind == "name" and before in FRONTING and event.type.family in SOMEWHERE
-
-
-def _is_named(event: Happening, entities: EntityIndex) -> bool:
-    """Whether some place of the event is a town, an area or a country by name, or stands for one."""
-    known = (entities.entities[entities.entity_of(role.mention)] for role in event.places)
-    areas = (m for entity in known if entity.type in AREA for m in entity.mentions)
-    return any(entities.mentions[m].kind == "name" for m in areas)
 
 
 def _has_name(mention: NounPhrase, doc: Doc) -> bool:

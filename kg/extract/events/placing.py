@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import AREA, HARM, MISFORTUNE, RESULTS, Happening, Role, copies
-from kg.extract.events.sites import SURE
+from kg.extract.events.sites import SURE, is_known_area
 from kg.extract.events.turns import Turns, turns
 from kg.model import FACTUAL
 
@@ -92,8 +92,7 @@ class _Placer:
         return event.modality in FACTUAL and any(map(self._is_area, event.places))
 
     def _is_area(self, role: Role) -> bool:
-        entity = self._entities.entities[self._entities.entity_of(role.mention)]
-        return entity.type in AREA and any(self._entities.mentions[m].kind == "name" for m in entity.mentions)
+        return is_known_area(role, self._entities)
 
     def _give(self, event: Happening, places: Sequence[Role], *, story: bool = False) -> None:
         taken = {role.mention for role in (*event.agents, *event.targets, *event.places)}

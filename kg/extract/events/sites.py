@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from kg.extract import lexicons, syntax
 from kg.extract.entities.index import EntityIndex
+from kg.extract.entities.relations import SITUATED
 from kg.extract.entities.town import HERE
+from kg.extract.events.happening import AREA, Role
 
 SURE = ("in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "within", "off")
-SITUATED = frozenset({"located", "situated", "based", "sited"})
 UNITS = frozenset("km kilometer kilometre mile meter metre yard block".split())
 DAYTIMES = frozenset("dawn daybreak noon midday dusk nightfall sunrise sunset midnight".split())
 LASTING = frozenset({"to", "for", "from", "until", "since"})  # "sentenced TO six years in jail"
@@ -53,6 +54,12 @@ def is_area(token: Token, entities: EntityIndex) -> bool:
     """Whether the token heads a place or a country."""
     number = entities.at(token.i)
     return number is not None and entities.mentions[number].type in ("PLACE", "COUNTRY")
+
+
+def is_known_area(role: Role, entities: EntityIndex) -> bool:
+    """Whether the place is a town, an area or a country that the text somewhere names."""
+    entity = entities.entities[entities.entity_of(role.mention)]
+    return entity.type in AREA and any(entities.mentions[m].kind == "name" for m in entity.mentions)
 
 
 def is_named_area(token: Token, entities: EntityIndex) -> bool:
