@@ -15,7 +15,7 @@ from kg.extract import syntax
 from kg.extract.entities.index import EntityIndex
 from kg.extract.events.happening import AREA, HARM, MISFORTUNE, RESULTS, Happening, Role, copies
 from kg.extract.events.sites import SURE, is_known_area
-from kg.extract.events.turns import Turns, turns
+from kg.extract.events.turns import turns, turns_of
 from kg.model import FACTUAL
 
 TOLD = HARM | {MISFORTUNE}
@@ -43,7 +43,7 @@ class _Placer:
         self._days = days
         self._entities = entities
         doc = told[0].head.doc
-        self._turned = Turns(doc)
+        self._turned = turns_of(doc)
         self._starts = [sentence.start for sentence in doc.sents]
         self._areas = {self._sentence(i) for i in _areas(doc, entities)}
         self._placed = {id(event) for event in told if self._names_area(event)}

@@ -30,7 +30,7 @@ from kg.extract.events.casualties import is_share
 from kg.extract.events.conflicts import DEFINITE, Conflicts, Days, is_definite_event
 from kg.extract.events.happening import HARM, MISFORTUNE, RESULTS, Happening, LinkDraft
 from kg.extract.events.outcomes import Outcomes, adds_victims
-from kg.extract.events.turns import Turns, turns
+from kg.extract.events.turns import turns, turns_of
 from kg.extract.events.victims import same_victims
 
 ONCE_ONLY = frozenset({"KILL", "KIDNAP", "DIE"})
@@ -56,7 +56,7 @@ class Sieve:
         self._conflicts = Conflicts(events, entities, days)
         self._cluster = {id(event): [event] for event in events}
         self._lead = next((e for e in events[:OPENING] if e.type.family in HARM and e.head.i in days), None)
-        self._turns = Turns(events[0].head.doc) if events else None
+        self._turns = turns_of(events[0].head.doc) if events else None
         self._outcomes = Outcomes(entities, self._can_mean, self._conflicts.may_be_at_once)
 
     def links(self) -> list[LinkDraft]:

@@ -11,6 +11,7 @@ from kg.extract import lexicons
 OPENING = 6  # words in which a sentence says that it turns
 APART = frozenset("meanwhile elsewhere separately separate likewise similarly".split())
 OTHER = frozenset("another other".split())
+_TURNS = "kg.turns"
 NEXT = 3  # words: "IN ANOTHER attack", "in two OTHER incidents"
 
 
@@ -28,6 +29,14 @@ class Turns:
     def lie_between(self, earlier: int, later: int) -> bool:
         """Whether such a sentence begins behind the one token and not behind the other."""
         return bisect_right(self._starts, earlier) < bisect_right(self._starts, later)
+
+
+def turns_of(doc: Doc) -> Turns:
+    """Those of the document, read once."""
+    known: Turns | None = doc.user_data.get(_TURNS)
+    if known is None:
+        known = doc.user_data[_TURNS] = Turns(doc)
+    return known
 
 
 def _is_other(sentence: Span) -> bool:
